@@ -1,0 +1,3 @@
+"""Customer journey maps as YAML text: check, explain, render."""
+
+__version__ = "0.1.0"
