@@ -1,0 +1,1 @@
+"""The tests of cjm. The folders mirror src/cjm/."""
