@@ -1,0 +1,134 @@
+"""What a rule is, and what it is given."""
+
+from __future__ import annotations
+
+import datetime
+import inspect
+import re
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from cjm.model.finding import Problem, Profile, Severity
+from cjm.model.graph import Graph
+from cjm.model.journey import Journey
+from cjm.model.map import Map, Method
+
+__all__ = ["Context", "Problem", "Rule", "rule"]
+
+_SECTION = re.compile(r"^## (\w+)$", re.MULTILINE)
+_FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a rule may look at: the journey with what it draws on, and the day for which it is checked."""
+
+    journey: Journey
+    today: datetime.date
+
+    @property
+    def map(self) -> Map:
+        """The map that is checked."""
+        return self.journey.map
+
+    @cached_property
+    def graph(self) -> Graph:
+        """The journey as a graph of its phases."""
+        return Graph(self.journey)
+
+
+Check = Callable[[Context], Iterable[Problem]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A judgement of the method on a map.
+
+    `profile` is the first of the ladder's profiles in which the rule is on; `methods` are those it applies to (`None`:
+    all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`. `check` is `None`
+    for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad`
+    and `Good`, whose YAML blocks are run as tests.
+    """
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    profile: Profile
+    sources: tuple[str, ...]
+    check: Check | None
+    documentation: str
+    methods: frozenset[Method] | None = None
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation."""
+        return self.documentation.split("\n\n", 1)[0].replace("\n", " ")
+
+    def section(self, name: str) -> str:
+        """The Markdown under a heading of the documentation; empty where there is none."""
+        parts = _SECTION.split(self.documentation)
+        return dict(zip(parts[1::2], parts[2::2], strict=True)).get(name, "").strip()
+
+    def examples(self, section: str) -> tuple[str, ...]:
+        """The YAML blocks under a heading."""
+        return tuple(_FENCE.findall(self.section(section) + "\n"))
+
+    def applies_to(self, journey: Journey) -> bool:
+        """Whether the rule is for maps of this method."""
+        return self.methods is None or journey.map.method in self.methods
+
+    def run(self, context: Context) -> Iterator[Problem]:
+        """The problems that the rule finds in a map."""
+        if self.check is not None and self.applies_to(context.journey):
+            yield from self.check(context)
+
+
+def rule(
+    code: str,
+    name: str,
+    title: str,
+    *,
+    severity: Severity = "warning",
+    profile: Profile = "standard",
+    source: str | tuple[str, ...] = (),
+    methods: Iterable[Method] | None = None,
+    aliases: tuple[str, ...] = (),
+) -> Callable[[Check], Rule]:
+    """Make the decorated function a rule; the docstring of its module is its documentation."""
+
+    def make(check: Check) -> Rule:
+        return Rule(
+            code,
+            name,
+            title,
+            severity,
+            profile,
+            (source,) if isinstance(source, str) else source,
+            check,
+            inspect.cleandoc(sys.modules[check.__module__].__doc__ or ""),
+            frozenset(methods) if methods is not None else None,
+            aliases,
+        )
+
+    return make
+
+
+def reported_by_reader(_context: Context) -> Iterator[Problem]:
+    """The check of rules whose findings the reader of files reports itself: nothing more to find."""
+    return iter(())
+
+
+def complete(example: str) -> str:
+    """An example of a rule's documentation as a whole map: the keys that every map needs are added where they lack."""
+    head = "" if re.search(r"^cjm:", example, re.MULTILINE) else "cjm: 1\n"
+    head += "" if re.search(r"^(title|kind: library)", example, re.MULTILINE) else "title: Example\n"
+    tail = (
+        ""
+        if re.search(r"^phases:|^kind: library", example, re.MULTILINE)
+        else "phases:\n  - Awareness\n  - Purchase\n"
+    )
+    return head + example + tail

@@ -1,0 +1,1 @@
+"""The rules: a folder a step of the method, a file a rule."""

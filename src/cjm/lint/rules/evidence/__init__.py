@@ -1,0 +1,1 @@
+"""Rules 13: evidence."""

@@ -1,0 +1,1 @@
+"""Rules 00: the file itself: YAML, schema, ids."""

@@ -1,0 +1,1 @@
+"""Rules 11: goals and the type of map."""

@@ -1,0 +1,1 @@
+"""Rules 14: competitors, platforms, affinity and the content plan."""

@@ -1,0 +1,1 @@
+"""Rules 07, step 7: the metrics."""

@@ -1,0 +1,1 @@
+"""Rules 09, step 9: the opportunities."""

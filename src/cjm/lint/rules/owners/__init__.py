@@ -1,0 +1,1 @@
+"""Rules 08, step 8: the owners."""

@@ -1,0 +1,1 @@
+"""Rules 06, step 6: the pain points."""

@@ -1,0 +1,1 @@
+"""Rules 02, step 2: the phases."""

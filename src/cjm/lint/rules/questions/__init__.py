@@ -1,0 +1,1 @@
+"""Rules 05, step 5: the customer's questions."""

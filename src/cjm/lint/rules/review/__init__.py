@@ -1,0 +1,1 @@
+"""Rules 10, step 10: periodic validation."""

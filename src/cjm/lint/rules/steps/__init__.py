@@ -1,0 +1,1 @@
+"""Rules 03, step 3: the steps."""

@@ -1,0 +1,1 @@
+"""Rules 04, step 4: the touchpoints."""

@@ -1,0 +1,1 @@
+"""Rules 12: transitions and loops."""

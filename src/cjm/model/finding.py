@@ -1,0 +1,50 @@
+"""A finding: what is wrong at a node of a map. Line numbers come later, from the source."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+NodePath = tuple[str | int, ...]
+"""Keys and list indices from the root of a map to a node, such as `("phases", 2, "owner")`."""
+
+Severity = Literal["info", "warning", "error"]
+SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
+
+Profile = Literal["draft", "standard", "strict"]
+PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a rule sees: the node, what is wrong with it, and what to do.
+
+    `at` says which words are meant: the node's `value` (for an object in a list: its main text), its `key`, or the
+    `span` of code points in the text where there is no node, as in a syntax error.
+    """
+
+    path: NodePath
+    message: str
+    help: str = ""
+    at: Literal["value", "key"] = "value"
+    span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A problem under the code of the rule that found it."""
+
+    code: str
+    severity: Severity
+    problem: Problem
+
+
+def path_text(path: NodePath) -> str:
+    """The path as people write it: `phases[2].owner`."""
+    text = ""
+    for part in path:
+        if isinstance(part, int):
+            text += f"[{part}]"
+        else:
+            text += f".{part}" if text else part
+    return text

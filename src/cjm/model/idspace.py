@@ -1,0 +1,69 @@
+"""Id spaces: the things of one kind in a map, found by their explicit id or by the slug of their main text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from cjm.model.finding import NodePath
+from cjm.model.ids import slug
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T]):
+    """A thing in a map and where it stands.
+
+    `phase` and `step` are the indices of the phase and of the step in it that hold the thing (or that it is);
+    `None` where it stands outside of them.
+    """
+
+    item: T
+    path: NodePath
+    phase: int | None = None
+    step: int | None = None
+
+
+class IdSpace(Generic[T]):
+    """The things of one id space: found by explicit id first, else by a slug that is unique in the space.
+
+    `entries` are the things with their explicit id (or `None`) and their main text.
+    """
+
+    def __init__(self, entries: Iterable[tuple[Placed[T], str | None, str]]) -> None:
+        self.explicit: dict[str, list[Placed[T]]] = defaultdict(list)
+        self.derived: dict[str, list[Placed[T]]] = defaultdict(list)
+        self._names: dict[NodePath, str] = {}
+        for placed, own, text in entries:
+            made = slug(text)
+            if own is not None:
+                self.explicit[own].append(placed)
+            elif made is not None:
+                self.derived[made].append(placed)
+            if own or made:
+                self._names[placed.path] = own or made or ""
+
+    def find(self, wanted: str) -> Placed[T] | None:
+        """The thing of that id, or `None` where none or, among derived ids, more than one has it."""
+        if found := self.explicit.get(wanted):
+            return found[0]
+        derived = self.derived.get(wanted, ())
+        return derived[0] if len(derived) == 1 else None
+
+    def is_derived(self, wanted: str) -> bool:
+        """Whether that id is found only as the slug of a text."""
+        return wanted not in self.explicit and self.find(wanted) is not None
+
+    def name(self, path: NodePath) -> str | None:
+        """The explicit or derived id of the thing at that path."""
+        return self._names.get(path)
+
+    def ids(self) -> list[str]:
+        """All ids by which a thing can be found, for suggestions."""
+        return [
+            *self.explicit,
+            *(made for made, placed in self.derived.items() if len(placed) == 1),
+        ]

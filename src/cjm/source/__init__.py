@@ -1,0 +1,1 @@
+"""YAML text in and out: nodes with positions, short forms expanded, errors as findings."""

@@ -1,0 +1,43 @@
+"""A finding in its place: what every output format shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjm.model.finding import Finding, NodePath, Severity
+from cjm.source.document import Document
+from cjm.source.text import Position, Text
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with file, lines and columns. `text` is the text of the file, for showing the line."""
+
+    code: str
+    name: str
+    severity: Severity
+    message: str
+    help: str
+    filename: str
+    path: NodePath
+    start: Position
+    end: Position
+    text: Text
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str, str]:
+        """The order in which diagnostics are shown: by file, place and code."""
+        return (self.filename, self.start.row, self.start.column, self.code, self.message)
+
+
+def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
+    """The diagnostic for a finding in a document; `name` is that of the finding's rule."""
+    problem = finding.problem
+    where = document.locate(problem)
+    message = problem.message
+    if where.alias_row is not None:
+        message += f" (used in line {where.alias_row} through an alias)"
+    return Diagnostic(
+        finding.code, name, finding.severity, message, problem.help, document.filename, problem.path,
+        where.start, where.end, document.text,
+    )  # fmt: skip

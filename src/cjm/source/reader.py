@@ -1,0 +1,219 @@
+"""Nodes to plain data of one clean form: short forms expanded, texts as written, `x-` keys set aside.
+
+What is wrong in a way that only the YAML shows is reported here: unknown keys, and the traps that YAML sets to prose.
+Everything else stays as it is for the models to judge.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from itertools import pairwise
+from typing import Any
+
+from cjm import __version__
+from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.ids import normal
+from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.scalars import is_null, plain, scalar
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?")
+_SENTENCE_END = tuple(".?!…。？！")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file's data with short forms expanded, the `x-` keys by the path of their parent, and the findings."""
+
+    data: Any
+    extensions: dict[NodePath, dict[str, Any]]
+    findings: list[Finding]
+
+
+def read(root: Node, shape: ObjectShape, content: str) -> Reading:
+    """The data of a file whose root has the given shape; `content` is its text."""
+    reader = _Reader(content)
+    return Reading(reader.read(root, shape, ()), reader.extensions, reader.findings)
+
+
+@dataclass(slots=True)
+class _Reader:
+    content: str
+    extensions: dict[NodePath, dict[str, Any]] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+
+    def read(self, node: Node, shape: Shape, path: NodePath) -> Any:
+        if isinstance(shape, TextShape):
+            return self._text(node, shape, path)
+        if isinstance(shape, ObjectShape):
+            return self._object(node, shape, path)
+        if isinstance(shape, ListShape):
+            return self._list(node, shape, path)
+        if isinstance(shape, MappingShape):
+            return self._mapping(node, shape, path)
+        return self._scalar(node, shape)
+
+    def _text(self, node: Node, shape: TextShape, path: NodePath) -> Any:
+        if not isinstance(node, ScalarNode):
+            return plain(node)
+        if shape.ref:
+            return normal(node.value)
+        if not shape.choices and not shape.file:
+            self._comment_trap(node, path)
+        return node.value
+
+    def _scalar(self, node: Node, shape: ScalarShape) -> Any:
+        if not isinstance(node, ScalarNode):
+            return plain(node)
+        if shape.kind == "date":
+            return _date(node.value)
+        return scalar(node)
+
+    def _list(self, node: Node, shape: ListShape, path: NodePath) -> Any:
+        if not isinstance(node, SequenceNode):
+            return plain(node)
+        if node.flow_style and _is_prose(shape.item):
+            self._comma_trap(node, path)
+        return [self._item(item, shape.item, (*path, index)) for index, item in enumerate(node.value)]
+
+    def _item(self, node: Node, shape: Shape, path: NodePath) -> Any:
+        if isinstance(node, MappingNode) and (trap := _colon_trap(node, shape)):
+            self._quote(path, trap)
+            return {shape.main: trap} if isinstance(shape, ObjectShape) else trap
+        return self.read(node, shape, path)
+
+    def _mapping(self, node: Node, shape: MappingShape, path: NodePath) -> Any:
+        if not isinstance(node, MappingNode):
+            return plain(node)
+        data = {}
+        for key, value in node.value:
+            name = normal(key.value)
+            if name.startswith("x-"):
+                self.extensions.setdefault(path, {})[name] = plain(value)
+            elif is_null(value) and not isinstance(shape.value, ObjectShape):
+                continue
+            else:
+                data[name] = self.read(value, shape.value, (*path, name))
+        return data
+
+    def _object(self, node: Node, shape: ObjectShape, path: NodePath) -> Any:
+        if isinstance(node, ScalarNode):
+            return self._short_form(node, shape, path)
+        if not isinstance(node, MappingNode):
+            return plain(node)
+        data = {}
+        for key, value in node.value:
+            name = key.value
+            inner = shape.keys.get(name)
+            if name.startswith("x-"):
+                self.extensions.setdefault(path, {})[name] = plain(value)
+            elif inner is None:
+                self._unknown_key(path, name, shape.keys)
+            elif not is_null(value):
+                data[name] = self.read(value, inner, (*path, name))
+        return data
+
+    def _short_form(self, node: ScalarNode, shape: ObjectShape, path: NodePath) -> Any:
+        value = scalar(node)
+        if value is None:
+            return {}
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if shape.main_number and is_number:
+            return {shape.main_number: value}
+        if shape.main is None:
+            return value
+        if shape.main_number and _NUMBER.fullmatch(node.value.strip()):
+            message = f"`{node.value}` in quotes is a text; the {shape.main_number} is a number"
+            self._error("CJM0012", path, message, "remove the quotes, and write the decimals with a point")
+            return {}
+        return {shape.main: self._text(node, TextShape(), path)}
+
+    def _unknown_key(self, path: NodePath, name: str, known: Iterable[str]) -> None:
+        close = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_"), known, 1, 0.7)
+        if close:
+            help_ = f"did you mean `{close[0]}`?"
+        else:
+            help_ = (
+                f"known here: {', '.join(f'`{key}`' for key in known)}; a key of your own begins with `x-`"
+            )
+        message = f"unknown key `{name}` (cjm {__version__} does not know it)"
+        self._error("CJM0010", (*path, name), message, help_, at_key=True)
+
+    def _comment_trap(self, node: ScalarNode, path: NodePath) -> None:
+        """`Is it #1?`: YAML cuts the text at ` #`; a comment that touches its `#` is more likely meant as text."""
+        if node.style:
+            return
+        end = node.end_mark.index
+        if re.compile(r"[ \t]+#[^\s#]").match(self.content, end) and not self.content[
+            end:
+        ].lstrip().startswith("#cjm:"):
+            message = "the text ends before `#`: what follows is read as a comment"
+            self._warning(path, message, "quote this text; or write a space after the `#` of a comment")
+
+    def _comma_trap(self, node: SequenceNode, path: NodePath) -> None:
+        """`[Really, is it?]`: YAML splits the sentence at its comma."""
+        items = [item for item in node.value if isinstance(item, ScalarNode)]
+        for index, (first, second) in enumerate(pairwise(items)):
+            unquoted = not first.style and not second.style and first.value and second.value
+            if (
+                unquoted
+                and second.value[0].islower()
+                and not first.value.endswith(_SENTENCE_END)
+                and items[-1].value.endswith(_SENTENCE_END)
+            ):
+                message = "a comma in `[…]` begins a new item: this sentence is read as two"
+                self._warning((*path, index), message, "quote this text, or write one item a line with `- `")
+                return
+
+    def _quote(self, path: NodePath, text: str) -> None:
+        key = text.split(":", maxsplit=1)[0]
+        message = f"`{key}:` is read as a key here, not as text"
+        self._error(
+            "CJM0013",
+            path,
+            message,
+            f'quote this text: "{text}"' if '"' not in text else "quote this text",
+        )
+
+    def _error(self, code: str, path: NodePath, message: str, help_: str, *, at_key: bool = False) -> None:
+        problem = Problem(path, message, help_, at="key" if at_key else "value")
+        self.findings.append(Finding(code, "error", problem))
+
+    def _warning(self, path: NodePath, message: str, help_: str) -> None:
+        self.findings.append(Finding("CJM0013", "warning", Problem(path, message, help_)))
+
+
+def _colon_trap(node: MappingNode, shape: Shape) -> str | None:
+    """`- Why: because`: the text that was meant where YAML made a mapping of a list's item."""
+    if node.flow_style or len(node.value) != 1:
+        return None
+    key, value = node.value[0]
+    if not isinstance(value, ScalarNode) or not value.value or value.style in ("|", ">"):
+        return None
+    if isinstance(shape, ObjectShape):
+        looks_like_a_key = key.value[:1].islower() and " " not in key.value and key.value.isascii()
+        if shape.main is None or key.value in shape.keys or key.value.startswith("x-") or looks_like_a_key:
+            return None
+    elif not _is_prose(shape):
+        return None
+    return f"{key.value}: {value.value}"
+
+
+def _is_prose(shape: Shape) -> bool:
+    if isinstance(shape, TextShape):
+        return not (shape.ref or shape.file or shape.choices)
+    return isinstance(shape, ObjectShape) and shape.main == "text"
+
+
+def _date(text: str) -> datetime.date | str:
+    if _DATE.fullmatch(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text

@@ -1,0 +1,57 @@
+"""What a scalar means in the core schema of YAML 1.2 (YAML 1.2.2, section 10.3.2)."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from cjm.source.nodes import MappingNode, Node, ScalarNode
+
+_INT = re.compile(r"[-+]?[0-9]+")
+_OCTAL = re.compile(r"0o[0-7]+")
+_HEX = re.compile(r"0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?")
+_INF = re.compile(r"[-+]?\.(inf|Inf|INF)")
+_WORDS: dict[str, bool | None] = {
+    "": None, "~": None, "null": None, "Null": None, "NULL": None,
+    "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
+}  # fmt: skip
+_LONGEST_NUMBER = 400
+
+
+def is_null(node: Node) -> bool:
+    """Whether the node is a null: a bare key's value, `~` or `null`."""
+    return isinstance(node, ScalarNode) and not node.style and _WORDS.get(node.value, 0) is None
+
+
+def scalar(node: ScalarNode) -> str | int | float | bool | None:
+    """The value of a scalar: plain ones by the core schema, quoted and block ones as text."""
+    text: str = node.value
+    if node.style:
+        return text
+    if text in _WORDS:
+        return _WORDS[text]
+    if len(text) > _LONGEST_NUMBER or text[0] not in "+-.0123456789":
+        return text
+    if _INT.fullmatch(text):
+        return int(text)
+    if _FLOAT.fullmatch(text):
+        return float(text)
+    if _OCTAL.fullmatch(text):
+        return int(text, 0)
+    if _HEX.fullmatch(text):
+        return int(text, 0)
+    if _INF.fullmatch(text):
+        return float(text.replace(".", ""))
+    if text in {".nan", ".NaN", ".NAN"}:
+        return float("nan")
+    return text
+
+
+def plain(node: Node) -> Any:
+    """The node as dicts, lists and scalars of the core schema. Depth is bounded by `nodes.MAX_DEPTH`."""
+    if isinstance(node, ScalarNode):
+        return scalar(node)
+    if isinstance(node, MappingNode):
+        return {key.value: plain(value) for key, value in node.value}
+    return [plain(item) for item in node.value]

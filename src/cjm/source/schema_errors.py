@@ -1,0 +1,175 @@
+"""Pydantic's errors in our words: what is wrong, where, and what to write instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, Any
+
+from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+_ID_RULE = "an id holds letters, digits, `-` and `_`, and does not begin with `x-`"
+
+
+def findings(error: ValidationError, shape: ObjectShape) -> Iterator[Finding]:
+    """Each error of a validation as a finding; `shape` is that of the validated object."""
+    for details in error.errors(include_url=False):
+        if details["type"] == "too_short" and details["input"]:
+            continue  # the items are there; each has an error of its own
+        path = tuple(part for part in details["loc"] if part != "[key]")
+        yield _finding(details, path, _shape_at(shape, path))
+
+
+def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Finding:
+    kind, given, limits = details["type"], details["input"], details.get("ctx", {})
+    name = f"`{_name(path)}`"
+    if kind == "missing":
+        return _error("CJM0011", path[:-1], f"{name} is missing", f"add `{path[-1]}:`")
+    if (
+        "[key]" in details["loc"]
+        or kind == "id_reserved"
+        or (kind == "string_pattern_mismatch" and _is_id(shape))
+    ):
+        at_key = "[key]" in details["loc"]
+        return _error("CJM0015", path, f"`{given}` is no id", _ID_RULE, at_key=at_key)
+    if kind == "literal_error":
+        return _choice(path, name, given, shape, limits)
+    if kind == "string_pattern_mismatch":
+        return _pattern(path, name, given)
+    if kind == "too_short":
+        return _error("CJM0011", path, f"{name} is empty", "write at least one item")
+    limit = next((f"{words} {limits[key]:g}" for key, words in _LIMITS.items() if key in limits), None)
+    if limit:
+        return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {limit}", "", at_key=False)
+    if kind == "finite_number":
+        return _error("CJM0013", path, f"{name} must be a number that can be written out", "")
+    return _type(path, name, given, shape)
+
+
+_LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+
+
+def _choice(path: NodePath, name: str, given: Any, shape: Shape | None, limits: dict[str, Any]) -> Finding:
+    if isinstance(shape, TextShape) and shape.choices and isinstance(given, str):
+        wanted = given.casefold().replace("_", "-").replace(" ", "-")
+        close = get_close_matches(wanted, shape.choices, 1, 0.6)
+        choices = ", ".join(f"`{choice}`" for choice in shape.choices)
+        help_ = f"did you mean `{close[0]}`? Possible: {choices}" if close else f"possible: {choices}"
+        return _error("CJM0013", path, f"`{given}` is no {_words(_name(path))}", help_)
+    return _error(
+        "CJM0013",
+        path,
+        f"{name} is {_short(given)}, but must be {limits.get('expected', 'another value')}",
+        "",
+    )
+
+
+def _pattern(path: NodePath, name: str, given: Any) -> Finding:
+    if not str(given).strip():
+        return _error("CJM0013", path, f"{name} is an empty text", "write the text, or remove the key")
+    if path[-1:] == ("every",):
+        return _error(
+            "CJM0013",
+            path,
+            f"`{given}` is no duration",
+            "write a number and a unit, such as `90 days` or `6 months`",
+        )
+    if path[-1:] == ("language",):
+        return _error(
+            "CJM0013",
+            path,
+            f"`{given}` is no language tag",
+            "write a BCP 47 tag, such as `en` or `pt-BR`",
+        )
+    return _error(
+        "CJM0015",
+        path,
+        f"`{given}` is no id",
+        f"{_ID_RULE}; a step may also be named as `phase/step`",
+    )
+
+
+def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding:
+    help_ = ""
+    match shape:
+        case ListShape():
+            wanted = "a list"
+            if isinstance(given, str | int | float):
+                help_ = f"write it as a list: `[{given}]`, or one item a line with `- `"
+        case MappingShape():
+            wanted = "a mapping from ids to values"
+            help_ = "write `id: value`, one a line" if isinstance(given, list) else ""
+        case ObjectShape():
+            wanted = f"a mapping of keys ({', '.join(f'`{key}`' for key in list(shape.keys)[:4])}…)"
+            if shape.main:
+                wanted += " or a text"
+        case ScalarShape(kind="date"):
+            return _error(
+                "CJM0013",
+                path,
+                f"`{given}` is no date",
+                "write the year, month and day, such as `2026-03-31`",
+            )
+        case ScalarShape():
+            wanted = "`true` or `false`" if shape.kind == "true or false" else f"a {shape.kind}"
+            if isinstance(given, str) and given.replace(".", "").lstrip("+-").isdigit():
+                help_ = "remove the quotes"
+            elif shape.kind == "true or false" and str(given).casefold() in (
+                "yes",
+                "no",
+                "on",
+                "off",
+            ):
+                help_ = f"YAML 1.2 reads `{given}` as a text: write `true` or `false`"
+        case _:
+            wanted = "a text"
+    return _error("CJM0012", path, f"{name} is {_short(given)}, but must be {wanted}", help_)
+
+
+def _shape_at(shape: Shape, path: NodePath) -> Shape | None:
+    current: Shape | None = shape
+    for part in path:
+        match current:
+            case ObjectShape():
+                current = current.keys.get(str(part))
+            case ListShape():
+                current = current.item
+            case MappingShape():
+                current = current.value
+            case _:
+                return None
+    return current
+
+
+def _is_id(shape: Shape | None) -> bool:
+    return isinstance(shape, TextShape) and shape.ref is not None and shape.ref.target != "place"
+
+
+def _name(path: NodePath) -> str:
+    return str(next((part for part in reversed(path) if isinstance(part, str)), "map"))
+
+
+def _words(key: str) -> str:
+    return key.replace("_", " ")
+
+
+def _short(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    if isinstance(value, bool):
+        return f"`{str(value).lower()}`"
+    if value is None:
+        return "empty"
+    text = str(value) if not isinstance(value, str) else f'"{value}"'
+    return f"`{text[:60]}…`" if len(text) > 61 else f"`{text}`"
+
+
+def _error(code: str, path: NodePath, message: str, help_: str, *, at_key: bool = False) -> Finding:
+    return Finding(code, "error", Problem(path, message, help_, at="key" if at_key else "value"))
