@@ -1,0 +1,1 @@
+"""The command line: a module a command, thin: options, a call, an exit code."""
