@@ -1,0 +1,1 @@
+"""Diagnostics as text: a module a format. Nothing here knows how a finding came about."""
