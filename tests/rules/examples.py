@@ -1,0 +1,62 @@
+"""The examples in the rules' documentation, run as the files that they stand for.
+
+An example may be a fragment; `complete` adds what every map needs. Two comments in its first line mean something:
+`# file: NAME` makes the block a file beside the other examples of its section (a map that `future_of` names, or a
+library, which the examples then use), and `# encoding: NAME` is the encoding in which the example is saved.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.lint.engine import check
+from cjm.lint.rule import Context, Rule, complete
+from cjm.model.finding import Finding
+from cjm.source.document import Document
+from cjm.source.project import Project
+
+TODAY = datetime.date(2026, 6, 1)
+
+_FILE = re.compile(r"# file: (\S+)\n")
+_ENCODING = re.compile(r"# encoding: (\S+)\n")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """An example's document and what the reader and the rule found in it."""
+
+    document: Document
+    findings: tuple[Finding, ...]
+
+    def codes(self) -> set[str]:
+        return {finding.code for finding in self.findings}
+
+
+def own_examples(rule: Rule, section: str) -> tuple[str, ...]:
+    """The examples of a section, without the files that stand beside them."""
+    return tuple(block for block in rule.examples(section) if not _FILE.match(block))
+
+
+def run(rule: Rule, section: str, example: str, folder: Path) -> Checked:
+    """The findings of the reader and of the rule in one example of a section."""
+    libraries = []
+    for block in rule.examples(section):
+        if beside := _FILE.match(block):
+            path = folder / beside[1]
+            path.write_text(complete(block), encoding="utf-8")
+            document = Project(folder).document(path)
+            assert not document.findings, f"{beside[1]} is not valid: {document.findings}"
+            if document.library:
+                libraries.append(document)
+    path = folder / "example.cjm.yaml"
+    encoding = _ENCODING.match(example)
+    path.write_bytes(complete(example).encode(encoding[1] if encoding else "utf-8"))
+    project = Project(folder, tuple(libraries))
+    document = project.document(path)
+    findings = [*document.findings, *project.link_findings(document, path)]
+    if journey := project.journey(document, path):
+        findings += check(Context(journey, TODAY), [rule])
+    return Checked(document, tuple(findings))
