@@ -13,9 +13,11 @@ from functools import cached_property
 from cjm.model.finding import Problem, Profile, Severity
 from cjm.model.graph import Graph
 from cjm.model.journey import Journey
-from cjm.model.map import Map, Method
+from cjm.model.map import REGISTRIES, Map, Method
+from cjm.model.references import Reference
+from cjm.model.resolution import closest, undefined
 
-__all__ = ["Context", "Problem", "Rule", "rule"]
+__all__ = ["Context", "Problem", "Rule", "rule", "undefined_id"]
 
 _SECTION = re.compile(r"^## (\w+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -37,6 +39,11 @@ class Context:
     def graph(self) -> Graph:
         """The journey as a graph of its phases."""
         return Graph(self.journey)
+
+    @cached_property
+    def undefined(self) -> tuple[Reference, ...]:
+        """The references in the map that name nothing."""
+        return tuple(undefined(self.journey))
 
 
 Check = Callable[[Context], Iterable[Problem]]
@@ -115,6 +122,28 @@ def rule(
         )
 
     return make
+
+
+def undefined_id(context: Context, reference: Reference) -> Problem:
+    """The problem of a reference that names nothing, for each rule that reports such references."""
+    wanted, target = reference.id, reference.target
+    what = (
+        "phase or step"
+        if target == "place"
+        else _CONCERN
+        if target == "concern"
+        else target.replace("_", " ")
+    )
+    if target in REGISTRIES:
+        add = f"add `{wanted}:` to `{REGISTRIES[target]}`, or write the id of one that is there"
+    else:
+        add = f"write the id of a {what} of this map"
+    close = closest(context.journey, reference)
+    help_ = f"did you mean `{close}`? Else {add}" if close else add
+    return Problem(reference.path, f"there is no {what} `{wanted}`", help_, at=reference.at)
+
+
+_CONCERN = "need, question or pain point"
 
 
 def reported_by_reader(_context: Context) -> Iterator[Problem]:
