@@ -54,7 +54,8 @@ class Rule:
     """A judgement of the method on a map.
 
     `profile` is the first of the ladder's profiles in which the rule is on; `methods` are those it applies to (`None`:
-    all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`. `check` is `None`
+    all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what
+    the format itself asks. `check` is `None`
     for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad`
     and `Good`, whose YAML blocks are run as tests.
     """
@@ -146,9 +147,14 @@ def undefined_id(context: Context, reference: Reference) -> Problem:
 _CONCERN = "need, question or pain point"
 
 
-def reported_by_reader(_context: Context) -> Iterator[Problem]:
-    """The check of rules whose findings the reader of files reports itself: nothing more to find."""
-    return iter(())
+def reported_by_reader(
+    code: str, name: str, title: str, documentation: str, *, severity: Severity = "error"
+) -> Rule:
+    """The rule behind what the reader of files reports itself: only to be explained, with nothing more to find.
+
+    `documentation` is the docstring of the rule's module. Such rules are on in every profile.
+    """
+    return Rule(code, name, title, severity, "draft", ("format",), None, inspect.cleandoc(documentation))
 
 
 def complete(example: str) -> str:

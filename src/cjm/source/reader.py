@@ -174,7 +174,7 @@ class _Reader:
         key = text.split(":", maxsplit=1)[0]
         message = f"`{key}:` is read as a key here, not as text"
         self._error(
-            "CJM0013",
+            "CJM0023",
             path,
             message,
             f'quote this text: "{text}"' if '"' not in text else "quote this text",
@@ -185,7 +185,7 @@ class _Reader:
         self.findings.append(Finding(code, "error", problem))
 
     def _warning(self, path: NodePath, message: str, help_: str) -> None:
-        self.findings.append(Finding("CJM0013", "warning", Problem(path, message, help_)))
+        self.findings.append(Finding("CJM0020", "warning", Problem(path, message, help_)))
 
 
 def _colon_trap(node: MappingNode, shape: Shape) -> str | None:
