@@ -8,8 +8,10 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from difflib import get_close_matches
 from functools import cached_property
 
+from cjm.model.base import RefTarget
 from cjm.model.finding import Problem, Profile, Severity
 from cjm.model.graph import Graph
 from cjm.model.journey import Journey
@@ -53,8 +55,8 @@ Check = Callable[[Context], Iterable[Problem]]
 class Rule:
     """A judgement of the method on a map.
 
-    `profile` is the first of the ladder's profiles in which the rule is on; `methods` are those it applies to (`None`:
-    all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what
+    `profile` is the first of the ladder's profiles in which the rule is on; `methods` and `states` are those of the
+    maps it applies to (`None`: all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what
     the format itself asks. `check` is `None`
     for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad`
     and `Good`, whose YAML blocks are run as tests.
@@ -69,6 +71,7 @@ class Rule:
     check: Check | None
     documentation: str
     methods: frozenset[Method] | None = None
+    states: frozenset[State] | None = None
     aliases: tuple[str, ...] = ()
 
     @property
@@ -86,8 +89,10 @@ class Rule:
         return tuple(_FENCE.findall(self.section(section) + "\n"))
 
     def applies_to(self, journey: Journey) -> bool:
-        """Whether the rule is for maps of this method."""
-        return self.methods is None or journey.map.method in self.methods
+        """Whether the rule is for maps of this method and state."""
+        return (self.methods is None or journey.map.method in self.methods) and (
+            self.states is None or journey.map.state in self.states
+        )
 
     def run(self, context: Context) -> Iterator[Problem]:
         """The problems that the rule finds in a map."""
@@ -104,6 +109,7 @@ def rule(
     profile: Profile = "standard",
     source: str | tuple[str, ...] = (),
     methods: Iterable[Method] | None = None,
+    states: Iterable[State] | None = None,
     aliases: tuple[str, ...] = (),
 ) -> Callable[[Check], Rule]:
     """Make the decorated function a rule; the docstring of its module is its documentation."""
@@ -119,6 +125,7 @@ def rule(
             check,
             inspect.cleandoc(sys.modules[check.__module__].__doc__ or ""),
             frozenset(methods) if methods is not None else None,
+            frozenset(states) if states is not None else None,
             aliases,
         )
 
@@ -145,6 +152,28 @@ def undefined_id(context: Context, reference: Reference) -> Problem:
 
 
 _CONCERN = "need, question or pain point"
+
+
+def undefined(
+    context: Context, target: RefTarget, noun: str, remedy: str, within: str | None = None
+) -> Iterator[Problem]:
+    """The references to `target` that lead nowhere, each with the id that was probably meant.
+
+    `noun` names the thing in the message, `remedy` says what to do where no id is similar; `within` limits the search
+    to one top-level key of the map.
+    """
+    suggestions = 0
+    for reference in context.journey.references:
+        if reference.target != target or within not in (None, reference.path[0]):
+            continue
+        if context.journey.resolves(reference):
+            continue
+        close: list[str] = []
+        if suggestions < _MOST_SUGGESTIONS:
+            close = get_close_matches(reference.id, context.journey.candidates(target), 1)
+            suggestions += 1
+        help_ = f"did you mean `{close[0]}`? If not, {remedy}" if close else remedy
+        yield Problem(reference.path, f"the {noun} `{reference.id}` is not defined", help_, reference.at)
 
 
 def reported_by_reader(
