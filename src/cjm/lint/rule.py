@@ -8,14 +8,12 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 
-from cjm.model.base import RefTarget
 from cjm.model.finding import Problem, Profile, Severity
 from cjm.model.graph import Graph
 from cjm.model.journey import Journey
-from cjm.model.map import REGISTRIES, Map, Method
+from cjm.model.map import REGISTRIES, Map, Method, State
 from cjm.model.references import Reference
 from cjm.model.resolution import closest, undefined
 
@@ -56,10 +54,10 @@ class Rule:
     """A judgement of the method on a map.
 
     `profile` is the first of the ladder's profiles in which the rule is on; `methods` and `states` are those of the
-    maps it applies to (`None`: all); `sources` are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what
-    the format itself asks. `check` is `None`
-    for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad`
-    and `Good`, whose YAML blocks are run as tests.
+    maps it applies to (`None`: all); `sources` are the lines of the method that it comes from (docs/method.md), such as
+    `000.12`, or `format` for what the format itself asks. `check` is `None` for what the reader of files reports
+    itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad` and `Good`, whose YAML blocks are run
+    as tests.
     """
 
     code: str
@@ -152,28 +150,6 @@ def undefined_id(context: Context, reference: Reference) -> Problem:
 
 
 _CONCERN = "need, question or pain point"
-
-
-def undefined(
-    context: Context, target: RefTarget, noun: str, remedy: str, within: str | None = None
-) -> Iterator[Problem]:
-    """The references to `target` that lead nowhere, each with the id that was probably meant.
-
-    `noun` names the thing in the message, `remedy` says what to do where no id is similar; `within` limits the search
-    to one top-level key of the map.
-    """
-    suggestions = 0
-    for reference in context.journey.references:
-        if reference.target != target or within not in (None, reference.path[0]):
-            continue
-        if context.journey.resolves(reference):
-            continue
-        close: list[str] = []
-        if suggestions < _MOST_SUGGESTIONS:
-            close = get_close_matches(reference.id, context.journey.candidates(target), 1)
-            suggestions += 1
-        help_ = f"did you mean `{close[0]}`? If not, {remedy}" if close else remedy
-        yield Problem(reference.path, f"the {noun} `{reference.id}` is not defined", help_, reference.at)
 
 
 def reported_by_reader(
