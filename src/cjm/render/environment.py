@@ -1,0 +1,135 @@
+"""The Jinja environment of reports: strict, escaping by default, translated, with the filters of dates and numbers.
+
+In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
+`value|label('severity')` for the words of `cjm.render.labels`; `date`, `number`, `percent` by the report's locale;
+`safe_url`. What a template of Markdown prints is escaped as Markdown; `md_cell` keeps line breaks in a table's cell.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+from urllib.parse import urlsplit
+
+from markupsafe import Markup, escape
+
+from cjm import locale
+from cjm.render.catalogue import Catalogue
+from cjm.render.labels import LABELS
+from cjm.render.markdown_text import markdown_cell, markdown_text
+
+if TYPE_CHECKING:
+    from babel import Locale
+    from jinja2 import BaseLoader, Environment
+
+MarkupLanguage = Literal["html", "markdown"]
+_SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_PACKAGE = Path(__file__).resolve().parent.parent
+
+
+def template_folder() -> Path:
+    """The folder of the templates that come with cjm: in the installed package, else in the checkout."""
+    installed = _PACKAGE / "templates"
+    return installed if installed.is_dir() else _PACKAGE.parent.parent / "templates"
+
+
+def safe_url(link: str | None) -> str:
+    """The link if it is a web or mail address that a page may point to, else an empty text."""
+    text = (link or "").strip()
+    try:
+        parts = urlsplit(text)
+    except ValueError:
+        return ""
+    if parts.scheme.lower() not in _SAFE_SCHEMES or any(c.isspace() or ord(c) < 32 for c in text):
+        return ""
+    return text if parts.netloc or parts.scheme.lower() == "mailto" else ""
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How a report speaks: its language as a BCP 47 tag, and labels of one's own.
+
+    `labels` maps English words, or `family|Word` for one family of `cjm.render.labels`, to what stands instead.
+    """
+
+    tag: str = locale.ENGLISH
+    labels: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def language(self) -> str:
+        """The language of the labels."""
+        return locale.label_language(self.tag)
+
+    @cached_property
+    def formats(self) -> Locale:
+        """The locale of dates and numbers: the tag's own where its language is the labels', else the labels'."""
+        from babel import Locale, UnknownLocaleError
+
+        if locale.find_language(self.tag):
+            try:
+                return Locale.parse(self.tag, sep="-" if "-" in self.tag else "_")
+            except (UnknownLocaleError, ValueError):
+                pass
+        return Locale.parse(self.language, sep="-")
+
+    def date(self, value: datetime.date) -> str:
+        """The day in the locale's own words: `1 июн. 2026 г.`."""
+        from babel.dates import format_date
+
+        return format_date(value, "medium", self.formats)
+
+    def number(self, value: float) -> str:
+        """The number with the locale's separators and at most three decimals."""
+        from babel.numbers import format_decimal
+
+        return format_decimal(value, locale=self.formats)
+
+    def percent(self, value: float) -> str:
+        """The share (0 to 1) as a percentage with at most one decimal."""
+        from babel.numbers import format_percent
+
+        pattern = self.formats.percent_formats[None].pattern.replace("0", "0.#", 1)
+        return format_percent(value, pattern, self.formats)
+
+
+def make_environment(
+    markup: MarkupLanguage, wording: Wording, loader: BaseLoader, *, sandboxed: bool = False
+) -> Environment:
+    """The environment for templates of HTML or Markdown, in Jinja's immutable sandbox if the templates are not ours."""
+    from jinja2 import Environment, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    kind = ImmutableSandboxedEnvironment if sandboxed else Environment
+    environment = kind(
+        loader=loader,
+        undefined=StrictUndefined,
+        autoescape=True,
+        extensions=["jinja2.ext.i18n"],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        finalize=markdown_text if markup == "markdown" else None,
+        auto_reload=False,
+    )
+    own: Callable[[str], str] = escape if markup == "html" else markdown_text
+    catalogue = Catalogue(locale.translations(wording.language), wording.labels, own)
+    environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    environment.globals["language"] = wording.language
+
+    def label(value: Any, family: str) -> Markup:
+        return Markup(catalogue.pgettext(family, LABELS[family][str(value)]))  # noqa: S704 - see Catalogue
+
+    environment.filters |= {
+        "date": wording.date,
+        "number": wording.number,
+        "percent": wording.percent,
+        "label": label,
+        "safe_url": safe_url,
+        "md": markdown_text,
+        "md_cell": markdown_cell,
+    }
+    return environment

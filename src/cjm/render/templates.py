@@ -1,0 +1,61 @@
+"""Templates filled in: those that come with cjm in this process, anybody else's in a sandbox of their own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from cjm.errors import CannotDo
+from cjm.render.environment import MarkupLanguage, Wording, make_environment, template_folder
+from cjm.render.loaders import builtin_loader, loader_with_overrides
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+
+def template_problem(message: str, filename: str = "", line: int | None = None) -> CannotDo:
+    """The error for a template that cannot be filled in: where, as far as that is known, and why."""
+    place = filename + (f":{line}" if line else "")
+    return CannotDo(f"{place}: {message}" if place else message, "see the template named with `--templates`")
+
+
+@dataclass(frozen=True)
+class Templates:
+    """The templates of a run and the words they use.
+
+    `folder` holds templates that take the place of those with the same path in `template_folder()`. With one, all
+    templates are rendered by `cjm.render.sandbox`, as its templates may take part in any page.
+    """
+
+    wording: Wording = field(default_factory=Wording)
+    folder: Path | None = None
+
+    @cached_property
+    def _environments(self) -> dict[MarkupLanguage, Environment]:
+        return {}
+
+    def environment(self, name: str) -> Environment:
+        """The environment for a template, by the folder it lies in (`html/…`, `markdown/…`)."""
+        markup: MarkupLanguage = "markdown" if name.startswith("markdown/") else "html"
+        if markup not in self._environments:
+            folder = self.folder
+            loader = loader_with_overrides(folder) if folder else builtin_loader()
+            environment = make_environment(markup, self.wording, loader, sandboxed=folder is not None)
+            self._environments[markup] = environment
+        return self._environments[markup]
+
+    def render(self, name: str, /, **context: Any) -> str:
+        """The template `name` (such as `html/report.html.j2`) filled in. Raises CannotDo."""
+        if self.folder is None:
+            return self.environment(name).get_template(name).render(context)
+        from cjm.render.sandbox import render_apart
+
+        return render_apart(self, name, context)
+
+
+def known_templates() -> frozenset[str]:
+    """The names of the templates that come with cjm, which a folder of one's own can replace."""
+    root = template_folder()
+    return frozenset(path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file())
