@@ -29,6 +29,7 @@ MappingNode = yaml.MappingNode
 _SAFE_OPENINGS = 500
 _DEEP_BLOCK = re.compile(r"^[ \t\-?:]{200}", re.MULTILINE)
 _FLOW_LINE = re.compile(r"^.*[\[{].*$", re.MULTILINE)
+_HIDES_BRACKETS = re.compile("[\"'#!]")
 _UNICODE_BREAK = re.compile("[\u0085\u2028\u2029]")
 _HELP = (
     ("tab", "indent with spaces, not with tabs"),
@@ -147,7 +148,8 @@ def _without_yaml_1_2_directive(content: str) -> str:
 def _may_be_deep(content: str) -> bool:
     """Whether nesting could be deep enough to overflow libyaml's recursive composer: cheap, never wrongly `False`.
 
-    A line without quotes whose brackets are balanced adds no depth to the lines that follow it.
+    A line whose brackets are balanced adds no depth to the lines that follow it, unless it holds a character that can
+    hide a bracket: a quote, the `#` of a comment, the `!` of a tag.
     """
     if _DEEP_BLOCK.search(content):
         return True
@@ -157,12 +159,8 @@ def _may_be_deep(content: str) -> bool:
     for match in _FLOW_LINE.finditer(content):
         line = match[0]
         opened = line.count("[") + line.count("{")
-        if (
-            opened > _SAFE_OPENINGS
-            or '"' in line
-            or "'" in line
-            or opened != line.count("]") + line.count("}")
-        ):
+        balanced = opened == line.count("]") + line.count("}")
+        if not balanced or opened > _SAFE_OPENINGS or _HIDES_BRACKETS.search(line):
             openings += opened
     return openings >= _SAFE_OPENINGS
 
