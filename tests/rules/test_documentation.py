@@ -104,7 +104,7 @@ def test_findings_help_and_stand_in_the_text(rule: Rule, example: str, tmp_path:
         assert not problem.message.endswith(".")
         assert problem.help
         assert finding.severity == rule.severity
-        assert shown(checked, finding).strip()
+        assert shown(checked, finding)
 
 
 def shown(checked: Checked, finding: Finding) -> str:

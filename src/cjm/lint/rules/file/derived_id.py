@@ -1,0 +1,53 @@
+"""References use ids that are written down, not the wording of a text.
+
+## Why
+
+Without an `id`, a thing can be referred to by a slug of its name or text. That is handy in a sketch, but the reference
+breaks as soon as somebody improves the wording, and nothing in the text warns them. One `id:` makes the link safe.
+
+## Bad
+
+```yaml
+phases:
+  - name: Awareness
+    pain_points:
+      - Every shop says something else
+    opportunities:
+      - text: One honest guide
+        addresses: [every-shop-says-something-else]
+  - name: Purchase
+```
+
+## Good
+
+```yaml
+phases:
+  - name: Awareness
+    pain_points:
+      - {text: Every shop says something else, id: contradictions}
+    opportunities:
+      - text: One honest guide
+        addresses: [contradictions]
+  - name: Purchase
+```
+"""
+
+from collections.abc import Iterator
+
+from cjm.lint.rule import Context, Problem, rule
+from cjm.model.resolution import is_derived
+
+
+@rule("CJM0021", "derived-id", "A reference hangs on the wording of a text", source="format")
+def derived_id(context: Context) -> Iterator[Problem]:
+    """References that are found only by the slug of a text."""
+    for reference in context.journey.references:
+        if context.journey.resolves(reference) and is_derived(context.journey, reference):
+            message = f"`{reference.id}` is found only by the wording of what it names"
+            _, slash, _ = reference.id.partition("/")
+            help_ = (
+                "give the phase and the step an `id:`"
+                if slash
+                else f"add `id: {reference.id}` to what it names"
+            )
+            yield Problem(reference.path, message, help_)
