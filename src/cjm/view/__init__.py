@@ -1,0 +1,1 @@
+"""What a report shows, computed once from a journey: every format of report is rendered from a `JourneyView`."""

@@ -1,0 +1,129 @@
+"""Metrics as a report shows them: where they stand against their target, and how they got there."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from cjm.model.duration import add
+from cjm.model.metric import Direction, Metric, Reading
+from cjm.view.marks import Lookup, Mark, OwnerView
+
+SPARK_WIDTH, SPARK_HEIGHT = 92.0, 24.0
+"""The size of the drawing that a sparkline's coordinates are for."""
+_PAD = 3.0
+
+
+@dataclass(frozen=True, slots=True)
+class Spark:
+    """A sparkline in a drawing of SPARK_WIDTH × SPARK_HEIGHT: its points, and the height of the target's line."""
+
+    points: tuple[tuple[float, float], ...]
+    target_y: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class MetricView:
+    """A metric. `age` is that of the newest reading in days; `stale` tells that it is older than the review interval.
+
+    `improved` compares the newest value with the one before it (or the baseline): `None` where there is no other or
+    nothing changed.
+    """
+
+    id: str
+    name: str
+    method: str | None
+    unit: str | None
+    direction: Direction
+    definition: str | None
+    source: str | None
+    system: str | None
+    link: str | None
+    owner: OwnerView | None
+    target: float | None
+    target_due: datetime.date | None
+    baseline: Reading | None
+    readings: tuple[Reading, ...]
+    latest: Reading | None
+    on_target: bool | None
+    improved: bool | None
+    age: int | None
+    stale: bool
+    spark: Spark | None
+    used_at: tuple[Mark, ...]
+    known: bool = True
+
+
+def metric_views(lookup: Lookup, today: datetime.date) -> dict[str, MetricView]:
+    """The metrics that the journey or its goals name, by id, in the order of the map."""
+    journey = lookup.journey
+    places: dict[str, list[Mark]] = {}
+    for stage in journey.stages:
+        for id_ in stage.item.metrics:
+            places.setdefault(id_, []).append(lookup.mark(stage))
+    for goal in journey.map.goals:
+        if goal.metric:
+            places.setdefault(goal.metric, [])
+    for id_ in journey.map.metrics:
+        places.setdefault(id_, [])
+    return {id_: _view(id_, tuple(dict.fromkeys(marks)), lookup, today) for id_, marks in places.items()}
+
+
+def _view(id_: str, used_at: tuple[Mark, ...], lookup: Lookup, today: datetime.date) -> MetricView:
+    journey = lookup.journey
+    known = id_ in journey.metrics
+    metric = journey.metrics[id_] if known else Metric(name=id_)
+    every = journey.map.review.every if journey.map.review else None
+    readings = tuple(sorted(metric.readings, key=lambda each: each.date or datetime.date.min))
+    latest = metric.latest
+    measured = latest.date if latest else None
+    return MetricView(
+        id=id_,
+        name=metric.name,
+        method=metric.method,
+        unit=metric.unit,
+        direction=metric.effective_direction,
+        definition=metric.definition,
+        source=metric.source,
+        system=metric.system,
+        link=metric.link,
+        owner=lookup.owner(metric.owner),
+        target=metric.target.value if metric.target else None,
+        target_due=metric.target.due if metric.target else None,
+        baseline=metric.baseline,
+        readings=readings,
+        latest=latest,
+        on_target=metric.on_target,
+        improved=_improved(metric, readings),
+        age=max((today - measured).days, 0) if measured else None,
+        stale=measured is not None and every is not None and add(measured, every) < today,
+        spark=_spark(metric, readings),
+        used_at=used_at,
+        known=known,
+    )
+
+
+def _improved(metric: Metric, readings: tuple[Reading, ...]) -> bool | None:
+    series = (*((metric.baseline,) if metric.baseline else ()), *readings)
+    if len(series) < 2 or series[-1].value == series[-2].value:
+        return None
+    rose = series[-1].value > series[-2].value
+    return rose is (metric.effective_direction == "up")
+
+
+def _spark(metric: Metric, readings: tuple[Reading, ...]) -> Spark | None:
+    """The values from the baseline on, evenly spaced: they are few, and seldom dated to the day."""
+    values = [each.value for each in (*((metric.baseline,) if metric.baseline else ()), *readings)]
+    if len(values) < 2:
+        return None
+    target = metric.target.value if metric.target else None
+    bounds = [*values, *((target,) if target is not None else ())]
+    low, high = min(bounds), max(bounds)
+
+    def y(value: float) -> float:
+        share = (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
+        return round(SPARK_HEIGHT - _PAD - share * (SPARK_HEIGHT - 2 * _PAD), 1)
+
+    step = (SPARK_WIDTH - 2 * _PAD) / (len(values) - 1)
+    points = tuple((round(_PAD + i * step, 1), y(value)) for i, value in enumerate(values))
+    return Spark(points, None if target is None else y(target))
