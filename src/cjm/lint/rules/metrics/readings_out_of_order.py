@@ -1,0 +1,51 @@
+"""Readings stand in the order of time, oldest first.
+
+## Why
+
+A reader takes the last line for the newest value, and a reviewer adds the next one below it. A line that stands in the
+wrong place is mostly a date with the wrong month or year, and such a slip bends the trend that decisions rest on.
+
+## Bad
+
+```yaml
+metrics:
+  paid:
+    name: Baskets that are paid
+    readings:
+      - {date: 2026-04-30, value: 39.2}
+      - {date: 2026-03-31, value: 38.6}
+```
+
+## Good
+
+```yaml
+metrics:
+  paid:
+    name: Baskets that are paid
+    readings:
+      - {date: 2026-03-31, value: 38.6}
+      - {date: 2026-04-30, value: 39.2}
+```
+"""
+
+from collections.abc import Iterator
+
+from cjm.lint.rule import Context, Problem, rule
+
+
+@rule(
+    "CJM0709", "readings-out-of-order", "Readings are not in the order of time", source=("format", "003.27")
+)
+def readings_out_of_order(context: Context) -> Iterator[Problem]:
+    """Readings that are older than one above them."""
+    for key, metric in context.map.metrics.items():
+        newest = None
+        for index, reading in enumerate(metric.readings):
+            if reading.date is None:
+                continue
+            if newest is not None and reading.date < newest:
+                message = f"the reading of {reading.date} stands below one of {newest}"
+                help_ = "put the oldest reading first, and check the date"
+                yield Problem(("metrics", key, "readings", index, "date"), message, help_)
+            else:
+                newest = reading.date
