@@ -1,0 +1,101 @@
+"""Every word of a report is in every catalogue, translated, with its fields and plural forms."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from babel.messages import Catalog
+from babel.messages.mofile import read_mo
+
+from cjm import locale
+from cjm.locale import find_language, label_language, languages
+from tests.locale import catalogues
+
+WANTED = catalogues.extract()
+PATHS = catalogues.catalogue_paths()
+FIELD = re.compile(r"%\(\w+\)s|%%|%")
+PLURALS = {"en": 2, "es": 2, "nb": 2, "pt": 2, "ru": 3, "zh_Hans": 1}
+
+
+def keys(catalog: Catalog) -> set[tuple[str | None, object]]:
+    return {(message.context, message.id) for message in catalog if message.id}
+
+
+def strings(catalog: Catalog) -> dict[tuple[str, object], object]:
+    # Babel reads the contexts of compiled catalogues as bytes.
+    contexts = (m.context.decode() if isinstance(m.context, bytes) else m.context or "" for m in catalog)
+    return {(context, m.id): m.string for context, m in zip(contexts, catalog, strict=True) if m.id}
+
+
+@pytest.fixture(params=PATHS, ids=lambda path: path.parent.parent.name)
+def path(request: pytest.FixtureRequest) -> Path:
+    assert isinstance(request.param, Path)
+    return request.param
+
+
+def test_the_languages_are_the_promised_ones() -> None:
+    assert sorted(languages()) == ["en", "es", "nb", "pt", "ru", "zh-Hans"]
+
+
+def test_the_catalogue_has_the_words_of_the_reports_and_no_others(path: Path) -> None:
+    found = keys(catalogues.read(path))
+    wanted = keys(WANTED)
+    assert found - wanted == set()
+    assert wanted - found == set()
+
+
+def test_every_word_is_translated_with_its_fields(path: Path) -> None:
+    catalog = catalogues.read(path)
+    assert catalog.num_plurals == PLURALS[path.parent.parent.name]
+    for message in catalog:
+        if not message.id:
+            continue
+        assert not message.fuzzy, message.id
+        if isinstance(message.id, str):
+            forms: tuple[str, ...] = (str(message.string),)
+            english = message.id
+        else:
+            assert isinstance(message.string, tuple)
+            assert len(message.string) == catalog.num_plurals, message.id
+            forms, english = tuple(map(str, message.string)), message.id[1]
+        for form in forms:
+            assert form.strip(), message.id
+            assert sorted(FIELD.findall(form)) == sorted(FIELD.findall(english)), message.id
+
+
+def test_the_compiled_catalogue_is_current(path: Path) -> None:
+    text = catalogues.read(path)
+    with path.with_suffix(".mo").open("rb") as file:
+        compiled = read_mo(file)
+    assert strings(compiled) == strings(text)
+
+
+def test_an_update_changes_nothing(path: Path) -> None:
+    assert catalogues.text_of(catalogues.read(path)) == path.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("tag", "language"),
+    [
+        ("en", "en"), ("en-GB", "en"), ("pt", "pt"), ("pt-BR", "pt"), ("pt_PT", "pt"), ("ES-mx", "es"), ("no", "nb"),
+        ("no-NO", "nb"), ("nb", "nb"), ("nn", "en"), ("zh", "zh-Hans"), ("zh-CN", "zh-Hans"), ("zh-hans-cn", "zh-Hans"),
+        ("zh-Hant", "en"), ("zh-TW", "en"), ("de", "en"), ("x", "en"), ("", "en"),
+    ],
+)  # fmt: skip
+def test_a_tag_finds_its_language(tag: str, language: str) -> None:
+    assert label_language(tag) == language
+
+
+def test_a_language_without_a_catalogue_is_not_found() -> None:
+    assert find_language("de") is None
+    assert find_language("zh-TW") is None
+
+
+def test_plural_forms_of_russian() -> None:
+    catalog = locale.translations("ru")
+    if ("%(num)s step", "%(num)s steps") not in {message.id for message in WANTED}:
+        pytest.skip("no template counts steps")
+    forms = [catalog.ngettext("%(num)s step", "%(num)s steps", n) for n in (1, 2, 5, 11, 21)]
+    assert forms == ["%(num)s шаг", "%(num)s шага", "%(num)s шагов", "%(num)s шагов", "%(num)s шаг"]
