@@ -14,12 +14,14 @@ from yaml._yaml import CParser
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.ids import normal
-from cjm.source.text import Text
+from cjm.source import syntax_errors
+from cjm.source.text import UNPRINTABLE, Text
+from cjm.source.wording import quoted
 
 MAX_DEPTH = 100
 """How deep collections may be nested."""
-MAX_NODES = 2_000_000
-"""How many nodes a file may stand for once its aliases are written out."""
+MAX_REPEATED = 200_000
+"""How many nodes the aliases of a file may stand for."""
 
 Node = yaml.Node
 ScalarNode = yaml.ScalarNode
@@ -29,39 +31,13 @@ MappingNode = yaml.MappingNode
 _SAFE_OPENINGS = 500
 _DEEP_BLOCK = re.compile(r"^[ \t\-?:]{200}", re.MULTILINE)
 _FLOW_LINE = re.compile(r"^.*[\[{].*$", re.MULTILINE)
+_DIRECTIVE = re.compile(
+    r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%YAML[ \t]+1\.2(?!\S)[^\r\n]*(?:\r\n|\r|\n))*+(%\S+[^\r\n]*)"
+)
+_TAG = re.compile(r"(?:&\S+\s+)?(!\S*)")
+_DOCUMENT_START = re.compile(r"^---(?!\S)", re.MULTILINE)
 _HIDES_BRACKETS = re.compile("[\"'#!]")
 _UNICODE_BREAK = re.compile("[\u0085\u2028\u2029]")
-_HELP = (
-    ("tab", "indent with spaces, not with tabs"),
-    ("found character '\\t' that cannot start any token", "indent with spaces, not with tabs"),
-    ("found character", "put the text in quotes"),
-    (
-        "mapping values are not allowed",
-        "a text that holds `: ` needs quotes; else look at the indentation",
-    ),
-    (
-        "could not find expected ':'",
-        "a key needs a colon and a space; a text over several lines needs quotes or `|`",
-    ),
-    ("did not find expected key", "look at the indentation, and at quotes inside the text"),
-    (
-        "did not find expected '-' indicator",
-        "all items of a list begin in the same column with `- `",
-    ),
-    ("did not find expected ',' or", "close the bracket, or put the text in quotes"),
-    (
-        "found undefined alias",
-        "a text that begins with `*` needs quotes; an alias needs its anchor (`&name`) before it",
-    ),
-    ("found unexpected end of stream", "close the quotes"),
-    (
-        "found unknown escape character",
-        "in double quotes a backslash is written twice; single quotes take it as it is",
-    ),
-    ("did not find expected alphabetic", "a text that begins with `*` or `&` needs quotes"),
-    ("block sequence entries are not allowed", "begin a list on a line of its own"),
-    ("found incompatible YAML document", "the format is YAML 1.2: remove the `%YAML` line"),
-)
 
 
 class _Loader(CParser):
@@ -90,36 +66,29 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
             f"the invisible line separator {name} stands in the text; YAML readers disagree on its meaning"
         )
         return None, [_error("CJM0009", message, "replace it by a space or a line break", found.span())]
-    content = _without_yaml_1_2_directive(content)
     try:
         if _may_be_deep(content) and (deep := _too_deep(content)):
             return None, [deep]
         root, second = _documents(content)
     except yaml.MarkedYAMLError as error:
-        return None, [_syntax(error, text)]
+        return None, [syntax_errors.finding(error, text)]
     except yaml.YAMLError as error:
         return None, [_error("CJM0001", f"not YAML: {error}", "", (0, 0))]
     if second is not None:
-        return root, [
-            _error(
-                "CJM0005",
-                "the file holds a second document",
-                "put each map in a file of its own",
-                (second, second + 3),
-            )
-        ]
+        return root, [syntax_errors.second_document(second, min(second + 3, len(content)))]
     if root is None:
         return None, []
-    return root, list(_checked(root, text, content))
+    return root, list(_checked(root, text))
 
 
 def span(node: Node) -> tuple[int, int]:
-    """The code points of a node, without the white space behind it."""
+    """The code points of a node, without the white space behind it; never empty but for an empty scalar."""
     start, end = node.start_mark.index, node.end_mark.index
     if not isinstance(node, MappingNode | SequenceNode) or node.flow_style or not node.value:
         return start, end
     last = node.value[-1]
-    return start, span(last[1] if isinstance(last, tuple) else last)[1]
+    parts = last if isinstance(last, tuple) else (last,)
+    return start, max(start + 1, *(span(part)[1] for part in parts if part.start_mark.index >= start), 0)
 
 
 def _documents(content: str) -> tuple[Node | None, int | None]:
@@ -132,17 +101,11 @@ def _documents(content: str) -> tuple[Node | None, int | None]:
             return root, None
         second = loader.get_node()
         index = second.start_mark.index if second else len(content)
-        starts = [match.start() for match in re.finditer(r"^---", content, re.MULTILINE)]
-        return root, max((start for start in starts if start <= index), default=index)
+        end = root.end_mark.index if root else 0
+        starts = (match.start() for match in _DOCUMENT_START.finditer(content, end))
+        return root, next((start for start in starts if start <= index), index)
     finally:
         loader.dispose()
-
-
-def _without_yaml_1_2_directive(content: str) -> str:
-    """The text with `%YAML 1.2` in the version that libyaml accepts; offsets stay."""
-    if content.startswith("%YAML 1.2"):
-        return "%YAML 1.1" + content[len("%YAML 1.2") :]
-    return content
 
 
 def _may_be_deep(content: str) -> bool:
@@ -191,10 +154,15 @@ def _deep(index: int) -> Finding:
     )
 
 
-def _checked(root: Node, text: Text, content: str) -> Iterator[Finding]:
-    if "*" in content and "&" in content and (found := _alias_trouble(root)):
-        yield found
+def _checked(root: Node, text: Text) -> Iterator[Finding]:
+    content = text.content
+    if found := _DIRECTIVE.match(content):
+        message = f"the directive {quoted(found[1])} is not part of the format"
+        yield _error("CJM0006", message, "only `%YAML 1.2` may stand before `---`", found.span(1))
+    if "*" in content and "&" in content and (trouble := _alias_trouble(root)):
+        yield trouble
         return
+    has_escapes = "\\" in content
     seen: set[int] = set()
     stack = [(root, 1)]
     while stack:
@@ -205,17 +173,21 @@ def _checked(root: Node, text: Text, content: str) -> Iterator[Finding]:
         if depth > MAX_DEPTH:
             yield _deep(node.start_mark.index)
             return
-        if node.tag:
-            start = node.start_mark.index
+        if tag := _TAG.match(content, node.start_mark.index):
             yield _error(
                 "CJM0006",
-                f"the tag `{_short(node.tag)}` is not part of the format",
+                f"the tag {quoted(tag[1])} is not part of the format",
                 "remove the tag; put a text that begins with `!` in quotes",
-                _first_word(content, start),
+                tag.span(1),
             )
         if isinstance(node, MappingNode):
             yield from _key_trouble(node, text)
-        stack.extend((child, depth + 1) for child in _children(node))
+        elif has_escapes and isinstance(node, ScalarNode) and (found := UNPRINTABLE.search(node.value)):
+            message = (
+                f"an escape stands for the control character U+{ord(found[0]):04X}, which no report can show"
+            )
+            yield _error("CJM0002", message, "remove the escape", span(node))
+        stack.extend((child, depth + 1) for child in reversed(_children(node)))
 
 
 def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
@@ -223,10 +195,9 @@ def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
     kept = []
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
-            message = "a key is a text, not a list or a mapping"
             yield _error(
                 "CJM0006",
-                message,
+                "a key is a text, not a list or a mapping",
                 "put a text that begins with `[`, `{` or `?` in quotes",
                 span(key),
             )
@@ -239,23 +210,22 @@ def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
                 "write the keys out, or use an alias for the whole value",
                 span(key),
             )
-            continue
-        if name in seen:
+        elif name in seen:
             row = text.position(seen[name].start_mark.index).row
             yield _error(
                 "CJM0004",
-                f"the key `{key.value}` stands here twice, first in line {row}",
+                f"the key {quoted(key.value)} stands here twice, first in line {row}",
                 "keep one of the two",
                 span(key),
             )
-            continue
-        seen[name] = key
-        kept.append((key, value))
+        else:
+            seen[name] = key
+            kept.append((key, value))
     node.value = kept
 
 
 def _alias_trouble(root: Node) -> Finding | None:
-    """A cycle, or aliases that would write out to more than `MAX_NODES` nodes, found without writing them out."""
+    """A cycle, aliases nested too deep or standing for too much, found without writing them out."""
     sizes: dict[int, int] = {}
     depths: dict[int, int] = {}
     open_nodes: set[int] = set()
@@ -269,25 +239,20 @@ def _alias_trouble(root: Node) -> Finding | None:
             depths[id(node)] = 1 + max((depths[id(child)] for child in children), default=0)
             if depths[id(node)] > MAX_DEPTH:
                 return _deep(node.start_mark.index)
+            if sizes[id(node)] - len(sizes) > MAX_REPEATED:
+                start = node.start_mark.index
+                message = (
+                    f"written out, the aliases in this value stand for more than {MAX_REPEATED:,} values"
+                )
+                return _error("CJM0007", message, "use fewer aliases", (start, start + 1))
         elif id(node) in open_nodes:
+            start = node.start_mark.index
             message = "the anchor's value holds an alias to itself, so it has no end"
-            return _error(
-                "CJM0008",
-                message,
-                "write the value out instead of the alias",
-                (node.start_mark.index, node.start_mark.index + 1),
-            )
+            return _error("CJM0008", message, "write the value out instead of the alias", (start, start + 1))
         elif id(node) not in sizes:
             open_nodes.add(id(node))
             stack.append((node, True))
             stack.extend((child, False) for child in reversed(children))
-    if sizes[id(root)] > MAX_NODES:
-        return _error(
-            "CJM0007",
-            f"written out, the aliases stand for more than {MAX_NODES:,} values",
-            "use fewer aliases",
-            (0, 0),
-        )
     return None
 
 
@@ -295,31 +260,6 @@ def _children(node: Node) -> list[Node]:
     if isinstance(node, MappingNode):
         return [child for pair in node.value for child in pair]
     return node.value if isinstance(node, SequenceNode) else []
-
-
-def _syntax(error: yaml.MarkedYAMLError, text: Text) -> Finding:
-    mark = error.problem_mark or error.context_mark
-    index = mark.index if mark else 0
-    problem = str(error.problem)
-    help_ = next(
-        (advice for words, advice in _HELP if words in problem),
-        "put texts with special characters in quotes",
-    )
-    if text.content[index : index + 1] == "\t":
-        help_ = "indent with spaces, not with tabs"
-    context = ""
-    if error.context and error.context_mark and error.context_mark.index != index:
-        context = f" {error.context} that begins in line {text.position(error.context_mark.index).row}"
-    return _error("CJM0001", f"not YAML: {problem}{context}", help_, _first_word(text.content, index))
-
-
-def _first_word(content: str, index: int) -> tuple[int, int]:
-    found = re.compile(r"\S*").match(content, index)
-    return index, max(found.end() if found else index, min(index + 1, len(content)))
-
-
-def _short(tag: str) -> str:
-    return tag.replace("tag:yaml.org,2002:", "!!")
 
 
 def _error(code: str, message: str, help_: str, where: tuple[int, int]) -> Finding:

@@ -17,7 +17,8 @@ _LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _OURS = re.compile(r"^<{7}(?: ([^\r\n]*))?\r?$", re.MULTILINE)
 _MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?: ([^\r\n]*))?\r?$", re.MULTILINE)
-_UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML does not take as it is (YAML 1.2.2, section 5.1)."""
 _UTF16_OR_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -79,7 +80,7 @@ def decode(data: bytes) -> tuple[Text, Finding | None]:
         message = f"byte 0x{data[error.start]:02x} is no UTF-8"
         return text, _error("CJM0002", message, "save the file as UTF-8", (at, at + 1))
     text = Text(content)
-    if found := _UNPRINTABLE.search(content):
+    if found := UNPRINTABLE.search(content):
         message = f"the character U+{ord(found[0]):04X} is not allowed in YAML"
         return text, _error("CJM0002", message, "remove it", found.span())
     return text, _conflict(text)
