@@ -35,10 +35,10 @@ def extract() -> Catalog:
     catalog = Catalog(domain=DOMAIN, fuzzy=False)
     found = extract_from_dir(ROOT, list(SOURCES.items()), OPTIONS)
     for filename, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
-        catalog.add(message, locations=[(filename, None)], auto_comments=comments, context=context)
+        catalog.add(message, locations=[(filename, 0)], auto_comments=comments, context=context)
     for family, labels in LABELS.items():
         for text in labels.values():
-            catalog.add(text, locations=[("src/cjm/render/labels.py", None)], context=family)
+            catalog.add(text, locations=[("src/cjm/render/labels.py", 0)], context=family)
     return catalog
 
 
@@ -56,7 +56,15 @@ def read(path: Path) -> Catalog:
 def text_of(catalog: Catalog) -> bytes:
     """The catalogue as the text of a `.po` file, without dates and tool versions, which would change on their own."""
     buffer = io.BytesIO()
-    write_po(buffer, catalog, width=110, omit_header=True, sort_output=True, ignore_obsolete=True)
+    write_po(
+        buffer,
+        catalog,
+        width=110,
+        omit_header=True,
+        sort_output=True,
+        ignore_obsolete=True,
+        include_lineno=False,
+    )
     header = (
         "Project-Id-Version: cjm",
         f"Language: {catalog.locale_identifier}",

@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import read_mo
+from tests.locale import catalogues
 
 from cjm import locale
 from cjm.locale import find_language, label_language, languages
-from tests.locale import catalogues
 
 WANTED = catalogues.extract()
 PATHS = catalogues.catalogue_paths()
@@ -23,10 +23,14 @@ def keys(catalog: Catalog) -> set[tuple[str | None, object]]:
     return {(message.context, message.id) for message in catalog if message.id}
 
 
-def strings(catalog: Catalog) -> dict[tuple[str, object], object]:
-    # Babel reads the contexts of compiled catalogues as bytes.
-    contexts = (m.context.decode() if isinstance(m.context, bytes) else m.context or "" for m in catalog)
-    return {(context, m.id): m.string for context, m in zip(contexts, catalog, strict=True) if m.id}
+def strings(catalog: Catalog) -> dict[tuple[object, object], object]:
+    return {(text(m.context), m.id): m.string for m in catalog if m.id}
+
+
+def text(context: object) -> object:
+    return (
+        context.decode() if isinstance(context, bytes) else context
+    )  # Babel reads those of .mo files as bytes
 
 
 @pytest.fixture(params=PATHS, ids=lambda path: path.parent.parent.name)
@@ -66,10 +70,9 @@ def test_every_word_is_translated_with_its_fields(path: Path) -> None:
 
 
 def test_the_compiled_catalogue_is_current(path: Path) -> None:
-    text = catalogues.read(path)
     with path.with_suffix(".mo").open("rb") as file:
         compiled = read_mo(file)
-    assert strings(compiled) == strings(text)
+    assert strings(compiled) == strings(catalogues.read(path))
 
 
 def test_an_update_changes_nothing(path: Path) -> None:
