@@ -1,0 +1,260 @@
+"""The emotion curve as lines and dots in a drawing of a given size, for whatever draws them (here: SVG)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm.view.curve import CurvePoint, CurveView
+
+XY = tuple[float, float]
+Spacing = Literal["phases", "slots", "clock"]
+"""How points are spread: `phases` gives each phase the same width, `slots` each step, `clock` goes by time of day."""
+
+LABEL_WIDTH = 27.0
+"""The room that a step's label such as `2.1` needs, in the units of the drawing."""
+CALLOUT_WIDTH = 190.0
+"""The room that the words beside an extreme need."""
+_DOT = 9.5
+_HEAD, _FOOT = 36.0, 36.0
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A point of the curve: where it and its label are, and whether there is room for that label."""
+
+    point: CurvePoint
+    x: float
+    y: float
+    label_y: float
+    labelled: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Callout:
+    """The words beside an extreme: where they start (`anchor` start) or end (`anchor` end)."""
+
+    point: CurvePoint
+    x: float
+    y: float
+    anchor: Literal["start", "end"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A persona's own curve: its path, and the dots where the persona differs."""
+
+    name: str
+    number: int
+    path: str
+    dots: tuple[XY, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """A phase's desired level from `x1` to `x2`; from `y` the gap reaches down to `gap_y` at `gap_x`, if there is one."""
+
+    x1: float
+    x2: float
+    y: float
+    gap_x: float
+    gap_y: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """An hour of the clock's axis."""
+
+    x: float
+    hour: int
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """The curve in a drawing of `width` × `height`, y downwards. `levels` are the heights of the scores 2 to -2."""
+
+    width: float
+    height: float
+    dot: float
+    levels: tuple[float, ...]
+    zero: float
+    separators: tuple[float, ...]
+    path: str
+    area: str
+    dots: tuple[Dot, ...]
+    callouts: tuple[Callout, ...]
+    lines: tuple[Line, ...]
+    desired: tuple[Level, ...]
+    ticks: tuple[Tick, ...] = ()
+
+
+def draw(curve: CurveView, width: float, height: float, spacing: Spacing = "phases") -> Drawing:
+    """Draw a curve. With `clock` spacing (only for curves with a clock) points without a time are left out."""
+    room = height - _HEAD - _FOOT
+
+    def y(score: float) -> float:
+        return round(_HEAD + (2 - score) / 4 * room, 1)
+
+    edges = _edges(curve, width, spacing)
+    place = _placing(curve, width, spacing, edges)
+    drawn = [(i, point, x) for i, point in enumerate(curve.points) if (x := place(point)) is not None]
+    if spacing == "clock":
+        drawn.sort(key=lambda each: each[2])
+    points = [point for _, point, _ in drawn]
+    xys = [(x, y(point.score)) for _, point, x in drawn]
+    nearest = min((b[0] - a[0] for a, b in zip(xys, xys[1:], strict=False)), default=width)
+    dot = round(max(3.5, min(_DOT, nearest * 0.42)), 1)
+    dots = _dots(points, xys, dot)
+    whole = [(0.0, xys[0][1]), *xys, (width, xys[-1][1])]
+    zero = y(0)
+    return Drawing(
+        width=width,
+        height=height,
+        dot=dot,
+        levels=tuple(y(score) for score in (2, 1, 0, -1, -2)),
+        zero=zero,
+        separators=edges[1:-1],
+        path=smooth(xys),
+        area=f"{smooth(whole)}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z",
+        dots=dots,
+        callouts=_callouts(dots, width),
+        lines=tuple(
+            Line(
+                each.name,
+                number,
+                smooth([(x, y(each.scores[i])) for i, _, x in drawn]),
+                tuple((x, y(each.scores[i])) for i, _, x in drawn if each.own[i]),
+            )
+            for number, each in enumerate(curve.personas, 1)
+        ),
+        desired=_desired(curve, edges, points, xys, y) if spacing != "clock" else (),
+        ticks=_ticks(curve, width) if spacing == "clock" else (),
+    )
+
+
+def smooth(points: Sequence[XY]) -> str:
+    """A path through points with rising x, in the notation of SVG, that overshoots none of them.
+
+    Monotone cubic interpolation with the tangents of F. N. Fritsch and R. E. Carlson (1980), limited by the harmonic
+    mean of the slopes on both sides.
+    """
+    if len(points) == 1:
+        return f"M{_n(points[0][0])} {_n(points[0][1])}"
+    slopes = [
+        (b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
+        for a, b in zip(points, points[1:], strict=False)
+    ]
+    tangents = [slopes[0]]
+    for before, after in zip(slopes, slopes[1:], strict=False):
+        rising = before * after > 0
+        tangents.append(2 * before * after / (before + after) if rising else 0.0)
+    tangents.append(slopes[-1])
+    path = f"M{_n(points[0][0])} {_n(points[0][1])}"
+    for i, ((ax, ay), (bx, by)) in enumerate(zip(points, points[1:], strict=False)):
+        third = (bx - ax) / 3
+        path += (
+            f"C{_n(ax + third)} {_n(ay + third * tangents[i])} "
+            f"{_n(bx - third)} {_n(by - third * tangents[i + 1])} {_n(bx)} {_n(by)}"
+        )
+    return path
+
+
+def _n(value: float) -> str:
+    return f"{value:.1f}".removesuffix(".0")
+
+
+def _edges(curve: CurveView, width: float, spacing: Spacing) -> tuple[float, ...]:
+    """The x of the phases' borders, both ends included; for a clock the ends alone."""
+    if spacing == "clock":
+        return (0.0, width)
+    shares = [1] * len(curve.slots) if spacing == "phases" else list(curve.slots)
+    return tuple(round(width * sum(shares[:i]) / sum(shares), 1) for i in range(len(shares) + 1))
+
+
+def _placing(
+    curve: CurveView, width: float, spacing: Spacing, edges: tuple[float, ...]
+) -> Callable[[CurvePoint], float | None]:
+    def at_time(point: CurvePoint) -> float | None:
+        if point.minutes is None or curve.clock is None:
+            return None
+        return round(20 + curve.clock.share(point.minutes) * (width - 40), 1)
+
+    def in_phase(point: CurvePoint) -> float:
+        left, right = edges[point.mark.phase], edges[point.mark.phase + 1]
+        return round(left + (right - left) * (point.slot + 0.5) / point.of, 1)
+
+    return at_time if spacing == "clock" else in_phase
+
+
+def _dots(points: list[CurvePoint], xys: list[XY], dot: float) -> tuple[Dot, ...]:
+    """Labels stand above a point, below it where the curve turns up there; without room only the extremes have one."""
+    dots = []
+    free_from = float("-inf")
+    extremes = [x for point, (x, _) in zip(points, xys, strict=True) if point.extreme]
+    for i, (point, (x, y)) in enumerate(zip(points, xys, strict=True)):
+        around = [xys[j][1] for j in (i - 1, i + 1) if 0 <= j < len(xys)]
+        below = point.extreme == "lowest" or (
+            point.extreme is None and bool(around) and sum(around) / len(around) < y
+        )
+        near_extreme = any(0 < abs(x - each) < LABEL_WIDTH for each in extremes)
+        labelled = point.extreme is not None or (x >= free_from and not near_extreme)
+        if labelled:
+            free_from = x + LABEL_WIDTH
+        away = dot + (8 if point.extreme else 5)
+        dots.append(Dot(point, x, y, round(y + away + 10 if below else y - away, 1), labelled))
+    return tuple(dots)
+
+
+def _callouts(dots: tuple[Dot, ...], width: float) -> tuple[Callout, ...]:
+    """The words stand on that side of an extreme where the nearest point is farthest from their line."""
+    callouts = []
+    for dot in dots:
+        if dot.point.extreme is None:
+            continue
+
+        def clear(start: float, end: float, dot: Dot = dot) -> float:
+            if start < 0 or end > width:
+                return -1.0
+            return min((abs(o.y - dot.y) for o in dots if o is not dot and start <= o.x <= end), default=1e3)
+
+        right = clear(dot.x, dot.x + CALLOUT_WIDTH)
+        left = clear(dot.x - CALLOUT_WIDTH, dot.x)
+        if max(right, left) < 14:
+            continue
+        anchor: Literal["start", "end"] = "start" if right >= left else "end"
+        x = dot.x + 21 if anchor == "start" else dot.x - 21
+        callouts.append(Callout(dot.point, round(x, 1), round(dot.y + 4, 1), anchor))
+    return tuple(callouts)
+
+
+def _desired(
+    curve: CurveView,
+    edges: tuple[float, ...],
+    points: list[CurvePoint],
+    xys: list[XY],
+    y: Callable[[float], float],
+) -> tuple[Level, ...]:
+    levels = []
+    for each in curve.desired:
+        x1, x2 = edges[each.phase], edges[each.phase + 1]
+        inside = [xy for point, xy in zip(points, xys, strict=True) if point.mark.phase == each.phase]
+        deepest = max(inside, key=lambda xy: xy[1], default=None)
+        gap = deepest is not None and each.lowest is not None and each.lowest < each.score
+        levels.append(
+            Level(
+                round(x1 + 6, 1),
+                round(x2 - 6, 1),
+                y(each.score),
+                deepest[0] if deepest else 0.0,
+                deepest[1] if gap and deepest else None,
+            )
+        )
+    return tuple(levels)
+
+
+def _ticks(curve: CurveView, width: float) -> tuple[Tick, ...]:
+    clock = curve.clock
+    if clock is None:
+        return ()
+    return tuple(Tick(round(20 + clock.share(hour * 60) * (width - 40), 1), hour) for hour in clock.ticks)
