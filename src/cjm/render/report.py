@@ -4,24 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
 
 from cjm.render.templates import Templates
 from cjm.source.document import Document
-from cjm.view import JourneyView
+from cjm.view.journey import JourneyView
+
+Paper = Literal["a4", "a3", "poster"]
+
+
+def _nothing(_link: str) -> None:
+    return None
 
 
 @dataclass(frozen=True)
 class RenderInput:
     """One map on its way to a report: what the report shows, the file it comes from, and the templates.
 
-    `paper` is the size of the printed page (`a4`, `a3`, `poster`); `revision` a text for the footer.
+    `file_of` finds the file that a link in the map (to a picture, to another map) names, `None` where there is none in
+    the project; `page_of` the address, relative to this report, of the report on the map that a link names, `None`
+    where none is made in the same run.
     """
 
     view: JourneyView
     document: Document
     templates: Templates
-    paper: str = "a4"
-    revision: str | None = None
+    paper: Paper = "a4"
+    file_of: Callable[[str], Path | None] = _nothing
+    page_of: Callable[[str], str | None] = _nothing
 
 
 @dataclass(frozen=True)
