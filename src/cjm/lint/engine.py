@@ -1,13 +1,73 @@
-"""Running rules over a map."""
+"""Running rules over a map, and all that is to be said about a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from cjm.lint.rule import Context, Rule
+from cjm.lint.selection import Selection, is_always_on
 from cjm.model.finding import Finding
+from cjm.source.document import Document
+from cjm.source.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A rule that broke on a map: a bug of ours, and no judgement of the map."""
+
+    rule: Rule
+    filename: str
+    error: Exception
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What was found in a file, and the rules that broke on it."""
+
+    findings: tuple[Finding, ...]
+    failures: tuple[Failure, ...] = ()
 
 
 def check(context: Context, rules: Iterable[Rule]) -> list[Finding]:
     """The findings of the rules on a map, in the order of the rules."""
-    return [Finding(rule.code, rule.severity, problem) for rule in rules for problem in rule.run(context)]
+    return [finding for rule in rules for finding in _findings(rule, context)]
+
+
+def check_document(
+    document: Document,
+    project: Project,
+    selection: Selection,
+    today: datetime.date,
+    *,
+    path: Path | None = None,
+    ignored: frozenset[str] = frozenset(),
+) -> Checked:
+    """All findings in a file: the reader's, those of its links, and the rules' where it holds a valid map.
+
+    `path` is where the file lies, for its links; `ignored` are codes that are off for this file. Rules that look
+    at ids need every library, so none runs in a project that is not complete.
+    """
+    findings = [*document.findings, *project.link_findings(document, path)]
+    failures = []
+    journey = project.journey(document, path) if project.complete else None
+    if journey is not None:
+        context = Context(journey, today)
+        for rule in selection.rules:
+            if rule.code not in ignored:
+                try:
+                    findings += _findings(rule, context)
+                except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
+                    failures.append(Failure(rule, document.filename, error))
+    shown = (
+        replace(finding, severity=selection.severity(finding.code, finding.severity))
+        for finding in findings
+        if selection.has(finding.code) and (is_always_on(finding.code) or finding.code not in ignored)
+    )
+    return Checked(tuple(shown), tuple(failures))
+
+
+def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
+    return (Finding(rule.code, rule.severity, problem) for problem in rule.run(context))

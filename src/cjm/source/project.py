@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.journey import Journey
-from cjm.model.references import file_references
+from cjm.model.references import FileReference, file_references
 from cjm.source.document import Document, read_document
 from cjm.source.text import MAX_BYTES
 
@@ -20,11 +19,13 @@ _MOST_LINKS = 20
 class Project:
     """Documents below one folder, each read once.
 
-    `root` is the folder that links may not leave; `libraries` are the library documents that every map may use.
+    `root` is the folder that links may not leave; `libraries` are the library documents that every map may use;
+    `complete` is false where one of them could not be used, so that an id may be missing through no fault of a map.
     """
 
     root: Path
     libraries: tuple[Document, ...] = ()
+    complete: bool = True
     _documents: dict[Path, Document] = field(default_factory=dict, repr=False)
 
     def document(self, path: Path, filename: str | None = None) -> Document:
@@ -32,7 +33,12 @@ class Project:
         key = path.resolve()
         if key not in self._documents:
             self._documents[key] = read_document(read_bytes(path), filename or path.as_posix())
-        return self._documents[key]
+        document = self._documents[key]
+        return document if filename in (None, document.filename) else replace(document, filename=filename)
+
+    def hold(self, path: Path, document: Document) -> None:
+        """Take a document, such as one from standard input, for what the file at `path` holds."""
+        self._documents[path.resolve()] = document
 
     def journey(self, document: Document, path: Path | None = None) -> Journey | None:
         """The journey of a document that holds a valid map, with what it draws on; else `None`.
@@ -62,28 +68,40 @@ class Project:
         return target if target.is_relative_to(self.root.resolve()) and target.is_file() else None
 
     def link_findings(self, document: Document, path: Path | None = None) -> list[Finding]:
-        """Links to maps and pictures that name no file of the project. URLs of pictures are left to the report."""
+        """Links to maps and pictures that name no file of the project, or a current-state map that cannot be used.
+
+        URLs of pictures are left to the report.
+        """
         if document.map is None:
             return []
         where = path or Path(document.filename)
         return [
-            Finding(
-                "CJM0016",
-                "error",
-                Problem(link.path, f"there is no file `{link.file}` in the project", _LINK_HELP),
-            )
+            Finding("CJM0016", "error", Problem(link.path, *trouble))
             for link in file_references(document.map)
-            if not (link.kind == "picture" and "://" in link.file) and self.linked(where, link.file) is None
+            if not (link.kind == "picture" and "://" in link.file)
+            and (trouble := self._trouble(where, link)) is not None
         ]
+
+    def _trouble(self, where: Path, link: FileReference) -> tuple[str, str] | None:
+        """What is wrong with a link, and what to do; `None` where it is sound."""
+        target = self.linked(where, link.file)
+        if target is None:
+            return f"there is no file `{link.file}` in the project", _LINK_HELP
+        if link.path != ("future_of",):
+            return None
+        if target == where.resolve():
+            return "the map improves itself", "name the map of the current state"
+        try:
+            current = self.document(target)
+        except OSError as error:
+            return f"`{link.file}` cannot be read: {error.strerror}", "make the file readable"
+        if current.map is None:
+            message = f"`{link.file}` is no valid map, so what it defines is not known here"
+            return message, "run `cjm lint` on that file and repair it"
+        return None
 
 
 _LINK_HELP = "write the path from this map's folder to a file below the project's folder"
-
-
-def load_project(root: Path, libraries: Iterable[Path] = ()) -> Project:
-    """A project with its libraries read. Raises OSError where one cannot be read."""
-    documents = tuple(read_document(read_bytes(path), path.as_posix()) for path in libraries)
-    return Project(root, documents)
 
 
 def read_bytes(path: Path) -> bytes:

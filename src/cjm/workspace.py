@@ -1,0 +1,144 @@
+"""The maps that a command is given, read: each with its configuration, and the project whose ids and files it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjm.config import Config, Configurations
+from cjm.errors import CannotDo
+from cjm.files import STDIN, Found, find_maps, git_root, shown
+from cjm.source.document import Document, read_document
+from cjm.source.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A file that a command was given: where it lies, what is in it, and what holds for it."""
+
+    path: Path
+    document: Document
+    config: Config
+    project: Project
+
+
+@dataclass(slots=True)
+class Workspace:
+    """The files in the order given, and what could not be read: a command reports that and ends with exit code 2."""
+
+    files: list[Opened] = field(default_factory=list)
+    problems: list[CannotDo] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Stdin:
+    """Standard input: its bytes, and the name under which a map would have them."""
+
+    data: bytes
+    filename: str | None = None
+
+
+def open_workspace(
+    paths: Iterable[Path], configurations: Configurations, stdin: Stdin | None = None
+) -> Workspace:
+    """Read the maps at the paths; `-` among them stands for `stdin`.
+
+    Raises CannotDo where a configuration is wrong. Files that cannot be read are problems; the others are there.
+    """
+    return _Opener(configurations, stdin).open(list(paths))
+
+
+class _Opener:
+    def __init__(self, configurations: Configurations, stdin: Stdin | None) -> None:
+        self.configurations = configurations
+        self.stdin = stdin
+        self.workspace = Workspace()
+        self.projects: dict[tuple[Path | None, Path], Project] = {}
+        self.homes: dict[Path, tuple[Config, Project]] = {}
+
+    def open(self, paths: list[Path]) -> Workspace:
+        search = find_maps(path for path in paths if str(path) != STDIN)
+        self.workspace.problems += search.problems
+        if self.stdin is not None:
+            self._stdin(self.stdin)
+        for found in search.files:
+            self._file(found)
+        named = {opened.path.resolve() for opened in self.workspace.files}
+        for config, project in {id(home[1]): home for home in self.homes.values()}.values():
+            self._libraries(config, project, named)
+        return self.workspace
+
+    def _stdin(self, stdin: Stdin) -> None:
+        path = Path(stdin.filename or STDIN)
+        document = read_document(stdin.data, shown(path))
+        config, project = self._home(path.absolute().parent)
+        project.hold(path, document)
+        self.workspace.files.append(Opened(path, document, config, project))
+
+    def _file(self, found: Found) -> None:
+        config, project = self._home(found.path.absolute().parent)
+        try:
+            document = project.document(found.path, found.name)
+        except OSError as error:
+            self._problem(f"{found.name} cannot be read: {error.strerror}")
+        else:
+            self.workspace.files.append(Opened(found.path, document, config, project))
+
+    def _home(self, folder: Path) -> tuple[Config, Project]:
+        if folder not in self.homes:
+            config = self.configurations.for_folder(folder)
+            root = _root(folder.resolve(), config)
+            self.homes[folder] = config, self.projects.setdefault((config.file, root), Project(root))
+        return self.homes[folder]
+
+    def _libraries(self, config: Config, project: Project, named: set[Path]) -> None:
+        libraries = []
+        for path in self._library_files(config):
+            try:
+                document = project.document(path, shown(path))
+            except OSError as error:
+                self._problem(f"the library {shown(path)} cannot be read: {error.strerror}")
+                project.complete = False
+                continue
+            if document.library:
+                libraries.append(document)
+                continue
+            project.complete = False
+            if document.map:
+                self._problem(
+                    f"{shown(path)} is a map, but `library` of {_file_of(config)} names it",
+                    "add `kind: library` to the file, or take it out of `library`",
+                )
+            elif path.resolve() not in named:
+                self._problem(
+                    f"the library {shown(path)} is not valid, so that its ids are not known",
+                    f"run `cjm lint {shown(path)}` and repair it; until then maps are only checked for their form",
+                )
+        project.libraries = tuple(libraries)
+
+    def _library_files(self, config: Config) -> list[Path]:
+        files: dict[Path, None] = {}
+        for pattern in config.library:
+            assert config.folder is not None  # only a file names libraries
+            found = sorted(path for path in config.folder.glob(pattern) if path.is_file())
+            if not found and not any(sign in pattern for sign in "*?["):
+                self._problem(f"{_file_of(config)}: there is no library `{pattern}`")
+            files |= dict.fromkeys(found)
+        return list(files)
+
+    def _problem(self, message: str, help_: str = "") -> None:
+        self.workspace.problems.append(CannotDo(message, help_))
+
+
+def _root(folder: Path, config: Config) -> Path:
+    """The folder that links may not leave: the configuration's, else the git repository, else the current folder."""
+    here = Path.cwd().resolve()
+    for root in (config.folder, git_root(folder), here):
+        if root is not None and folder.is_relative_to(root):
+            return root
+    return folder
+
+
+def _file_of(config: Config) -> str:
+    return shown(config.file) if config.file else ""
