@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0801", "phase-without-owner", "A phase has no owner", source="000.12")
+@rule("CJM0801", "phase-without-owner", "A phase has no owner", source="000.12", states=("current", "future"))
 def phase_without_owner(context: Context) -> Iterator[Problem]:
     """Phases without `owner`."""
     for phase in context.journey.phases:

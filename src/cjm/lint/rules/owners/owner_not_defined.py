@@ -1,0 +1,50 @@
+"""An owner is named that neither the map nor a library defines.
+
+## Why
+
+The name of an owner is a promise that somebody can be asked. An id that leads to nobody breaks it silently: the report
+shows a bare id, the owner's workload does not count it, and a rename elsewhere will pass it by.
+
+## Bad
+
+```yaml
+owners:
+  marketing: Marketing
+phases:
+  - name: Awareness
+    owner: marketting
+  - name: Purchase
+    owner: marketing
+```
+
+## Good
+
+```yaml
+owners:
+  marketing: Marketing
+phases:
+  - name: Awareness
+    owner: marketing
+  - name: Purchase
+    owner: marketing
+```
+"""
+
+from collections.abc import Iterator
+
+from cjm.lint.rule import Context, Problem, rule, undefined_id
+
+
+@rule(
+    "CJM0802",
+    "owner-not-defined",
+    "An owner is not defined",
+    severity="error",
+    profile="draft",
+    source=("000.12", "format"),
+)
+def owner_not_defined(context: Context) -> Iterator[Problem]:
+    """References to owners that are in no registry."""
+    for reference in context.undefined:
+        if reference.target == "owner":
+            yield undefined_id(context, reference)
