@@ -5,13 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from cjm.model.finding import Finding, NodePath, Severity
+from cjm.source.anchor import anchor
 from cjm.source.document import Document
 from cjm.source.text import Position, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """A finding with file, lines and columns. `text` is the text of the file, for showing the line."""
+    """A finding with file, lines and columns. `text` is the text of the file, for showing the line.
+
+    `anchor` is the path with ids in place of positions: it stays when phases are inserted before.
+    """
 
     code: str
     name: str
@@ -20,6 +24,7 @@ class Diagnostic:
     help: str
     filename: str
     path: NodePath
+    anchor: str
     start: Position
     end: Position
     text: Text
@@ -39,5 +44,5 @@ def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
         message += f" (used in line {where.alias_row} through an alias)"
     return Diagnostic(
         finding.code, name, finding.severity, message, problem.help, document.filename, problem.path,
-        where.start, where.end, document.text,
+        anchor(document.data, problem.path), where.start, where.end, document.text,
     )  # fmt: skip

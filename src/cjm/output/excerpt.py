@@ -1,0 +1,72 @@
+"""A line of a map with a caret under the words that are meant."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from cjm.output.visible import visible
+from cjm.output.width import widths
+from cjm.source.diagnostic import Diagnostic
+
+_TAB = 4
+_CUT = "…"
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """The line as shown, how many columns stand before the caret, and how many the caret covers."""
+
+    line: str
+    indent: int
+    length: int
+
+
+def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
+    """The first line of a finding in at most `width` columns, cut around the words where it is longer.
+
+    Words that go on in the next line are marked to the end of this one.
+    """
+    row, first = diagnostic.start.row, diagnostic.start.column - 1
+    line = diagnostic.text.line(row)
+    last = diagnostic.end.column - 1 if diagnostic.end.row == row else len(line)
+    cells = _cells(line, first + 4 * width)
+    start = sum(columns for _, columns in cells[:first])
+    end = sum(columns for _, columns in cells[:last])
+    return _cropped(cells, start, max(end - start, 1), width)
+
+
+def _cells(line: str, most: int) -> list[tuple[str, int]]:
+    """What is shown for each character up to `most`, and its columns."""
+    line = line[:most]
+    cells: list[tuple[str, int]] = []
+    column = 0
+    for character, columns in zip(line, widths(line), strict=True):
+        text = character
+        if character == "\t":
+            text = " " * (_TAB - column % _TAB)
+        elif (safe := visible(character)) != character:
+            text = safe
+        cells.append((text, columns if text == character else len(text)))
+        column += cells[-1][1]
+    return cells
+
+
+def _cropped(cells: list[tuple[str, int]], start: int, length: int, width: int) -> Excerpt:
+    total = sum(columns for _, columns in cells)
+    if total <= width:
+        return Excerpt("".join(text for text, _ in cells), start, length)
+    begin = max(0, min(start - width // 4, total - width))
+    shown, column, before = "", 0, 0
+    for text, columns in cells:
+        if column < begin:
+            before += columns
+        elif column + columns - before <= width - 2:
+            shown += text
+        else:
+            shown += _CUT
+            break
+        column += columns
+    if begin:
+        shown, before = _CUT + shown, before - 1
+    indent = start - before
+    return Excerpt(shown, indent, max(1, min(length, width - 2 - indent)))

@@ -1,0 +1,51 @@
+"""`full`: for people. Each finding with its line, a caret under the words, and what to do about it; then the sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cjm.model.finding import Severity
+from cjm.output.excerpt import excerpt
+from cjm.output.paint import Line, paint
+from cjm.output.report import Report, Screen
+from cjm.output.visible import visible
+from cjm.source.diagnostic import Diagnostic
+
+_STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
+_GUTTER = "blue"
+
+
+def show(report: Report, screen: Screen) -> str:
+    """All findings and the sum, in colours where the screen has them."""
+    lines = [line for each in report.diagnostics for line in _finding(each, screen)]
+    return paint([*lines, _sum(report)], colour=screen.colour)
+
+
+def _finding(each: Diagnostic, screen: Screen) -> Iterator[Line]:
+    style = _STYLES[each.severity]
+    number = str(each.start.row)
+    margin = " " * len(number)
+    shown = excerpt(each, max(20, screen.width - len(number) - 3))
+    place = visible(f"{each.filename}:{each.start.row}:{each.start.column}")
+    yield [(f"{each.severity}[{each.code} {each.name}]", style), (f": {visible(each.message)}", "bold")]
+    yield [(f"{margin}--> ", _GUTTER), (place, "")]
+    yield [(f"{margin} |", _GUTTER)]
+    yield [(f"{number} |", _GUTTER), (f" {shown.line}".rstrip(), "")]
+    yield [(f"{margin} |", _GUTTER), (" " * (shown.indent + 1) + "^" * shown.length, style)]
+    if each.help:
+        yield [(f"{margin} = ", _GUTTER), ("help", "bold"), (f": {visible(each.help)}", "")]
+    yield []
+
+
+def _sum(report: Report) -> Line:
+    if not report.diagnostics:
+        if not report.complete:
+            return [("No findings in what could be checked.", "")]
+        return [(f"All good: {_number(report.files, 'map')} checked.", "bold green")]
+    counts = ", ".join(_number(count, severity) for severity, count in report.counts.items())
+    files = len({each.filename for each in report.diagnostics})
+    return [(f"Found {counts} in {_number(files, 'file')} ({report.files} checked).", "bold")]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 or noun == "info" else f"{count} {noun}s"

@@ -1,0 +1,33 @@
+"""`json`: an array of findings for other programs; keys are only ever added."""
+
+from __future__ import annotations
+
+import json
+
+from cjm.model.finding import path_text
+from cjm.output.report import Report, Screen
+from cjm.source.text import Position
+
+
+def show(report: Report, _screen: Screen) -> str:
+    """The findings as one JSON array. Rows and columns count from 1, in code points; the end is behind the last."""
+    findings = [
+        {
+            "code": each.code,
+            "name": each.name,
+            "severity": each.severity,
+            "message": each.message,
+            "filename": each.filename,
+            "path": path_text(each.path),
+            "location": _position(each.start),
+            "end_location": _position(each.end),
+            "url": None,
+            "fix": None,
+        }
+        for each in report.diagnostics
+    ]
+    return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
+
+
+def _position(position: Position) -> dict[str, int]:
+    return {"row": position.row, "column": position.column}

@@ -1,0 +1,97 @@
+"""`sarif`: SARIF 2.1.0 for code scanning.
+
+Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0" (2020).
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from pathlib import PurePath
+from typing import Any
+from urllib.parse import quote
+
+from cjm import __version__
+from cjm.model.finding import Severity, path_text
+from cjm.output.report import Report, RuleDescription, Screen
+from cjm.source.diagnostic import Diagnostic
+
+_LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+_NUMBERS = re.compile(r"\d+")
+
+
+def show(report: Report, _screen: Screen) -> str:
+    """The run as a SARIF log."""
+    rules = {rule.code: index for index, rule in enumerate(report.rules)}
+    seen: Counter[str] = Counter()
+    run = {
+        "tool": {
+            "driver": {
+                "name": "cjm",
+                "semanticVersion": __version__,
+                "rules": [_rule(rule) for rule in report.rules],
+            }
+        },
+        "invocations": [{"executionSuccessful": report.complete}],
+        "columnKind": "unicodeCodePoints",
+        "results": [_result(each, rules, seen) for each in report.diagnostics],
+    }
+    log = {
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [run],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(rule: RuleDescription) -> dict[str, Any]:
+    return {
+        "id": rule.code,
+        "name": rule.name,
+        "shortDescription": {"text": rule.title},
+        "help": {"text": rule.documentation, "markdown": rule.documentation},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"profile": rule.profile},
+    }
+
+
+def _result(each: Diagnostic, rules: dict[str, int], seen: Counter[str]) -> dict[str, Any]:
+    print_ = _fingerprint(each)
+    seen[print_] += 1
+    result: dict[str, Any] = {
+        "ruleId": each.code,
+        "level": _LEVELS[each.severity],
+        "message": {"text": f"{each.message}\n{each.help}" if each.help else each.message},
+        "locations": [
+            {
+                "physicalLocation": {
+                    "artifactLocation": _artifact(each.filename),
+                    "region": {
+                        "startLine": each.start.row,
+                        "startColumn": each.start.column,
+                        "endLine": each.end.row,
+                        "endColumn": each.end.column,
+                    },
+                },
+                "logicalLocations": [{"fullyQualifiedName": path_text(each.path)}],
+            }
+        ],
+        "partialFingerprints": {"cjmFinding/v1": f"{print_}:{seen[print_]}"},
+    }
+    if each.code in rules:
+        result["ruleIndex"] = rules[each.code]
+    return result
+
+
+def _artifact(filename: str) -> dict[str, str]:
+    if PurePath(filename).is_absolute():
+        return {"uri": "file://" + quote(filename, errors="replace")}
+    return {"uri": quote(filename, errors="replace"), "uriBaseId": "%SRCROOT%"}
+
+
+def _fingerprint(each: Diagnostic) -> str:
+    """The same for the same finding wherever its line goes: of code, ids on the way to the node, and the message."""
+    words = "\0".join((each.code, each.anchor, _NUMBERS.sub("", each.message)))
+    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]

@@ -1,0 +1,48 @@
+"""What every format of diagnostics is given."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from cjm.model.finding import SEVERITIES, Severity
+from cjm.source.diagnostic import Diagnostic
+
+
+@dataclass(frozen=True, slots=True)
+class RuleDescription:
+    """A rule as formats describe it: `documentation` is Markdown."""
+
+    code: str
+    name: str
+    title: str
+    severity: Severity
+    profile: str
+    documentation: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A run: the diagnostics in order, how many files were checked, and the rules that were on.
+
+    `complete` is false where a file could not be read or a rule broke.
+    """
+
+    diagnostics: tuple[Diagnostic, ...] = ()
+    files: int = 0
+    rules: tuple[RuleDescription, ...] = ()
+    complete: bool = True
+
+    @property
+    def counts(self) -> dict[Severity, int]:
+        """How many diagnostics there are of each severity, the gravest first; those that occur."""
+        found = Counter(diagnostic.severity for diagnostic in self.diagnostics)
+        return {severity: found[severity] for severity in reversed(SEVERITIES) if found[severity]}
+
+
+@dataclass(frozen=True, slots=True)
+class Screen:
+    """Where the text is shown: with colours or without, and how many columns a line may have."""
+
+    colour: bool = False
+    width: int = 100
