@@ -300,6 +300,18 @@ class Journey:
         own = self.map.phases[phase].emotion
         return ((self.phases[phase], own),) if own else ()
 
+    @cached_property
+    def compared(self) -> tuple[tuple[Placed[Phase | Step], Placed[Phase | Step]], ...]:
+        """The phases and steps of a future map whose id one of the current-state map has too: here, and there."""
+        pairs: list[tuple[Placed[Phase | Step], Placed[Phase | Step]]] = []
+        for stage in self.stages if self.current else ():
+            name = self.places.name(stage.path)
+            here = self.places.find(name) if name else None
+            there = self.current.places.find(name) if name and self.current else None
+            if here and there and here.path == stage.path:
+                pairs.append((here, there))
+        return tuple(pairs)
+
     def addressing(self, concern: Placed[Any]) -> tuple[Placed[Opportunity], ...]:
         """The opportunities that address a need, question or pain point of this map."""
         return self._addressing.get(concern.path, ())
