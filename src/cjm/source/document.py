@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from functools import cached_property
+from itertools import islice
+from typing import Any, NamedTuple
 
 from pydantic import ValidationError
 
@@ -15,11 +18,22 @@ from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
 from cjm.model.shape import shape_of
 from cjm.source import nodes, reader, schema_errors
-from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from cjm.source.scalars import scalar
+from cjm.source.nodes import MappingNode, Node, ScalarNode
+from cjm.source.scalars import is_number, scalar
 from cjm.source.text import Position, Text, decode
+from cjm.source.wording import quoted
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
+MAX_FINDINGS = reader.MAX_FINDINGS
+_MAIN_KEYS = ("name", "text", "step", "date", "from", "persona")
+
+
+class _Entry(NamedTuple):
+    """A key (if any) and its value; a value written in its place begins at `earliest` or later, an alias's before."""
+
+    key: Node | None
+    value: Node
+    earliest: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,30 +94,63 @@ class Document:
         return self._resolve(self.root, problem)
 
     def _resolve(self, root: Node, problem: Problem) -> Location:
-        node, key, alias = root, None, None
-        in_list = False
+        node, entry, alias_row, in_list = root, None, None, False
         for part in problem.path:
-            found = _child(node, part)
+            found = self._entries(node).get(part)
             if found is None:
                 break
-            before = key.end_mark.index if key is not None else node.start_mark.index
-            key, child, previous_end = found
-            if child.start_mark.index < max(before if key is None else key.start_mark.index, previous_end):
-                alias = alias or self._alias_row(
-                    max(previous_end, key.end_mark.index if key is not None else 0)
-                )
-            node, in_list = child, isinstance(part, int)
-        if (node is root and not problem.path) or node is root:
-            where = _key_span(root, "cjm") or _first_key(root)
-        elif problem.at == "key" and key is not None:
-            where = nodes.span(key)
+            entry = found
+            if entry.value.start_mark.index < entry.earliest and alias_row is None:
+                alias_row = self._alias_row(entry.earliest)
+            node, in_list = entry.value, isinstance(part, int)
+        if entry is None:
+            where = _root_words(root)
+        elif problem.at == "key" and entry.key is not None:
+            where = nodes.span(entry.key)
         else:
-            where = _words(node, key, in_list)
-        return self._location(where, alias)
+            where = self._words(node, entry.key, in_list)
+        return self._location(where, alias_row)
+
+    def _entries(self, node: Node) -> Mapping[str | int, _Entry]:
+        if id(node) not in self._entries_of:
+            self._entries_of[id(node)] = _entries(node)
+        return self._entries_of[id(node)]
+
+    @cached_property
+    def _entries_of(self) -> dict[int, Mapping[str | int, _Entry]]:
+        return {}
+
+    @cached_property
+    def _aliases(self) -> list[int]:
+        return nodes.aliases(self.text)
 
     def _alias_row(self, offset: int) -> int:
-        found = self.text.content.find("*", offset)
-        return self.text.position(found if found >= 0 else offset).row
+        index = bisect_left(self._aliases, offset)
+        return self.text.position(self._aliases[index] if index < len(self._aliases) else offset).row
+
+    def _words(self, node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
+        """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
+        if isinstance(node, ScalarNode) and node.value:
+            return _opening(node)
+        if not in_list and key is not None:
+            return nodes.span(key)
+        if isinstance(node, MappingNode):
+            entries = self._entries(node)
+            for main in _MAIN_KEYS:
+                value = entries[main].value if main in entries else None
+                is_here = value is not None and value.start_mark.index >= node.start_mark.index
+                if is_here and isinstance(value, ScalarNode) and value.value:
+                    return _opening(value)
+            if node.value:
+                return nodes.span(node.value[0][0])
+        return self._opening_or_dash(node)
+
+    def _opening_or_dash(self, node: Node) -> tuple[int, int]:
+        """The first words of a node; of an empty item of a list its dash."""
+        start, end = _opening(node)
+        if start == end:
+            start = max(0, self.text.content.rfind("-", 0, start))
+        return start, max(end, start + 1)
 
     def _location(self, where: tuple[int, int], alias_row: int | None = None) -> Location:
         start, end = where
@@ -139,8 +186,9 @@ def read_document(data: bytes, filename: str) -> Document:
     try:
         content = model.model_validate(reading.data)
     except ValidationError as error:
-        reported = {finding.problem.path for finding in found}
-        found.extend(f for f in schema_errors.findings(error, shape) if f.problem.path not in reported)
+        reported = {finding.problem.path for finding in found if finding.severity == "error"}
+        more = (f for f in schema_errors.findings(error, shape) if f.problem.path not in reported)
+        found.extend(islice(more, MAX_FINDINGS + 1))
     else:
         found.extend(
             Finding(
@@ -153,31 +201,37 @@ def read_document(data: bytes, filename: str) -> Document:
         )
     if any(finding.severity == "error" for finding in found):
         content = None
+    if len(found) > MAX_FINDINGS:
+        message = f"the file has more than {MAX_FINDINGS:,} findings; the others are not shown"
+        del found[MAX_FINDINGS:]
+        found.append(Finding("CJM0007", "error", Problem((), message, "repair those that are shown first")))
     return Document(filename, text, root, content, reading.data, reading.extensions, tuple(found))
 
 
 def _not_this_format(root: Node) -> Finding | None:
     if not isinstance(root, MappingNode):
         message = "the file holds no mapping of keys, so it is no map"
-        return Finding(
-            "CJM0012", "error", Problem((), message, "begin with `cjm: 1`", span=_first_words(root))
-        )
+        return Finding("CJM0012", "error", Problem((), message, "begin with `cjm: 1`", span=_opening(root)))
     value = _value(root, "cjm")
     if value is None:
         message = "`cjm` is missing: the version of the map format"
-        return Finding(
-            "CJM0011",
-            "error",
-            Problem((), message, f"add `cjm: {FORMAT_VERSION}` as the first line"),
-        )
-    if value != FORMAT_VERSION or isinstance(value, bool):
-        shown = value if isinstance(value, str | int | float) else "this"
-        message = f"cjm {__version__} does not know version `{shown}` of the format"
+        help_ = f"add `cjm: {FORMAT_VERSION}` as the first line"
+        return Finding("CJM0011", "error", Problem((), message, help_))
+    if not is_number(value):
+        message = "`cjm` must be a number, the version of the map format"
+        return Finding("CJM0012", "error", Problem(("cjm",), message, f"write `cjm: {FORMAT_VERSION}`"))
+    if value != FORMAT_VERSION:
+        node = next(node for key, node in root.value if key.value == "cjm")
+        message = f"cjm {__version__} does not know version {quoted(node.value)} of the format"
         help_ = f"write `cjm: {FORMAT_VERSION}`; a map of a newer version needs a newer cjm"
         return Finding("CJM0014", "error", Problem(("cjm",), message, help_))
     kind = _value(root, "kind")
     if kind not in (None, "map", "library"):
-        message = f"`{kind}` is no kind of file" if isinstance(kind, str) else "`kind` must be a text"
+        message = (
+            f"{quoted(kind)} is no kind of file"
+            if isinstance(kind, str)
+            else "`kind` must be `map` or `library`"
+        )
         return Finding("CJM0013", "error", Problem(("kind",), message, "possible: `map`, `library`"))
     return None
 
@@ -189,59 +243,38 @@ def _value(root: MappingNode, name: str) -> Any:
     return scalar(node) if isinstance(node, ScalarNode) else node
 
 
-def _child(node: Node, part: str | int) -> tuple[Node | None, Node, int] | None:
-    """The key (if any) and the value at one part of a path, and where what stands before it ends."""
-    if isinstance(node, MappingNode):
-        previous_end = node.start_mark.index
-        for key, value in node.value:
-            if normal(key.value) == part:
-                return key, value, previous_end
-        return None
-    if isinstance(node, SequenceNode) and isinstance(part, int) and part < len(node.value):
-        previous = node.value[part - 1].end_mark.index if part else node.start_mark.index
-        return None, node.value[part], previous
-    return None
+def _entries(node: Node) -> dict[str | int, _Entry]:
+    """What stands at each part of a path below the node."""
+    entries: dict[str | int, _Entry] = {}
+    earliest = node.start_mark.index
+    pairs = node.value if isinstance(node, MappingNode) else ((None, item) for item in node.value)
+    if isinstance(node, ScalarNode):
+        return entries
+    for index, (key, value) in enumerate(pairs):
+        if key is not None:
+            earliest = max(earliest, key.end_mark.index)
+        entry = _Entry(key, value, earliest)
+        if key is None:
+            entries[index] = entry
+        else:
+            entries.setdefault(key.value, entry)
+            entries.setdefault(normal(key.value), entry)
+        if value.start_mark.index >= earliest:
+            earliest = nodes.span(value)[1]
+    return entries
 
 
-def _words(node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
-    """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
-    if isinstance(node, ScalarNode) and node.value:
-        return _first_line(node)
-    if not in_list and key is not None:
-        return nodes.span(key)
-    if isinstance(node, MappingNode):
-        for main in ("name", "text", "step", "date", "from", "persona"):
-            value = next((value for k, value in node.value if k.value == main), None)
-            if (
-                isinstance(value, ScalarNode)
-                and value.value
-                and value.start_mark.index >= node.start_mark.index
-            ):
-                return _first_line(value)
-        if node.value:
-            return nodes.span(node.value[0][0])
-    return _first_words(node)
-
-
-def _first_line(node: ScalarNode) -> tuple[int, int]:
+def _opening(node: Node) -> tuple[int, int]:
+    """The words by which a node is shown: all of a scalar in one style, the first character of anything else."""
     start, end = nodes.span(node)
-    if node.style in ("|", ">"):
-        return start, start + 1
-    return start, end
+    if isinstance(node, ScalarNode) and node.style not in ("|", ">"):
+        return start, end
+    return start, min(end, start + 1)
 
 
-def _first_words(node: Node) -> tuple[int, int]:
-    start, end = nodes.span(node)
-    return start, min(end, start + 1) if not isinstance(node, ScalarNode) else end
-
-
-def _key_span(root: Node, name: str) -> tuple[int, int] | None:
-    if isinstance(root, MappingNode):
-        return next((nodes.span(key) for key, _ in root.value if key.value == name), None)
-    return None
-
-
-def _first_key(root: Node) -> tuple[int, int]:
-    if isinstance(root, MappingNode) and root.value:
-        return nodes.span(root.value[0][0])
-    return _first_words(root)
+def _root_words(root: Node) -> tuple[int, int]:
+    """Where a problem of the whole file is shown: at `cjm`, else at the first key."""
+    if not isinstance(root, MappingNode) or not root.value:
+        return _opening(root)
+    keys = [key for key, _ in root.value]
+    return nodes.span(next((key for key in keys if key.value == "cjm"), keys[0]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 import yaml
 from yaml._yaml import CParser
@@ -22,6 +23,9 @@ MAX_DEPTH = 100
 """How deep collections may be nested."""
 MAX_REPEATED = 200_000
 """How many nodes the aliases of a file may stand for."""
+
+MAX_PROBLEMS = 1000
+"""How many problems of a file are reported."""
 
 Node = yaml.Node
 ScalarNode = yaml.ScalarNode
@@ -78,7 +82,7 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
         return root, [syntax_errors.second_document(second, min(second + 3, len(content)))]
     if root is None:
         return None, []
-    return root, list(_checked(root, text))
+    return root, list(islice(_checked(root, text), MAX_PROBLEMS))
 
 
 def span(node: Node) -> tuple[int, int]:
@@ -89,6 +93,22 @@ def span(node: Node) -> tuple[int, int]:
     last = node.value[-1]
     parts = last if isinstance(last, tuple) else (last,)
     return start, max(start + 1, *(span(part)[1] for part in parts if part.start_mark.index >= start), 0)
+
+
+def aliases(text: Text) -> list[int]:
+    """Where the aliases of a text that is YAML begin, in its order."""
+    loader = _Loader(text.content)
+    found = []
+    try:
+        while loader.check_event():
+            event = loader.get_event()
+            if isinstance(event, yaml.AliasEvent) and event.start_mark:
+                found.append(event.start_mark.index)
+    except yaml.YAMLError:
+        return found
+    finally:
+        loader.dispose()
+    return found
 
 
 def _documents(content: str) -> tuple[Node | None, int | None]:

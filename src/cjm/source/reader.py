@@ -7,6 +7,7 @@ Everything else stays as it is for the models to judge.
 from __future__ import annotations
 
 import datetime
+import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -19,10 +20,15 @@ from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from cjm.source.scalars import is_null, plain, scalar
+from cjm.source.scalars import core, is_null, is_number, plain, scalar
+from cjm.source.wording import quoted
+
+MAX_FINDINGS = 1000
+"""How many findings of a file are kept; nobody reads more."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_NUMBER = re.compile(r"[-+]?[0-9]+([.,][0-9]+)?")
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#]")
 _SENTENCE_END = tuple(".?!…。？！")
 
 
@@ -94,7 +100,7 @@ class _Reader:
         for key, value in node.value:
             name = normal(key.value)
             if name.startswith("x-"):
-                self.extensions.setdefault(path, {})[name] = plain(value)
+                self._extension(value, path, name)
             elif is_null(value) and not isinstance(shape.value, ObjectShape):
                 continue
             else:
@@ -111,47 +117,68 @@ class _Reader:
             name = key.value
             inner = shape.keys.get(name)
             if name.startswith("x-"):
-                self.extensions.setdefault(path, {})[name] = plain(value)
+                self._extension(value, path, name)
             elif inner is None:
                 self._unknown_key(path, name, shape.keys)
             elif not is_null(value):
                 data[name] = self.read(value, inner, (*path, name))
         return data
 
+    def _extension(self, node: Node, path: NodePath, name: str) -> None:
+        self.extensions.setdefault(path, {})[name] = plain(node)
+        self._json_only(node, (*path, name))
+
+    def _json_only(self, node: Node, path: NodePath) -> None:
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                self._json_only(value, (*path, normal(key.value)))
+        elif isinstance(node, SequenceNode):
+            for index, item in enumerate(node.value):
+                self._json_only(item, (*path, index))
+        elif (
+            isinstance(node, ScalarNode)
+            and isinstance(value := scalar(node), float)
+            and not math.isfinite(value)
+        ):
+            message = f"{quoted(node.value)} is a number that JSON cannot hold"
+            self._error("CJM0013", path, message, "put it in quotes, or remove it")
+
     def _short_form(self, node: ScalarNode, shape: ObjectShape, path: NodePath) -> Any:
         value = scalar(node)
         if value is None:
             return {}
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
-        if shape.main_number and is_number:
-            return {shape.main_number: value}
-        if shape.main is None:
-            return value
-        if shape.main_number and _NUMBER.fullmatch(node.value.strip()):
-            message = f"`{node.value}` in quotes is a text; the {shape.main_number} is a number"
-            self._error("CJM0012", path, message, "remove the quotes, and write the decimals with a point")
-            return {}
-        return {shape.main: self._text(node, TextShape(), path)}
+        if shape.main_number:
+            if is_number(value):
+                return {shape.main_number: value}
+            text = node.value.strip()
+            if _DECIMAL_COMMA.fullmatch(text):
+                message = f"{quoted(text)} is a text; the {shape.main_number} is a number"
+                self._error("CJM0012", path, message, f"write `{text.replace(',', '.')}`, without quotes")
+                return {}
+            if is_number(core(text)):
+                message = f"{quoted(text)} in quotes is a text; the {shape.main_number} is a number"
+                self._error("CJM0012", path, message, "remove the quotes")
+                return {}
+        return {shape.main: self._text(node, TextShape(), path)} if shape.main else value
 
     def _unknown_key(self, path: NodePath, name: str, known: Iterable[str]) -> None:
-        close = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_"), known, 1, 0.7)
+        if len(self.findings) > MAX_FINDINGS:
+            return
+        close = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_")[:60], known, 1, 0.7)
         if close:
             help_ = f"did you mean `{close[0]}`?"
         else:
             help_ = (
                 f"known here: {', '.join(f'`{key}`' for key in known)}; a key of your own begins with `x-`"
             )
-        message = f"unknown key `{name}` (cjm {__version__} does not know it)"
+        message = f"unknown key {quoted(name)} (cjm {__version__} does not know it)"
         self._error("CJM0010", (*path, name), message, help_, at_key=True)
 
     def _comment_trap(self, node: ScalarNode, path: NodePath) -> None:
         """`Is it #1?`: YAML cuts the text at ` #`; a comment that touches its `#` is more likely meant as text."""
         if node.style:
             return
-        end = node.end_mark.index
-        if re.compile(r"[ \t]+#[^\s#]").match(self.content, end) and not self.content[
-            end:
-        ].lstrip().startswith("#cjm:"):
+        if _COMMENT_TRAP.match(self.content, node.end_mark.index):
             message = "the text ends before `#`: what follows is read as a comment"
             self._warning(path, message, "quote this text; or write a space after the `#` of a comment")
 
@@ -172,7 +199,7 @@ class _Reader:
 
     def _quote(self, path: NodePath, text: str) -> None:
         key = text.split(":", maxsplit=1)[0]
-        message = f"`{key}:` is read as a key here, not as text"
+        message = f"{quoted(key + ':')} is read as a key here, not as text"
         self._error(
             "CJM0023",
             path,

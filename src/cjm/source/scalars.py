@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from typing import Any
 
@@ -16,7 +17,7 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
-_LONGEST_NUMBER = 400
+_LONGEST_INT = 30
 
 
 def is_null(node: Node) -> bool:
@@ -26,26 +27,31 @@ def is_null(node: Node) -> bool:
 
 def scalar(node: ScalarNode) -> str | int | float | bool | None:
     """The value of a scalar: plain ones by the core schema, quoted and block ones as text."""
-    text: str = node.value
-    if node.style:
-        return text
+    return node.value if node.style else core(node.value)
+
+
+def core(text: str) -> str | int | float | bool | None:
+    """What a text without quotes means. A whole number too long for exact arithmetic is a float, perhaps infinite."""
     if text in _WORDS:
         return _WORDS[text]
-    if len(text) > _LONGEST_NUMBER or text[0] not in "+-.0123456789":
+    if text[0] not in "+-.0123456789":
         return text
     if _INT.fullmatch(text):
-        return int(text)
+        return int(text) if len(text) <= _LONGEST_INT else float(text)
     if _FLOAT.fullmatch(text):
         return float(text)
-    if _OCTAL.fullmatch(text):
-        return int(text, 0)
-    if _HEX.fullmatch(text):
-        return int(text, 0)
+    if _OCTAL.fullmatch(text) or _HEX.fullmatch(text):
+        return int(text, 0) if len(text) <= _LONGEST_INT else math.inf
     if _INF.fullmatch(text):
         return float(text.replace(".", ""))
     if text in {".nan", ".NaN", ".NAN"}:
-        return float("nan")
+        return math.nan
     return text
+
+
+def is_number(value: object) -> bool:
+    """Whether a scalar's value is a number; true and false are none."""
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def plain(node: Node) -> Any:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
+from cjm.source.scalars import core, is_number
+from cjm.source.wording import quoted
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
     from pydantic_core import ErrorDetails
 
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _ID_RULE = "an id holds letters, digits, `-` and `_`, and does not begin with `x-`"
 
 
@@ -27,7 +31,7 @@ def findings(error: ValidationError, shape: ObjectShape) -> Iterator[Finding]:
 
 def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Finding:
     kind, given, limits = details["type"], details["input"], details.get("ctx", {})
-    name = f"`{_name(path)}`"
+    name = quoted(_name(path))
     if kind == "missing":
         return _error("CJM0011", path[:-1], f"{name} is missing", f"add `{path[-1]}:`")
     if (
@@ -36,7 +40,7 @@ def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Find
         or (kind == "string_pattern_mismatch" and _is_id(shape))
     ):
         at_key = "[key]" in details["loc"]
-        return _error("CJM0015", path, f"`{given}` is no id", _ID_RULE, at_key=at_key)
+        return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at_key=at_key)
     if kind == "literal_error":
         return _choice(path, name, given, shape, limits)
     if kind == "string_pattern_mismatch":
@@ -45,9 +49,11 @@ def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Find
         return _error("CJM0011", path, f"{name} is empty", "write at least one item")
     limit = next((f"{words} {limits[key]:g}" for key, words in _LIMITS.items() if key in limits), None)
     if limit:
-        return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {limit}", "", at_key=False)
+        return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {limit}", "")
     if kind == "finite_number":
-        return _error("CJM0013", path, f"{name} must be a number that can be written out", "")
+        return _error(
+            "CJM0013", path, f"{name} must be a finite number", "write its digits, or remove the key"
+        )
     return _type(path, name, given, shape)
 
 
@@ -60,7 +66,7 @@ def _choice(path: NodePath, name: str, given: Any, shape: Shape | None, limits: 
         close = get_close_matches(wanted, shape.choices, 1, 0.6)
         choices = ", ".join(f"`{choice}`" for choice in shape.choices)
         help_ = f"did you mean `{close[0]}`? Possible: {choices}" if close else f"possible: {choices}"
-        return _error("CJM0013", path, f"`{given}` is no {_words(_name(path))}", help_)
+        return _error("CJM0013", path, f"{_bare(given)} is no {_words(_name(path))}", help_)
     return _error(
         "CJM0013",
         path,
@@ -76,20 +82,20 @@ def _pattern(path: NodePath, name: str, given: Any) -> Finding:
         return _error(
             "CJM0013",
             path,
-            f"`{given}` is no duration",
+            f"{_bare(given)} is no duration",
             "write a number and a unit, such as `90 days` or `6 months`",
         )
     if path[-1:] == ("language",):
         return _error(
             "CJM0013",
             path,
-            f"`{given}` is no language tag",
+            f"{_bare(given)} is no language tag",
             "write a BCP 47 tag, such as `en` or `pt-BR`",
         )
     return _error(
         "CJM0015",
         path,
-        f"`{given}` is no id",
+        f"{_bare(given)} is no id",
         f"{_ID_RULE}; a step may also be named as `phase/step`",
     )
 
@@ -99,8 +105,12 @@ def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding
     match shape:
         case ListShape():
             wanted = "a list"
-            if isinstance(given, str | int | float):
-                help_ = f"write it as a list: `[{given}]`, or one item a line with `- `"
+            if isinstance(given, str) and given.startswith("-"):
+                help_ = "write a space behind the `-` of each item"
+            elif isinstance(given, str | int | float):
+                help_ = f"write it as a list: {quoted(f'[{given}]')}, or one item a line with `- `"
+            elif isinstance(given, dict):
+                help_ = "begin each item of the list with `- `, also if there is only one"
         case MappingShape():
             wanted = "a mapping from ids to values"
             help_ = "write `id: value`, one a line" if isinstance(given, list) else ""
@@ -108,27 +118,32 @@ def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding
             wanted = f"a mapping of keys ({', '.join(f'`{key}`' for key in list(shape.keys)[:4])}…)"
             if shape.main:
                 wanted += " or a text"
+            if shape.main_number:
+                wanted += " or a number"
         case ScalarShape(kind="date"):
             return _error(
                 "CJM0013",
                 path,
-                f"`{given}` is no date",
+                f"{_bare(given)} is no date",
                 "write the year, month and day, such as `2026-03-31`",
             )
         case ScalarShape():
             wanted = "`true` or `false`" if shape.kind == "true or false" else f"a {shape.kind}"
-            if isinstance(given, str) and given.replace(".", "").lstrip("+-").isdigit():
-                help_ = "remove the quotes"
-            elif shape.kind == "true or false" and str(given).casefold() in (
-                "yes",
-                "no",
-                "on",
-                "off",
-            ):
-                help_ = f"YAML 1.2 reads `{given}` as a text: write `true` or `false`"
+            help_ = _scalar_help(shape, given)
         case _:
             wanted = "a text"
     return _error("CJM0012", path, f"{name} is {_short(given)}, but must be {wanted}", help_)
+
+
+def _scalar_help(shape: ScalarShape, given: Any) -> str:
+    if shape.kind == "true or false":
+        is_word = str(given).casefold() in ("yes", "no", "on", "off")
+        return f"YAML 1.2 reads `{given}` as a text: write `true` or `false`" if is_word else ""
+    if not isinstance(given, str):
+        return ""
+    if _DECIMAL_COMMA.fullmatch(given.strip()):
+        return f"write `{given.strip().replace(',', '.')}`"
+    return "remove the quotes" if is_number(core(given.strip())) else ""
 
 
 def _shape_at(shape: Shape, path: NodePath) -> Shape | None:
@@ -167,8 +182,11 @@ def _short(value: Any) -> str:
         return f"`{str(value).lower()}`"
     if value is None:
         return "empty"
-    text = str(value) if not isinstance(value, str) else f'"{value}"'
-    return f"`{text[:60]}…`" if len(text) > 61 else f"`{text}`"
+    return quoted(f'"{value}"' if isinstance(value, str) else str(value))
+
+
+def _bare(value: Any) -> str:
+    return quoted(value) if isinstance(value, str) else _short(value)
 
 
 def _error(code: str, path: NodePath, message: str, help_: str, *, at_key: bool = False) -> Finding:
