@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from cjm.view.curve import CurvePoint, CurveView
@@ -103,7 +104,7 @@ def draw(curve: CurveView, width: float, height: float, spacing: Spacing = "phas
         drawn.sort(key=lambda each: each[2])
     points = [point for _, point, _ in drawn]
     xys = [(x, y(point.score)) for _, point, x in drawn]
-    nearest = min((b[0] - a[0] for a, b in zip(xys, xys[1:], strict=False)), default=width)
+    nearest = min((b[0] - a[0] for a, b in pairwise(xys)), default=width)
     dot = round(max(3.5, min(_DOT, nearest * 0.42)), 1)
     dots = _dots(points, xys, dot)
     whole = [(0.0, xys[0][1]), *xys, (width, xys[-1][1])]
@@ -141,17 +142,14 @@ def smooth(points: Sequence[XY]) -> str:
     """
     if len(points) == 1:
         return f"M{_n(points[0][0])} {_n(points[0][1])}"
-    slopes = [
-        (b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0
-        for a, b in zip(points, points[1:], strict=False)
-    ]
+    slopes = [(b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0 for a, b in pairwise(points)]
     tangents = [slopes[0]]
-    for before, after in zip(slopes, slopes[1:], strict=False):
+    for before, after in pairwise(slopes):
         rising = before * after > 0
         tangents.append(2 * before * after / (before + after) if rising else 0.0)
     tangents.append(slopes[-1])
     path = f"M{_n(points[0][0])} {_n(points[0][1])}"
-    for i, ((ax, ay), (bx, by)) in enumerate(zip(points, points[1:], strict=False)):
+    for i, ((ax, ay), (bx, by)) in enumerate(pairwise(points)):
         third = (bx - ax) / 3
         path += (
             f"C{_n(ax + third)} {_n(ay + third * tangents[i])} "

@@ -39,6 +39,7 @@ from cjm.view.market import (
 )
 from cjm.view.marks import Lookup, OwnerView
 from cjm.view.metrics import MetricView, metric_views
+from cjm.view.owners import OwnerLoad, owner_loads
 from cjm.view.personas import PersonaView, persona_views
 from cjm.view.phases import PhaseView, phase_views
 from cjm.view.review import ReviewView, WalkthroughView, review_view, walkthrough_views
@@ -82,7 +83,7 @@ class JourneyView:
     pain_points: tuple[PainPointView, ...]
     opportunities: tuple[OpportunityView, ...]
     metrics: tuple[MetricView, ...]
-    owners: tuple[OwnerView, ...]
+    owners: tuple[OwnerLoad, ...]
     touchpoints: tuple[TouchpointView, ...]
     evidence: tuple[EvidenceView, ...]
     comparison: Comparison | None
@@ -124,6 +125,7 @@ def build_view(
     phases = phase_views(lookup, concerns, metrics, minutes_of)
     curve = curve_view(lookup, phases, clock_of(journey))
     transitions = transition_views(lookup)
+    touchpoints = touchpoint_views(lookup, phases)
     steps = coverage(journey)
     checked = findings is not None and not public
     return JourneyView(
@@ -154,8 +156,8 @@ def build_view(
         pain_points=ranked_pain_points(concerns.pain_points),
         opportunities=ranked_opportunities(concerns.opportunities),
         metrics=tuple(metrics.values()),
-        owners=_owners(lookup),
-        touchpoints=touchpoint_views(lookup, phases),
+        owners=owner_loads(lookup, phases, tuple(metrics.values()), touchpoints, concerns.opportunities),
+        touchpoints=touchpoints,
         evidence=evidence_views(lookup),
         comparison=comparison_view(journey, phases, concerns.opportunities),
         competition=competition_view(lookup),
@@ -168,10 +170,3 @@ def build_view(
         missing=missing(steps),
         checks=checks_view(findings or (), titles or {}, lookup) if checked else None,
     )
-
-
-def _owners(lookup: Lookup) -> tuple[OwnerView, ...]:
-    """The owners that the map defines or names, in order."""
-    journey = lookup.journey
-    used = (each.id for each in journey.references if each.target == "owner")
-    return tuple(owner for id_ in dict.fromkeys((*journey.map.owners, *used)) if (owner := lookup.owner(id_)))
