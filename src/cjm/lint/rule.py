@@ -10,10 +10,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from cjm.model.finding import Problem, Profile, Severity
+from cjm.model.finding import NodePath, Problem, Profile, Severity
 from cjm.model.graph import Graph
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Map, Method, State
+from cjm.model.persona import Persona
 from cjm.model.references import Reference
 from cjm.model.resolution import closest, undefined
 
@@ -44,6 +45,21 @@ class Context:
     def undefined(self) -> tuple[Reference, ...]:
         """The references in the map that name nothing."""
         return tuple(undefined(self.journey))
+
+    @property
+    def followed_personas(self) -> Iterator[tuple[NodePath, Persona]]:
+        """The personas of this journey, each with its place: its entry, or where the scope takes it from a library.
+
+        Those that the current-state map defines are left out: they are judged there.
+        """
+        for key, persona in self.map.personas.items():
+            if key in self.journey.personas:
+                yield ("personas", key), persona
+        taken = (self.map.scope.personas if self.map.scope else None) or ()
+        inherited = self.journey.current.map.personas if self.journey.current else {}
+        for index, key in enumerate(taken):
+            if key in self.journey.personas and key not in self.map.personas and key not in inherited:
+                yield ("scope", "personas", index), self.journey.personas[key]
 
 
 Check = Callable[[Context], Iterable[Problem]]

@@ -1,0 +1,50 @@
+"""The emotion curve runs through every phase.
+
+## Why
+
+One look at the curve tells a director more than ten pages: where it rises, where it falls, how it ends. It is drawn from
+scores, and a phase without any leaves a hole that the eye fills in wrongly. One scored step in each phase is enough.
+
+## Bad
+
+```yaml
+phases:
+  - name: Choosing
+    emotion: {score: 1, feeling: curious}
+  - name: Delivery
+    emotion: impatient
+```
+
+## Good
+
+```yaml
+phases:
+  - name: Choosing
+    emotion: {score: 1, feeling: curious}
+  - name: Delivery
+    emotion: {score: -1, feeling: impatient}
+```
+"""
+
+from collections.abc import Iterator
+
+from cjm.lint.rule import Context, Problem, rule
+
+
+@rule(
+    "CJM0607",
+    "gap-in-emotion-curve",
+    "No emotion of a phase has a score",
+    profile="strict",
+    source=("003.17", "003.6", "002.19"),
+)
+def gap_in_emotion_curve(context: Context) -> Iterator[Problem]:
+    """Phases without a scored emotion; of emotion-led maps only those that have an emotion."""
+    for index, phase in enumerate(context.journey.phases):
+        emotions = context.journey.emotions_of(index)
+        reported_elsewhere = context.map.method == "emotion-led" and not emotions
+        if reported_elsewhere or any(emotion.score is not None for _, emotion in emotions):
+            continue
+        message = f"the emotion curve has no point in the phase “{phase.item.name}”"
+        help_ = "add `emotion:` with a `score:` from -2 to 2 to a step or to the phase"
+        yield Problem(phase.path, message, help_)
