@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from cjm import __version__
-from cjm.cli import schema
-from cjm.cli.errors import CannotDo
+from cjm.cli import lint, rule, schema
+from cjm.errors import CannotDo
 
-COMMANDS: tuple[ModuleType, ...] = (schema,)
+COMMANDS: tuple[ModuleType, ...] = (lint, rule, schema)
 """The command modules in the order of `cjm --help`; the module's name is the command's.
 
 Each has `run`, whose docstring is the command's help and whose result is the exit code (`None`: 0), and `EXAMPLE`, a
@@ -98,10 +98,9 @@ def _usage(error: typer.TyperException) -> CannotDo:
 
 
 def _cannot_do(error: CannotDo) -> int:
-    from cjm.output.visible import visible
+    from cjm.cli.messages import report_problem
 
-    sys.stdout.flush()
-    typer.echo(visible(str(error), keep="\n"), err=True)
+    report_problem(error)
     return 2
 
 

@@ -1,0 +1,116 @@
+"""`cjm lint`: check maps."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from cjm.cli import options
+from cjm.cli.messages import report_problem, warn
+from cjm.model.finding import Profile, Severity
+
+if TYPE_CHECKING:
+    from cjm.cli.checking import Outcome
+    from cjm.output.report import Report
+    from cjm.workspace import Workspace
+
+EXAMPLE = """
+cjm lint
+cjm lint journeys/ --profile strict --ignore CJM13
+cjm lint --output-format sarif --output-file cjm.sarif
+"""
+
+
+def run(
+    paths: options.Paths = None,
+    profile: Annotated[
+        Profile | None,
+        typer.Option(help="How much is asked of a map.", show_default="standard"),
+    ] = None,
+    select: Annotated[list[str] | None, options.rules("Only these rules, whatever the profile.")] = None,
+    ignore: Annotated[list[str] | None, options.rules("Not these rules.")] = None,
+    extend_select: Annotated[list[str] | None, options.rules("These rules too.")] = None,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            help="concise, full, github, json or sarif.",
+            autocompletion=options.complete_format,
+        ),
+    ] = "full",
+    output_file: Annotated[
+        Path | None,
+        typer.Option(
+            metavar="FILE", help="Write that format to a file, and full to the terminal.", show_default=False
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Severity | None,
+        typer.Option(help="The least severity that makes the exit code 1.", show_default="warning"),
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
+    stdin_filename: options.StdinFilename = None,
+    today: options.Today = None,
+) -> int:
+    """Check maps against the format and the method.
+
+    RULES are codes, names, prefixes of codes such as CJM08, or ALL, between commas; the options that take them may be
+    repeated. `cjm rule CODE` explains a finding.
+
+    Exits with 0 where nothing was found, 1 with findings, 2 where something could not be checked.
+    """
+    from cjm.cli.checking import Wanted, check_files
+    from cjm.config import Configurations
+    from cjm.lint.selection import Selectors
+    from cjm.output.registry import format_names
+    from cjm.workspace import open_workspace
+
+    options.chosen("--output-format", output_format, format_names())
+    selectors = Selectors(
+        options.split(select) if select else None, options.split(ignore), options.split(extend_select)
+    )
+    workspace = open_workspace(
+        paths or [Path()],
+        Configurations(config, isolated=isolated),
+        options.standard_input(paths, stdin_filename),
+    )
+    outcome = check_files(workspace.files, Wanted(profile, selectors, fail_on, today))
+    problems = (*workspace.problems, *outcome.problems)
+    if workspace.files or output_format != "full":
+        _show(_report(workspace, outcome, complete=not problems), output_format, output_file)
+    for problem in problems:
+        report_problem(problem)
+    if problems:
+        return 2
+    if not workspace.files:
+        warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+    return 1 if outcome.fails and not exit_zero else 0
+
+
+def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report:
+    from cjm.output.report import Report, RuleDescription
+
+    rules = (
+        RuleDescription(rule.code, rule.name, rule.title, rule.severity, rule.profile, rule.documentation)
+        for rule in outcome.rules
+    )
+    return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete)
+
+
+def _show(report: Report, output_format: str, output_file: Path | None) -> None:
+    from cjm.cli.terminal import screen
+    from cjm.output.registry import format_called
+    from cjm.output.report import Screen
+
+    if output_file is not None:
+        from cjm.files import write_atomically
+
+        text = format_called(output_format)(report, Screen())
+        write_atomically(output_file, text.encode("utf-8", "replace"))
+        output_format = "full"
+    sys.stdout.write(format_called(output_format)(report, screen()))

@@ -1,0 +1,22 @@
+"""What commands say on stderr."""
+
+from __future__ import annotations
+
+import sys
+
+import typer
+
+from cjm.errors import CannotDo
+from cjm.output.visible import visible
+
+
+def report_problem(problem: CannotDo) -> None:
+    """Say what could not be done, with control characters written out."""
+    sys.stdout.flush()
+    typer.echo(visible(str(problem), keep="\n"), err=True)
+
+
+def warn(message: str) -> None:
+    """Say what the user may not expect."""
+    sys.stdout.flush()
+    typer.echo(visible(f"warning: {message}"), err=True)

@@ -1,0 +1,126 @@
+"""`cjm rule`: explain rules."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from cjm.cli import options
+from cjm.errors import CannotDo
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from cjm.lint.rule import Rule
+
+EXAMPLE = """
+cjm rule
+cjm rule CJM0801
+cjm rule phase-without-owner --output-format markdown
+"""
+
+
+def run(
+    wanted: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="CODE|NAME",
+            help="The rule. Default: list all.",
+            autocompletion=options.complete_selector,
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        Literal["text", "json", "markdown"], typer.Option(help="How to show it.")
+    ] = "text",
+) -> None:
+    """Explain a rule, or list all of them.
+
+    An explanation says why the rule is there, with a bad and a good example.
+    """
+    from cjm.lint.registry import all_rules, find_rule
+
+    if wanted is None:
+        sys.stdout.write(_list(all_rules(), output_format))
+        return
+    found = find_rule(wanted)
+    if found is None:
+        from cjm.lint.selection import did_you_mean
+
+        raise CannotDo(f"`{wanted}` is no rule", did_you_mean(wanted, all_rules()))
+    sys.stdout.write(_explanation(found, output_format))
+
+
+def _list(rules: Sequence[Rule], output_format: str) -> str:
+    if output_format == "json":
+        return _json([_data(rule) for rule in rules])
+    if output_format == "markdown":
+        head = "| code | name | severity | profile | what it finds |\n|---|---|---|---|---|\n"
+        return head + "".join(
+            f"| {rule.code} | {rule.name} | {rule.severity} | {rule.profile} | {rule.title} |\n"
+            for rule in rules
+        )
+    width = max(len(rule.name) for rule in rules)
+    return "".join(
+        f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.profile:<8}  {rule.title}\n"
+        for rule in rules
+    )
+
+
+def _explanation(rule: Rule, output_format: str) -> str:
+    if output_format == "json":
+        return _json(_data(rule))
+    if output_format == "markdown":
+        return _markdown(rule)
+    from cjm.cli.terminal import screen
+
+    here = screen()
+    return _drawn(_markdown(rule), here.width) if here.colour else _markdown(rule)
+
+
+def _markdown(rule: Rule) -> str:
+    facts = [f"Severity: {rule.severity}", f"profile: {rule.profile}"]
+    if rule.methods is not None:
+        facts.append(f"methods: {', '.join(sorted(rule.methods))}")
+    if rule.states is not None:
+        facts.append(f"states: {', '.join(sorted(rule.states))}")
+    if rule.sources:
+        facts.append(f"from: {', '.join(rule.sources)}")
+    return f"# {rule.name} ({rule.code})\n\n{rule.title}. {'; '.join(facts)}.\n\n{rule.documentation}\n"
+
+
+def _drawn(markdown: str, width: int) -> str:
+    """Markdown in the colours of a terminal."""
+    import io
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    file = io.StringIO()
+    Console(
+        file=file, force_terminal=True, color_system="standard", no_color=False, width=min(width, 100)
+    ).print(Markdown(markdown, hyperlinks=False, code_theme="ansi_dark"))
+    return file.getvalue()
+
+
+def _data(rule: Rule) -> dict[str, Any]:
+    return {
+        "code": rule.code,
+        "name": rule.name,
+        "title": rule.title,
+        "severity": rule.severity,
+        "profile": rule.profile,
+        "methods": sorted(rule.methods) if rule.methods is not None else None,
+        "states": sorted(rule.states) if rule.states is not None else None,
+        "sources": list(rule.sources),
+        "aliases": list(rule.aliases),
+        "documentation": rule.documentation,
+    }
+
+
+def _json(data: Any) -> str:
+    import json
+
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
