@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,17 +41,23 @@ def own_examples(rule: Rule, section: str) -> tuple[str, ...]:
     return tuple(block for block in rule.examples(section) if not _FILE.match(block))
 
 
-def run(rule: Rule, section: str, example: str, folder: Path) -> Checked:
-    """The findings of the reader and of the rule in one example of a section."""
+def beside(rule: Rule, section: str) -> tuple[str, ...]:
+    """The files that stand beside the examples of a section."""
+    return tuple(block for block in rule.examples(section) if _FILE.match(block))
+
+
+def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] = ()) -> Checked:
+    """The findings of the reader and of the rules in an example, with the `# file: NAME` blocks beside it."""
     libraries = []
-    for block in rule.examples(section):
-        if beside := _FILE.match(block):
-            path = folder / beside[1]
-            path.write_text(complete(block), encoding="utf-8")
-            document = Project(folder).document(path)
-            assert not document.findings, f"{beside[1]} is not valid: {document.findings}"
-            if document.library:
-                libraries.append(document)
+    for block in files:
+        name = _FILE.match(block)
+        assert name
+        path = folder / name[1]
+        path.write_text(complete(block), encoding="utf-8")
+        document = Project(folder).document(path)
+        assert not document.findings, f"{name[1]} is not valid: {document.findings}"
+        if document.library:
+            libraries.append(document)
     path = folder / "example.cjm.yaml"
     encoding = _ENCODING.match(example)
     path.write_bytes(complete(example).encode(encoding[1] if encoding else "utf-8"))
@@ -58,5 +65,5 @@ def run(rule: Rule, section: str, example: str, folder: Path) -> Checked:
     document = project.document(path)
     findings = [*document.findings, *project.link_findings(document, path)]
     if journey := project.journey(document, path):
-        findings += check(Context(journey, TODAY), [rule])
+        findings += check(Context(journey, TODAY), rules)
     return Checked(document, tuple(findings))

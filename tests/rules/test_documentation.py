@@ -13,7 +13,7 @@ from cjm.lint.registry import all_rules, find_rule
 from cjm.lint.rule import Rule
 from cjm.model.finding import PROFILES, SEVERITIES, Finding
 from cjm.source.diagnostic import diagnose
-from tests.rules.examples import Checked, own_examples, run
+from tests.rules.examples import Checked, beside, own_examples, run
 
 FOLDERS = {
     "file": "00", "persona": "01", "phases": "02", "steps": "03", "touchpoints": "04", "questions": "05",
@@ -87,23 +87,22 @@ def test_rule_is_documented(rule: Rule) -> None:
 
 @every_bad_example
 def test_bad_example_has_the_finding(rule: Rule, example: str, tmp_path: Path) -> None:
-    checked = run(rule, "Bad", example, tmp_path)
+    checked = run([rule], example, tmp_path, beside(rule, "Bad"))
     assert rule.code in checked.codes()
     if rule.code[3:5] != "00":
         assert checked.codes() == {rule.code}
 
 
 @every_bad_example
-def test_findings_help_and_stand_in_the_text(rule: Rule, example: str, tmp_path: Path) -> None:
-    checked = run(rule, "Bad", example, tmp_path)
+def test_all_findings_help_and_stand_in_the_text(rule: Rule, example: str, tmp_path: Path) -> None:
+    severities = {each.code: each.severity for each in all_rules()}
+    checked = run(all_rules(), example, tmp_path, beside(rule, "Bad"))
     for finding in checked.findings:
-        if finding.code != rule.code:
-            continue
         problem = finding.problem
         assert problem.message
         assert not problem.message.endswith(".")
         assert problem.help
-        assert finding.severity == rule.severity
+        assert finding.severity == severities[finding.code]
         assert shown(checked, finding)
 
 
@@ -118,7 +117,7 @@ def shown(checked: Checked, finding: Finding) -> str:
 
 @every_good_example
 def test_good_example_has_none(rule: Rule, example: str, tmp_path: Path) -> None:
-    checked = run(rule, "Good", example, tmp_path)
+    checked = run([rule], example, tmp_path, beside(rule, "Good"))
     assert checked.document.content is not None
     assert rule.code not in checked.codes()
     assert not [finding for finding in checked.findings if finding.severity == "error"]

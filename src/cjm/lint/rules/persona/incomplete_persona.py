@@ -25,9 +25,7 @@ personas:
     name: Ana Ribeiro
     occupation: Project manager
     demographics: {age: 30 to 39}
-    personality: Careful, hates to be rushed
     behaviour: Reads ten reviews before buying
-    constraints: [Home only after 18:30]
     information_sources: [A running blog]
     likes: [Plain words about fit]
     goals: {short_term: [Run without pain], long_term: [Finish a marathon]}
@@ -46,9 +44,7 @@ from cjm.model.persona import Persona
 _HEADINGS: tuple[tuple[str, ...], ...] = (
     ("occupation", "location", "household"),
     ("demographics",),
-    ("personality",),
-    ("behaviour", "habits"),
-    ("constraints", "concerns", "life_experience"),
+    ("behaviour", "personality", "habits", "constraints", "concerns", "life_experience"),
     ("information_sources",),
     ("likes",),
     ("goals",),
@@ -57,7 +53,7 @@ _HEADINGS: tuple[tuple[str, ...], ...] = (
     ("improvements",),
     ("came_through",),
 )
-_NOT_OF_A_GROUP = frozenset({"occupation", "personality"})
+_NOT_OF_A_GROUP = "occupation"
 
 
 @rule(
@@ -78,10 +74,10 @@ def incomplete_persona(context: Context) -> Iterator[Problem]:
 
 def _missing(persona: Persona) -> Iterator[str]:
     for keys in _HEADINGS:
-        if persona.kind == "segment" and keys[0] in _NOT_OF_A_GROUP:
+        if persona.kind == "segment" and keys[0] == _NOT_OF_A_GROUP:
             continue
         if not any(getattr(persona, key) for key in keys):
-            yield " or ".join(f"`{key}`" for key in keys)
+            yield f"`{keys[0]}`"
 
 
 def _listed(words: list[str]) -> str:
