@@ -14,7 +14,7 @@ def add(day: datetime.date, duration: str) -> datetime.date:
     A month keeps the day of the month where it exists, else takes the month's last. Dates beyond the calendar's
     end give its last day. Raises ValueError if `duration` is not of the format.
     """
-    if not _PARTS.match(duration):
+    if not _PARTS.fullmatch(duration):
         raise ValueError(f"not a duration: {duration!r}")
     number, unit = duration.split(" ")
     count = int(number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -33,8 +34,9 @@ class Graph:
     def ways(self) -> tuple[Way, ...]:
         """The map's transitions between phases, then the implicit advances.
 
-        Each phase advances to the next unless an explicit advance from the phase itself, to another phase, replaces
-        that (format, Transition). Transitions whose ends are not defined are left out.
+        Each phase advances to the next unless an advance from the phase itself, to another phase, replaces that. A way
+        out of the journey replaces it only if its `kind` is given as `advance`: that some leave keeps nobody else from
+        going on. Transitions whose ends are not defined are left out.
         """
         explicit = []
         replaced = set()
@@ -45,7 +47,8 @@ class Graph:
                 continue
             way = Way(start.phase, end, self.kind_of(transition), index)
             explicit.append(way)
-            if way.kind == "advance" and start.step is None and end not in (start.phase, END):
+            leads_on = end != start.phase and (end != END or transition.kind == "advance")
+            if way.kind == "advance" and start.step is None and leads_on:
                 replaced.add(start.phase)
         last = len(self.journey.phases) - 1
         implicit = [Way(i, i + 1, "advance") for i in range(last) if i not in replaced]
@@ -61,15 +64,22 @@ class Graph:
         return "advance"
 
     @cached_property
-    def _next(self) -> Mapping[int, tuple[int, ...]]:
-        after: dict[int, tuple[int, ...]] = {}
+    def _next(self) -> Mapping[int, list[int]]:
+        after: dict[int, list[int]] = defaultdict(list)
         for way in self.ways:
-            after[way.start] = (*after.get(way.start, ()), way.end)
+            after[way.start].append(way.end)
         return after
+
+    @cached_property
+    def _previous(self) -> Mapping[int, list[int]]:
+        before: dict[int, list[int]] = defaultdict(list)
+        for way in self.ways:
+            before[way.end].append(way.start)
+        return before
 
     def reachable(self, start: int = 0) -> frozenset[int]:
         """The phases (and perhaps `END`) that can be reached from a phase, itself among them."""
-        return _closure(start, self._next)
+        return _closure((start,), self._next)
 
     @cached_property
     def unreachable(self) -> tuple[int, ...]:
@@ -81,18 +91,19 @@ class Graph:
     def trapped(self) -> tuple[int, ...]:
         """The phases from which neither the last phase nor an exit can be reached."""
         last = len(self.journey.phases) - 1
-        return tuple(i for i in range(last) if not self.reachable(i) & {last, END})
+        free = _closure((last, END), self._previous)
+        return tuple(i for i in range(last) if i not in free)
 
 
 def _order(phase: int | None, step: int | None) -> tuple[int, int]:
     return (phase or 0, -1 if step is None else step)
 
 
-def _closure(start: int, after: Mapping[int, Iterable[int]]) -> frozenset[int]:
-    seen = {start}
-    stack = [start]
+def _closure(starts: tuple[int, ...], ways: Mapping[int, Iterable[int]]) -> frozenset[int]:
+    seen = set(starts)
+    stack = list(starts)
     while stack:
-        for following in after.get(stack.pop(), ()):
+        for following in ways.get(stack.pop(), ()):
             if following not in seen:
                 seen.add(following)
                 stack.append(following)

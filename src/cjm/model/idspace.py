@@ -65,5 +65,5 @@ class IdSpace(Generic[T]):
         """All ids by which a thing can be found, for suggestions."""
         return [
             *self.explicit,
-            *(made for made, placed in self.derived.items() if len(placed) == 1),
+            *(made for made in self.derived if self.is_derived(made)),
         ]

@@ -6,11 +6,12 @@ owner and evidence pass down, how sure we are.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import Any, TypeVar
+from typing import Any
 
 from cjm.model.base import Confidence, RefTarget
 from cjm.model.concern import Need, Opportunity, PainPoint, Question
@@ -25,7 +26,6 @@ from cjm.model.phase import Phase, Step
 from cjm.model.references import Reference, references
 from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 
-T = TypeVar("T")
 Concern = Need | Question | PainPoint
 
 
@@ -113,27 +113,29 @@ class Journey:
         return tuple(Placed(phase, ("phases", i), i) for i, phase in enumerate(self.map.phases))
 
     @cached_property
+    def _steps_by_phase(self) -> tuple[tuple[Placed[Step], ...], ...]:
+        return tuple(
+            tuple(
+                Placed(step, (*phase.path, "steps", j), phase.phase, j)
+                for j, step in enumerate(phase.item.steps)
+            )
+            for phase in self.phases
+        )
+
+    @cached_property
     def steps(self) -> tuple[Placed[Step], ...]:
         """The steps of all phases in order."""
-        return tuple(
-            Placed(step, (*phase.path, "steps", j), phase.phase, j)
-            for phase in self.phases
-            for j, step in enumerate(phase.item.steps)
-        )
+        return tuple(chain.from_iterable(self._steps_by_phase))
 
     @cached_property
     def stages(self) -> tuple[Placed[Phase] | Placed[Step], ...]:
         """Phases and steps in the order of the file: each phase before its steps."""
-        return tuple(
-            sorted(
-                (*self.phases, *self.steps),
-                key=lambda placed: (placed.phase, placed.step is not None, placed.step),
-            )
-        )
+        pairs = zip(self.phases, self._steps_by_phase, strict=True)
+        return tuple(chain.from_iterable((phase, *steps) for phase, steps in pairs))
 
     def steps_of(self, phase: int) -> tuple[Placed[Step], ...]:
         """The steps of the phase with that index."""
-        return tuple(step for step in self.steps if step.phase == phase)
+        return self._steps_by_phase[phase]
 
     def _within(self, key: str) -> Iterator[Placed[Any]]:
         for stage in self.stages:
@@ -192,14 +194,19 @@ class Journey:
 
     def place(self, wanted: str) -> Placed[Phase | Step] | None:
         """The phase or step of that id, which may be `phase/step`; `None` where there is none (`exit` is none)."""
-        if "/" not in wanted:
-            return self.places.find(wanted)
-        phase_id, step_id = wanted.split("/")
-        phase = self.places.find(phase_id)
-        if phase is None or phase.step is not None or phase.phase is None:
-            return None
-        inside = IdSpace((step, step.item.id, step.item.name) for step in self.steps_of(phase.phase))
-        return inside.find(step_id)  # type: ignore[return-value]
+        phase_id, slash, step_id = wanted.partition("/")
+        found = self.places.find(phase_id)
+        if not slash or found is None:
+            return found
+        is_phase = found.step is None and found.phase is not None
+        return self.step_ids[found.phase].find(step_id) if is_phase else None  # type: ignore[index, return-value]
+
+    @cached_property
+    def step_ids(self) -> tuple[IdSpace[Step], ...]:
+        """The steps of each phase by id, for `phase/step`."""
+        return tuple(
+            IdSpace((step, step.item.id, step.item.name) for step in steps) for steps in self._steps_by_phase
+        )
 
     def concern(self, wanted: str) -> Placed[Concern] | None:
         """The need, question or pain point of that id in this map."""
@@ -252,22 +259,30 @@ class Journey:
 
     # What passes down from phase to step to what stands in it.
 
+    def _holders(self, placed: Placed[Any]) -> Iterator[Any]:
+        """A thing, the step it stands in and the phase it stands in, as far as there are any."""
+        yield placed.item
+        if placed.phase is not None:
+            phase = self.map.phases[placed.phase]
+            if placed.step is not None:
+                yield phase.steps[placed.step]
+            yield phase
+
     def holder(self, placed: Placed[Any]) -> Phase | Step:
-        """The step that holds a thing, or the phase where no step does."""
-        phase = self.map.phases[placed.phase or 0]
+        """The step that holds a thing in the journey (or that it is), or the phase where no step does."""
+        assert placed.phase is not None, f"{placed.path} stands outside of the journey"
+        phase = self.map.phases[placed.phase]
         return phase if placed.step is None else phase.steps[placed.step]
 
     def owner_of(self, placed: Placed[Any]) -> str | None:
-        """The owner's id of a thing in the journey: its own, its step's or its phase's."""
-        phase = self.map.phases[placed.phase or 0]
-        own = getattr(placed.item, "owner", None)
-        return own or self.holder(placed).owner or phase.owner
+        """The owner's id of a thing: its own, else its step's, else its phase's."""
+        owners = (getattr(each, "owner", None) for each in self._holders(placed))
+        return next(filter(None, owners), None)
 
     def evidence_of(self, placed: Placed[Any]) -> tuple[str, ...]:
-        """The evidence ids of a thing in the journey: its own, its step's or its phase's."""
-        phase = self.map.phases[placed.phase or 0]
-        own: tuple[str, ...] = getattr(placed.item, "evidence", ())
-        return own or self.holder(placed).evidence or phase.evidence
+        """The evidence ids of a thing: its own, else its step's, else its phase's."""
+        evidence = (getattr(each, "evidence", ()) for each in self._holders(placed))
+        return next(filter(None, evidence), ())
 
     def confidence_of(self, placed: Placed[Any]) -> Confidence:
         """How sure we are of a thing: as said; else observed with own evidence, inferred with inherited, else assumed."""
@@ -318,10 +333,9 @@ class Journey:
 
     @cached_property
     def _addressing(self) -> Mapping[Any, tuple[Placed[Opportunity], ...]]:
-        found: dict[Any, tuple[Placed[Opportunity], ...]] = {}
+        found: dict[Any, list[Placed[Opportunity]]] = defaultdict(list)
         for opportunity in self.opportunities:
-            for wanted in opportunity.item.addresses:
-                concern = self.concern(wanted)
-                if concern:
-                    found[concern.path] = (*found.get(concern.path, ()), opportunity)
-        return found
+            concerns = filter(None, map(self.concern, opportunity.item.addresses))
+            for path in dict.fromkeys(concern.path for concern in concerns):
+                found[path].append(opportunity)
+        return {path: tuple(opportunities) for path, opportunities in found.items()}
