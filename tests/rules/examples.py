@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm.lint.engine import check
+from cjm.lint.registry import find_rule
 from cjm.lint.rule import Context, Rule, complete
-from cjm.model.finding import Finding
+from cjm.model.finding import Finding, path_text
 from cjm.source.document import Document
 from cjm.source.project import Project
 
@@ -67,3 +68,20 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
     if journey := project.journey(document, path):
         findings += check(Context(journey, TODAY), rules)
     return Checked(document, tuple(findings))
+
+
+def found(name: str, text: str, folder: Path, *files: str) -> list[tuple[str, str, str]]:
+    """Path, message and help of what a rule finds in a map."""
+    rule = find_rule(name)
+    assert rule
+    checked = run([rule], text, folder, files)
+    return [
+        (path_text(finding.problem.path), finding.problem.message, finding.problem.help)
+        for finding in checked.findings
+        if finding.code == rule.code
+    ]
+
+
+def places(name: str, text: str, folder: Path, *files: str) -> list[str]:
+    """The paths at which a rule finds something in a map."""
+    return [place for place, _, _ in found(name, text, folder, *files)]
