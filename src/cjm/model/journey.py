@@ -307,6 +307,12 @@ class Journey:
             dict.fromkeys(chain.from_iterable(self.touchpoints_of(phase.phase or 0) for phase in self.phases))
         )
 
+    @cached_property
+    def used_evidence(self) -> Mapping[str, Evidence]:
+        """The evidence of this map: its own, then what it names from elsewhere."""
+        named = (reference.id for reference in self.references if reference.target == "evidence")
+        return {key: self.evidence[key] for key in (*self.map.evidence, *named) if key in self.evidence}
+
     def emotions_of(self, phase: int) -> tuple[tuple[Placed[Any], Emotion], ...]:
         """The emotions of a phase's steps, or the phase's own where no step has one."""
         steps = tuple((step, step.item.emotion) for step in self.steps_of(phase) if step.item.emotion)

@@ -53,7 +53,7 @@ _QUESTIONS = (
 )
 def interview_gaps(context: Context) -> Iterator[Problem]:
     """Subjects of the seven questions that no form covers, where any form says what it asks."""
-    asked = {subject for evidence in context.journey.evidence.values() for subject in evidence.asks}
+    asked = {subject for evidence in context.journey.used_evidence.values() for subject in evidence.asks}
     missing = [words for subjects, words in _QUESTIONS if not subjects & asked]
     if asked and missing:
         own = next((key for key, evidence in context.map.evidence.items() if evidence.asks), None)

@@ -51,7 +51,7 @@ _NOT_ASKED = frozenset({"name", "kind", "quote", "picture", "summary", "evidence
 )
 def persona_field_not_asked(context: Context) -> Iterator[Problem]:
     """Personas of the map that state what no form covers, where any form says what it asks."""
-    asked = {subject for evidence in context.journey.evidence.values() for subject in evidence.asks}
+    asked = {subject for evidence in context.journey.used_evidence.values() for subject in evidence.asks}
     for key, persona in context.map.personas.items() if asked else ():
         missing = [field for field, group in _stated(persona) if not {field, group} & asked]
         if missing and persona.confidence != "assumed":

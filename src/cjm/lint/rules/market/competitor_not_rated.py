@@ -47,8 +47,13 @@ from cjm.model.market import US
     source=("001.5", "004.13"),
 )
 def competitor_not_rated(context: Context) -> Iterator[Problem]:
-    """Competitors of the map that lack ratings by some criterion."""
-    criteria = context.journey.criteria
+    """Competitors of the map that lack ratings by one of its criteria, or by one that another has."""
+    used = {key for competitor in context.map.competitors.values() for key in competitor.ratings}
+    criteria = {
+        key: each
+        for key, each in context.journey.criteria.items()
+        if key in used or key in context.map.criteria
+    }
     for key, competitor in context.map.competitors.items():
         missing = [criterion.name for each, criterion in criteria.items() if each not in competitor.ratings]
         if missing and key != US:

@@ -40,7 +40,7 @@ def us_not_rated(context: Context) -> Iterator[Problem]:
     journey = context.journey
     us = journey.competitors.get(US)
     rated = us.ratings if us else {}
-    elsewhere = {key for competitor in journey.competitors.values() for key in competitor.ratings}
+    elsewhere = {key for competitor in context.map.competitors.values() for key in competitor.ratings}
     missing = [
         criterion.name for key, criterion in journey.criteria.items() if key in elsewhere and key not in rated
     ]
