@@ -18,6 +18,8 @@ from pydantic import (
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
+from cjm.model.ids import normal
+
 ID_PATTERN = r"^[\p{L}\p{M}\p{Nd}_-]+$"
 
 RefTarget = Literal[
@@ -44,15 +46,27 @@ class FileRef:
     kind: Literal["map", "picture"]
 
 
-def _not_reserved(value: str) -> str:
+def _id(value: str) -> str:
     if value.startswith("x-"):
         raise PydanticCustomError("id_reserved", "an id does not begin with `x-`")
+    return normal(value)
+
+
+def _not_exit(value: str) -> str:
+    if value == "exit":
+        raise PydanticCustomError("id_reserved", "`exit` is the way out of the journey")
     return value
 
 
 Text = Annotated[StrictStr, StringConstraints(pattern=r"\S")]
-Id = Annotated[StrictStr, StringConstraints(pattern=ID_PATTERN), AfterValidator(_not_reserved)]
-Place = Annotated[StrictStr, StringConstraints(pattern=r"^[\p{L}\p{M}\p{Nd}_-]+(/[\p{L}\p{M}\p{Nd}_-]+)?$")]
+Id = Annotated[StrictStr, StringConstraints(pattern=ID_PATTERN), AfterValidator(_id)]
+PlaceId = Annotated[Id, AfterValidator(_not_exit)]
+"""The id that a phase or a step is given; `exit` is reserved."""
+Place = Annotated[
+    StrictStr,
+    StringConstraints(pattern=r"^[\p{L}\p{M}\p{Nd}_-]+(/[\p{L}\p{M}\p{Nd}_-]+)?$"),
+    AfterValidator(normal),
+]
 """The id of a phase or a step, or `phase/step`."""
 Number = Annotated[float, Field(strict=True, allow_inf_nan=False)]
 Count = Annotated[int, Field(strict=True, ge=0)]

@@ -7,12 +7,12 @@ from cjm.model.base import (
     Confidence,
     EvidenceRef,
     FileRef,
-    Id,
     LaneRef,
     MetricRef,
     Model,
     OwnerRef,
     PersonaRef,
+    PlaceId,
     Text,
     TouchpointRef,
     doc,
@@ -29,9 +29,9 @@ class Step(Model):
     main: ClassVar[str | None] = "name"
 
     name: Annotated[Text, doc("What happens, from the customer's side.", "Compares three shops")]
-    id: Annotated[Id | None, doc("Name to refer to the step by. Default: a slug of the name.", "compare")] = (
-        None
-    )
+    id: Annotated[
+        PlaceId | None, doc("Name to refer to the step by. Default: a slug of the name.", "compare")
+    ] = None
     when: Annotated[Text | None, doc("When it happens: a time of day, or in words.", "07:30")] = None
     actions: Annotated[tuple[Text, ...], doc("What the customer does.", ["Opens three tabs"])] = ()
     thoughts: Annotated[tuple[Text, ...], doc("What the customer thinks.", ["Why do the sizes differ?"])] = ()
@@ -99,7 +99,7 @@ class Phase(Model):
 
     name: Annotated[Text, doc("The phase's name.", "Awareness")]
     id: Annotated[
-        Id | None, doc("Name to refer to the phase by. Default: a slug of the name.", "awareness")
+        PlaceId | None, doc("Name to refer to the phase by. Default: a slug of the name.", "awareness")
     ] = None
     summary: Annotated[
         Text | None, doc("What happens in the phase.", "Ana notices that her shoes are worn out")

@@ -167,6 +167,8 @@ class _Reader:
         close = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_")[:60], known, 1, 0.7)
         if close:
             help_ = f"did you mean `{close[0]}`?"
+        elif name.startswith("X-"):
+            help_ = f"a key of your own begins with a small `x`: {quoted('x' + name[1:])}"
         else:
             help_ = (
                 f"known here: {', '.join(f'`{key}`' for key in known)}; a key of your own begins with `x-`"

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
+from cjm.model.transition import EXIT
 from cjm.source.scalars import core, is_number
 from cjm.source.wording import quoted
 
@@ -32,6 +33,8 @@ def findings(error: ValidationError, shape: ObjectShape) -> Iterator[Finding]:
 def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Finding:
     kind, given, limits = details["type"], details["input"], details.get("ctx", {})
     name = quoted(_name(path))
+    if path and isinstance(path[-1], int):
+        name = f"this item of {name}"
     if kind == "missing":
         return _error("CJM0011", path[:-1], f"{name} is missing", f"add `{path[-1]}:`")
     if (
@@ -40,6 +43,8 @@ def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Find
         or (kind == "string_pattern_mismatch" and _is_id(shape))
     ):
         at_key = "[key]" in details["loc"]
+        if given == EXIT:
+            return _error("CJM0015", path, "`exit` is reserved for leaving the journey", "choose another id")
         return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at_key=at_key)
     if kind == "literal_error":
         return _choice(path, name, given, shape, limits)
