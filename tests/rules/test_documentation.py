@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import re
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
+import yaml
 
 from cjm.lint import rules
 from cjm.lint.registry import all_rules, find_rule
 from cjm.lint.rule import Rule
 from cjm.model.finding import PROFILES, SEVERITIES, Finding
 from cjm.source.diagnostic import diagnose
+from tests.conftest import ROOT
 from tests.rules.examples import Checked, beside, own_examples, run
 
 FOLDERS = {
@@ -46,6 +49,10 @@ def test_codes_and_names_are_unique() -> None:
     assert len(set(names)) == len(names)
 
 
+def test_every_step_of_the_method_has_rules() -> None:
+    assert {rule.code[3:5] for rule in all_rules()} == set(FOLDERS.values())
+
+
 def test_every_module_holds_one_rule_of_its_folder() -> None:
     for path in sorted(Path(rules.__path__[0]).glob("*/*.py")):
         if path.name == "__init__.py":
@@ -72,8 +79,14 @@ def test_rule_describes_itself(rule: Rule) -> None:
 @every_rule
 def test_rule_cites_the_method(rule: Rule) -> None:
     assert rule.sources
-    for source in rule.sources:
-        assert re.fullmatch(r"00[0-4]\.[1-9][0-9]?|format", source)
+    assert set(rule.sources) <= {"format", *method_lines()}
+
+
+@cache
+def method_lines() -> frozenset[str]:
+    """The lines of the method that docs/method.yaml lists, such as `000.12`."""
+    texts = yaml.safe_load((ROOT / "docs" / "method.yaml").read_text(encoding="utf-8"))
+    return frozenset(f"{text['source']}.{number}" for text in texts for number in text["lines"])
 
 
 @every_rule
