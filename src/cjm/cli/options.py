@@ -43,7 +43,10 @@ Today = Annotated[
 
 def rules(help_: str) -> OptionInfo:
     """An option that takes rules: repeatable, and with several between commas."""
-    return typer.Option(metavar="RULES", help=help_, autocompletion=complete_selector, show_default=False)
+    option: OptionInfo = typer.Option(
+        metavar="RULES", help=help_, autocompletion=complete_selector, show_default=False
+    )
+    return option
 
 
 def standard_input(paths: Iterable[Path] | None, filename: str | None) -> Stdin | None:
