@@ -33,7 +33,7 @@ from cjm.lint.rule import Context, Problem, rule
 from cjm.model.finding import NodePath
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
-_IGNORED_BY_BROWSERS = re.compile(r"[\x00-\x20\x7f-\xa0]")
+_IGNORED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\r\n]")
 _SAFE = frozenset({"http", "https", "mailto"})
 _TICKET_SCHEMES = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 

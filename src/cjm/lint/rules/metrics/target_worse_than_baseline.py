@@ -4,7 +4,7 @@
 
 Where the target lies behind the baseline, the metric was “on target” before anybody did anything. The usual cause is a
 number that should fall, such as returns or waiting, in a metric that is taken to rise; its report then praises every step
-in the wrong direction.
+in the wrong direction. Where the aim is to hold a level, the finding can be ignored with that as the reason.
 
 ## Bad
 
@@ -35,7 +35,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0715", "target-worse-than-baseline", "A target lies behind the baseline", source="003.29")
+@rule(
+    "CJM0715",
+    "target-worse-than-baseline",
+    "A target lies behind the baseline",
+    severity="info",
+    source="003.29",
+)
 def target_worse_than_baseline(context: Context) -> Iterator[Problem]:
     """Targets that are worse than the value at the start."""
     for key, metric in context.map.metrics.items():

@@ -33,8 +33,8 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM1302", "evidence-unused", "Nothing rests on a piece of evidence", source=("002.6", "004.2"))
-def evidence_unused(context: Context) -> Iterator[Problem]:
+@rule("CJM1302", "unused-evidence", "Nothing rests on a piece of evidence", source=("002.6", "004.2"))
+def unused_evidence(context: Context) -> Iterator[Problem]:
     """Evidence of the map to which nothing refers."""
     used = {reference.id for reference in context.journey.references if reference.target == "evidence"}
     for key, evidence in context.map.evidence.items():

@@ -38,8 +38,8 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0708", "metric-unused", "Nothing in the map uses a metric", source="000.11")
-def metric_unused(context: Context) -> Iterator[Problem]:
+@rule("CJM0708", "unused-metric", "Nothing in the map uses a metric", source="000.11")
+def unused_metric(context: Context) -> Iterator[Problem]:
     """Metrics of the map that no phase, step or goal names."""
     used = {reference.id for reference in context.journey.references if reference.target == "metric"}
     for key, metric in context.map.metrics.items():

@@ -39,13 +39,13 @@ from cjm.lint.rule import Context, Problem, rule, undefined_id
 
 @rule(
     "CJM1202",
-    "unknown-cause",
+    "undefined-cause",
     "A transition's cause is no pain point of the map",
     severity="error",
     profile="draft",
     source=("001.8", "format"),
 )
-def unknown_cause(context: Context) -> Iterator[Problem]:
+def undefined_cause(context: Context) -> Iterator[Problem]:
     """Ids in `because` that are no pain points."""
     for reference in context.undefined:
         if reference.path[0] == "transitions" and reference.target == "pain_point":

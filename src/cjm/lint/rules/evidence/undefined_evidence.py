@@ -33,13 +33,13 @@ from cjm.lint.rule import Context, Problem, rule, undefined_id
 
 @rule(
     "CJM1301",
-    "evidence-not-defined",
+    "undefined-evidence",
     "Evidence is not defined",
     severity="error",
     profile="draft",
     source=("002.6", "format"),
 )
-def evidence_not_defined(context: Context) -> Iterator[Problem]:
+def undefined_evidence(context: Context) -> Iterator[Problem]:
     """References to evidence that is in no registry."""
     for reference in context.undefined:
         if reference.target == "evidence":

@@ -37,8 +37,8 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0805", "owner-unused", "An owner owns nothing in the map", source="000.12")
-def owner_unused(context: Context) -> Iterator[Problem]:
+@rule("CJM0805", "unused-owner", "An owner owns nothing in the map", source="000.12")
+def unused_owner(context: Context) -> Iterator[Problem]:
     """Owners of the map to whom nothing in it refers."""
     used = {reference.id for reference in context.journey.references if reference.target == "owner"}
     for key, owner in context.map.owners.items():

@@ -39,13 +39,13 @@ from cjm.model.transition import EXIT
 
 @rule(
     "CJM1201",
-    "transition-end-not-defined",
+    "undefined-transition-end",
     "A transition leads from or to nowhere",
     severity="error",
     profile="draft",
     source=("001.11", "format"),
 )
-def transition_end_not_defined(context: Context) -> Iterator[Problem]:
+def undefined_transition_end(context: Context) -> Iterator[Problem]:
     """Ends of transitions that are no phase or step of the map."""
     for reference in context.undefined:
         if reference.path[0] != "transitions" or reference.target != "place":

@@ -37,13 +37,13 @@ from cjm.lint.rule import Context, Problem, rule, undefined_id
 
 @rule(
     "CJM0802",
-    "owner-not-defined",
+    "undefined-owner",
     "An owner is not defined",
     severity="error",
     profile="draft",
     source=("000.12", "format"),
 )
-def owner_not_defined(context: Context) -> Iterator[Problem]:
+def undefined_owner(context: Context) -> Iterator[Problem]:
     """References to owners that are in no registry."""
     for reference in context.undefined:
         if reference.target == "owner":
