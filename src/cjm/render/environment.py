@@ -2,7 +2,8 @@
 
 In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
 `value|label('severity')` for the words of `cjm.render.labels`; `date`, `number`, `percent` by the report's locale;
-`safe_url`. What a template of Markdown prints is escaped as Markdown; `md_cell` keeps line breaks in a table's cell.
+`safe_url`; `duration` for texts such as `90 days`. What a template of Markdown prints is escaped as Markdown; `md_cell`
+keeps line breaks in a table's cell, `md_lines` gives each of several texts a line there, `md_link` makes a link.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from markupsafe import Markup, escape
 from cjm import locale
 from cjm.render.catalogue import Catalogue
 from cjm.render.labels import LABELS
-from cjm.render.markdown_text import markdown_cell, markdown_text
+from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -95,6 +96,13 @@ class Wording:
         pattern = self.formats.percent_formats[None].pattern.replace("0", "0.#", 1)
         return format_percent(value, pattern, self.formats)
 
+    def duration(self, value: str) -> str:
+        """A duration of the format, such as `90 days`, in the locale's own words."""
+        from babel.units import format_unit
+
+        number, unit = value.split(" ")
+        return format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats)
+
 
 def make_environment(
     markup: MarkupLanguage, wording: Wording, loader: BaseLoader, *, sandboxed: bool = False
@@ -127,9 +135,12 @@ def make_environment(
         "date": wording.date,
         "number": wording.number,
         "percent": wording.percent,
+        "duration": wording.duration,
         "label": label,
         "safe_url": safe_url,
         "md": markdown_text,
         "md_cell": markdown_cell,
+        "md_lines": markdown_lines,
+        "md_link": markdown_link,
     }
     return environment

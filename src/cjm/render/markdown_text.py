@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
+from urllib.parse import quote
 
 from markupsafe import Markup
 
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _INLINE = re.compile(r"[\\`*\[\]|~$&<>]|(?<![^\W_])_|_(?![^\W_])")
-_LEADING = re.compile(r"(?:[-+](?![\w.])|[#=:])|(?<=^)\d{1,9}[.)](?=\s|$)")
+_LEADING = re.compile(r"[-+](?![\w.])|[#=:]|\d{1,9}[.)](?=\s|$)")
 
 
 def markdown_text(value: Any) -> Markup:
@@ -27,8 +29,21 @@ def markdown_cell(value: Any) -> Markup:
     """The value as the text of a table's cell: as `markdown_text`, with line breaks kept as `<br>`."""
     if isinstance(value, Markup):
         return value
-    lines = (" ".join(line.split()) for line in str(value).splitlines())
-    return Markup("<br>".join(_line(line) for line in lines if line))  # noqa: S704 - escaped for Markdown
+    return markdown_lines(str(value).splitlines())
+
+
+def markdown_lines(values: Iterable[Any]) -> Markup:
+    """The values in a table's cell, each on a line of its own."""
+    return Markup("<br>").join(text for value in values if (text := markdown_text(value)))
+
+
+def markdown_link(text: Any, url: str) -> Markup:
+    """A link with that text; the text alone where the URL is empty (see `safe_url`)."""
+    shown = markdown_text(text)
+    if not url:
+        return shown
+    target = quote(url, safe="%/:?#[]@!$&'()*+,;=~-._").replace("&", "&amp;")
+    return Markup("[{}](<{}>)").format(shown, Markup(target))  # noqa: S704 - quoted
 
 
 def _line(text: str) -> str:

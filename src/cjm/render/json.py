@@ -1,0 +1,81 @@
+"""The map as JSON: short forms expanded, `x-` keys where they stood, valid against the JSON Schema of the format."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from cjm.render.report import RenderInput, ReportFormat
+from cjm.source.document import Document
+
+_INTERNAL = {"contact", "backstage", "support", "silo", "ticket"}
+"""The keys of owners, steps, pain points and opportunities that are left out for readers outside the company."""
+
+
+def render(report: RenderInput) -> str:
+    """The map of a report as JSON text, the same for the same map."""
+    if report.view.public:
+        shown = frozenset(lane.id for lane in report.view.lanes if lane.id is not None)
+        return _text(_public(report.document.data, shown))
+    return _text(with_extensions(report.document))
+
+
+def with_extensions(document: Document) -> Any:
+    """The data of a document with its `x-` keys put back at the end of the objects that hold them."""
+    data = _copy(document.data)
+    for path, extensions in document.extensions.items():
+        holder = data
+        for part in path:
+            holder = holder[part]
+        holder.update(_copy(extensions))
+    return data
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {key: _copy(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_copy(each) for each in value]
+    return value.isoformat() if isinstance(value, datetime.date) else value
+
+
+def _public(data: Any, lanes: frozenset[str]) -> Any:
+    """The data without what a public report leaves out: internal keys, and lanes other than `lanes`."""
+    public = _copy(data)
+    for owner in public.get("owners", {}).values():
+        _drop(owner)
+    for phase in public["phases"]:
+        for stage in (phase, *phase.get("steps", ())):
+            for thing in (stage, *stage.get("pain_points", ()), *stage.get("opportunities", ())):
+                _drop(thing)
+            _keep_lanes(stage, lanes)
+    _keep_lanes(public, lanes)
+    return public
+
+
+def _drop(thing: dict[str, Any]) -> None:
+    for key in _INTERNAL & set(thing):
+        del thing[key]
+
+
+def _keep_lanes(holder: dict[str, Any], lanes: frozenset[str]) -> None:
+    if "lanes" in holder:
+        holder["lanes"] = {key: value for key, value in holder["lanes"].items() if key in lanes}
+
+
+def _text(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+
+
+def _is_own(text: str) -> bool:
+    """Whether a text is a map in the very layout that is written here."""
+    try:
+        data = json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return isinstance(data, dict) and "cjm" in data and _text(data) == text
+
+
+FORMAT = ReportFormat("json", ".json", render, _is_own)

@@ -1,0 +1,34 @@
+"""The report as Markdown: a table a phase, lists, and a Mermaid diagram, to be read raw or on a git host."""
+
+from __future__ import annotations
+
+import re
+
+from cjm import __version__
+from cjm.render.mermaid import has_unscored, journey_diagram
+from cjm.render.report import RenderInput, ReportFormat
+from cjm.render.tables import tidy_tables
+
+TEMPLATE = "markdown/report.md.j2"
+_MARK = re.compile(r"<!-- generator: cjm [^>]*-->")
+_BLANK_LINES = re.compile(r"\n{3,}")
+
+
+def render(report: RenderInput) -> str:
+    """The report on a map as Markdown. Raises CannotDo where a template of the user's fails."""
+    text = report.templates.render(
+        TEMPLATE,
+        view=report.view,
+        version=__version__,
+        diagram=journey_diagram(report.view),
+        unscored=has_unscored(report.view),
+    )
+    lines = "\n".join(line.rstrip() for line in text.strip().split("\n"))
+    return tidy_tables(_BLANK_LINES.sub("\n\n", lines)) + "\n"
+
+
+def _is_own(text: str) -> bool:
+    return _MARK.match(text) is not None
+
+
+FORMAT = ReportFormat("markdown", ".md", render, _is_own)

@@ -1,0 +1,77 @@
+"""The journey as a Mermaid diagram: sections are phases, tasks are steps, actors are personas.
+
+Scores of -2 to 2 become Mermaid's 1 to 5. The grammar takes a few characters for its own wherever they stand, and words
+where they begin a line; both are written as entities, which Mermaid decodes.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from markupsafe import Markup
+
+from cjm.view.journey import JourneyView
+from cjm.view.phases import PhaseView
+
+_NEUTRAL = 3.0
+_SPECIAL = frozenset("#;:：；%`<>&\\")
+_KEYWORD = re.compile(r"(?:journey|section|title|acc(?=title|descr))", re.IGNORECASE)
+
+
+def journey_diagram(view: JourneyView) -> Markup:
+    """The diagram of a journey, without a line break at its end. Steps without a score are drawn as neutral."""
+    lines = ["journey", f"  title {_text(view.title)}"]
+    actors = ", ".join(_text(persona.name, also=",") for persona in view.personas)
+    for phase in view.phases:
+        lines.append(f"  section {_text(phase.name)}")
+        lines += [
+            f"    {_text(name)}: {_number(score)}: {actors}".rstrip(": ") for name, score in _tasks(phase)
+        ]
+    return Markup("\n".join(lines))  # noqa: S704 - what a map says is escaped for Mermaid
+
+
+def has_unscored(view: JourneyView) -> bool:
+    """Whether the diagram draws a step as neutral for want of a score."""
+    return any(
+        _score(phase, step.emotion and step.emotion.score) is None
+        for phase in view.phases
+        for step in phase.steps
+    )
+
+
+def _tasks(phase: PhaseView) -> list[tuple[str, float]]:
+    """The phase's steps with their scores; the phase itself where it has a feeling and no steps."""
+    if not phase.steps and phase.emotion and phase.emotion.score is not None:
+        return [(phase.emotion.feeling or phase.name, phase.emotion.score + 3)]
+    scores = (_score(phase, step.emotion and step.emotion.score) for step in phase.steps)
+    return [
+        (step.name, _NEUTRAL if score is None else score + 3)
+        for step, score in zip(phase.steps, scores, strict=True)
+    ]
+
+
+def _score(phase: PhaseView, own: float | None) -> float | None:
+    """The step's score, or the phase's where none of its steps has one."""
+    if own is not None or any(step.emotion and step.emotion.score is not None for step in phase.steps):
+        return own
+    return phase.emotion.score if phase.emotion else None
+
+
+def _number(score: float) -> str:
+    return f"{round(score, 2):g}"
+
+
+def _text(text: str, also: str = "") -> str:
+    """The text as one of Mermaid's: one line, nothing in it that the grammar takes for its own."""
+    line = " ".join(text.split())
+    escaped = "".join(_entity(char) if _is_special(char, also) else char for char in line)
+    return _entity(escaped[0]) + escaped[1:] if _KEYWORD.match(escaped) else escaped
+
+
+def _is_special(char: str, also: str) -> bool:
+    return char in _SPECIAL or char in also or unicodedata.category(char) in {"Cc", "Cf", "Zl", "Zp"}
+
+
+def _entity(char: str) -> str:
+    return f"#{ord(char)};"
