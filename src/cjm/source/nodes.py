@@ -21,6 +21,8 @@ from cjm.source.wording import quoted
 
 MAX_DEPTH = 100
 """How deep collections may be nested."""
+MAX_NODES = 1_000_000
+"""How many nodes a file may hold; a map of ten thousand steps has a quarter of it."""
 MAX_REPEATED = 200_000
 """How many nodes the aliases of a file may stand for."""
 
@@ -71,8 +73,8 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
         )
         return None, [_error("CJM0009", message, "replace it by a space or a line break", found.span())]
     try:
-        if _may_be_deep(content) and (deep := _too_deep(content)):
-            return None, [deep]
+        if (_may_be_deep(content) or _may_be_many(content)) and (too_much := _too_much(content)):
+            return None, [too_much]
         root, second = _documents(content)
     except yaml.MarkedYAMLError as error:
         return None, [syntax_errors.finding(error, text)]
@@ -82,7 +84,10 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
         return root, [syntax_errors.second_document(second, min(second + 3, len(content)))]
     if root is None:
         return None, []
-    return root, list(islice(_checked(root, text), MAX_PROBLEMS))
+    if "*" in content and "&" in content and (trouble := _alias_trouble(root)):
+        return None, [trouble]
+    problems = list(islice(_problems(root, text), MAX_PROBLEMS))
+    return (root if len(problems) < MAX_PROBLEMS else None), problems
 
 
 def span(node: Node) -> tuple[int, int]:
@@ -148,12 +153,28 @@ def _may_be_deep(content: str) -> bool:
     return openings >= _SAFE_OPENINGS
 
 
-def _too_deep(content: str) -> Finding | None:
+def _may_be_many(content: str) -> bool:
+    """Whether there could be more nodes than `MAX_NODES`: cheap, never wrongly `False`.
+
+    Before every node but the first stands one of these characters; a colon stands between a key and its value.
+    """
+    return len(content) > MAX_NODES and sum(map(content.count, "\n\r,:[{-?")) >= MAX_NODES
+
+
+def _too_much(content: str) -> Finding | None:
+    """What the composer must be spared: nesting deeper than `MAX_DEPTH`, more nodes than `MAX_NODES`."""
     loader = _Loader(content)
-    depth = 0
+    depth = count = 0
     try:
         while loader.check_event():
             event = loader.get_event()
+            if isinstance(event, yaml.NodeEvent):
+                count += 1
+                if count > MAX_NODES and event.start_mark:
+                    start = event.start_mark.index
+                    message = f"the file holds more than {MAX_NODES:,} values"
+                    help_ = "split the map: a step's `journey` can point to a map of its own"
+                    return _error("CJM0007", message, help_, (start, start + 1))
             if isinstance(event, yaml.CollectionStartEvent):
                 depth += 1
                 if depth > MAX_DEPTH and event.start_mark:
@@ -174,14 +195,11 @@ def _deep(index: int) -> Finding:
     )
 
 
-def _checked(root: Node, text: Text) -> Iterator[Finding]:
+def _problems(root: Node, text: Text) -> Iterator[Finding]:
     content = text.content
     if found := _DIRECTIVE.match(content):
         message = f"the directive {quoted(found[1])} is not part of the format"
         yield _error("CJM0006", message, "only `%YAML 1.2` may stand before `---`", found.span(1))
-    if "*" in content and "&" in content and (trouble := _alias_trouble(root)):
-        yield trouble
-        return
     has_escapes = "\\" in content
     seen: set[int] = set()
     stack = [(root, 1)]

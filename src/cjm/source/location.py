@@ -1,0 +1,153 @@
+"""From the path of a node to its words in the text."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from cjm.model.finding import Problem
+from cjm.model.ids import normal
+from cjm.source import nodes
+from cjm.source.nodes import MappingNode, Node, ScalarNode
+from cjm.source.text import Position, Text
+
+_MAIN_KEYS = ("name", "text", "step", "date", "from", "persona")
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """Where a problem stands: half-open from `start` to `end`, and the row of the alias that led there, if any."""
+
+    start: Position
+    end: Position
+    alias_row: int | None = None
+
+
+class _Entry(NamedTuple):
+    """A key (if any) and its value; a value written in its place begins at `earliest` or later, an alias's before."""
+
+    key: Node | None
+    value: Node
+    earliest: int
+
+
+@dataclass(frozen=True)
+class Locator:
+    """Finds the words that stand for a problem in a text whose root node is given, if it has one.
+
+    What it looked up once it keeps, so that many problems in one large mapping take linear time.
+    """
+
+    text: Text
+    root: Node | None
+
+    def locate(self, problem: Problem) -> Location:
+        """Where the problem's words stand."""
+        if problem.span is not None:
+            return self._location(problem.span)
+        if self.root is None:
+            return self._location((0, 0))
+        return self._resolve(self.root, problem)
+
+    def _resolve(self, root: Node, problem: Problem) -> Location:
+        node, entry, alias_row, in_list = root, None, None, False
+        for part in problem.path:
+            found = self._entries(node).get(part)
+            if found is None:
+                break
+            entry = found
+            if entry.value.start_mark.index < entry.earliest and alias_row is None:
+                alias_row = self._alias_row(entry.earliest)
+            node, in_list = entry.value, isinstance(part, int)
+        if entry is None:
+            where = _root_words(root)
+        elif problem.at == "key" and entry.key is not None:
+            where = nodes.span(entry.key)
+        else:
+            where = self._words(node, entry.key, in_list)
+        return self._location(where, alias_row)
+
+    def _entries(self, node: Node) -> Mapping[str | int, _Entry]:
+        if id(node) not in self._entries_of:
+            self._entries_of[id(node)] = _entries(node)
+        return self._entries_of[id(node)]
+
+    @cached_property
+    def _entries_of(self) -> dict[int, Mapping[str | int, _Entry]]:
+        return {}
+
+    @cached_property
+    def _aliases(self) -> list[int]:
+        return nodes.aliases(self.text)
+
+    def _alias_row(self, offset: int) -> int:
+        index = bisect_left(self._aliases, offset)
+        return self.text.position(self._aliases[index] if index < len(self._aliases) else offset).row
+
+    def _words(self, node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
+        """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
+        if isinstance(node, ScalarNode) and node.value:
+            return opening(node)
+        if not in_list and key is not None:
+            return nodes.span(key)
+        if isinstance(node, MappingNode):
+            entries = self._entries(node)
+            for main in _MAIN_KEYS:
+                value = entries[main].value if main in entries else None
+                is_here = value is not None and value.start_mark.index >= node.start_mark.index
+                if is_here and isinstance(value, ScalarNode) and value.value:
+                    return opening(value)
+            if node.value:
+                return nodes.span(node.value[0][0])
+        return self._opening_or_dash(node)
+
+    def _opening_or_dash(self, node: Node) -> tuple[int, int]:
+        """The first words of a node; of an empty item of a list its dash."""
+        start, end = opening(node)
+        if start == end:
+            start = max(0, self.text.content.rfind("-", 0, start))
+        return start, max(end, start + 1)
+
+    def _location(self, where: tuple[int, int], alias_row: int | None = None) -> Location:
+        start, end = where
+        return Location(self.text.position(start), self.text.position(max(start, end)), alias_row)
+
+
+def _entries(node: Node) -> dict[str | int, _Entry]:
+    """What stands at each part of a path below the node."""
+    entries: dict[str | int, _Entry] = {}
+    earliest = node.start_mark.index
+    pairs = node.value if isinstance(node, MappingNode) else ((None, item) for item in node.value)
+    if isinstance(node, ScalarNode):
+        return entries
+    for index, (key, value) in enumerate(pairs):
+        if key is not None:
+            earliest = max(earliest, key.end_mark.index)
+        entry = _Entry(key, value, earliest)
+        if key is None:
+            entries[index] = entry
+        else:
+            entries.setdefault(key.value, entry)
+            entries.setdefault(normal(key.value), entry)
+        if value.start_mark.index >= earliest:
+            earliest = nodes.span(value)[1]
+    return entries
+
+
+def opening(node: Node) -> tuple[int, int]:
+    """The words by which a node is shown: all of a scalar in one style, the first character of anything else."""
+    start, end = nodes.span(node)
+    if isinstance(node, ScalarNode) and node.style not in ("|", ">"):
+        return start, end
+    return start, min(end, start + 1)
+
+
+def _root_words(root: Node) -> tuple[int, int]:
+    """Where a problem of the whole file is shown: at `cjm`, else at the first key."""
+    if not isinstance(root, MappingNode) or not root.value:
+        return opening(root)
+    keys = [key for key, _ in root.value]
+    return nodes.span(next((key for key in keys if key.value == "cjm"), keys[0]))
