@@ -1,0 +1,146 @@
+"""`cjm init`: a map, a future map or a library to start from."""
+
+from __future__ import annotations
+
+import shlex
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+from cjm.errors import CannotDo
+
+if TYPE_CHECKING:
+    from cjm.render.scaffold import Scaffold, Wishes
+    from cjm.render.scaffold.files import Written
+
+EXAMPLE = """
+cjm init
+cjm init repair.cjm.yaml --title "A bicycle is repaired" --persona Noor --phases "Breakdown,Repair"
+cjm init --future-of repair.cjm.yaml
+"""
+
+MethodName = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
+StateName = Literal["current", "future", "day-in-the-life"]
+
+
+def run(
+    path: Annotated[
+        Path, typer.Argument(help="A file ending in .cjm.yaml, or a folder: the title then names the file.")
+    ] = Path(),
+    title: Annotated[str | None, typer.Option(help="The map's title.")] = None,
+    persona: Annotated[
+        list[str] | None, typer.Option(help="The name of a persona. May be given several times.")
+    ] = None,
+    phases: Annotated[
+        str | None, typer.Option(metavar="A,B,C", help="The names of the phases, with commas between them.")
+    ] = None,
+    method: Annotated[
+        MethodName | None, typer.Option(help="The method that the comments teach. Default: ten-step.")
+    ] = None,
+    state: Annotated[
+        StateName | None,
+        typer.Option(help="The journey of today, of the future, or a day. Default: current."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="The language you will write in, such as en or pt-BR. Default: en.")
+    ] = None,
+    future_of: Annotated[
+        Path | None,
+        typer.Option(metavar="MAP", help="A map of today: write a future map with its phases and steps."),
+    ] = None,
+    library: Annotated[bool, typer.Option("--library", help="Write a library for several maps.")] = False,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is already there.")] = False,
+) -> None:
+    """Write a map to start from: a small, true example with comments that teach the method.
+
+    At a terminal it asks for what the options leave open. Beside the map it writes the schema that editors use.
+    """
+    from cjm.cli import questions
+    from cjm.render.scaffold import Wishes
+    from cjm.render.scaffold.files import check_free, write
+
+    given = {
+        "title": title, "personas": persona, "phases": phases, "method": method, "state": state, "language": language
+    }  # fmt: skip
+    given = {name: value for name, value in given.items() if value not in (None, [])}
+    _check_options(frozenset(given), state, library=library, future_of=future_of)
+    check_free(path, future_of, force=force)
+    wishes = Wishes(**_checked(given))
+    if sys.stdin.isatty() and sys.stderr.isatty():
+        wishes = questions.answered(wishes, frozenset(given), whole_map=not (library or future_of))
+    scaffold = _scaffold(wishes, path, future_of, library=library, language_given=language is not None)
+    _report(write(path, scaffold, future_of, force=force), is_library=library)
+
+
+def _check_options(
+    given: frozenset[str], state: str | None, *, library: bool, future_of: Path | None
+) -> None:
+    if library and future_of is not None:
+        raise CannotDo("a library is no future map", "leave out --library or --future-of")
+    needless = given & {"phases", "method", "state"}
+    if library and needless:
+        option = min(needless)
+        raise CannotDo(f"a library has no {option}", f"leave out --{option}")
+    if future_of is None:
+        return
+    if state not in (None, "future"):
+        raise CannotDo(f"a future map is not of the state `{state}`", "leave out --state")
+    if kept := needless - {"state"}:
+        option = min(kept)
+        raise CannotDo(f"a future map has the {option} of the map that it improves", f"leave out --{option}")
+
+
+def _checked(given: dict[str, Any]) -> dict[str, Any]:
+    from cjm.render.scaffold.names import checked_language, checked_text, split
+
+    checks = {
+        "title": lambda title: checked_text(title, "the title"),
+        "personas": lambda names: tuple(checked_text(name, "the name of a persona") for name in names),
+        "phases": lambda names: split(names, "phase"),
+        "language": checked_language,
+    }
+    return {name: checks[name](value) if name in checks else value for name, value in given.items()}
+
+
+def _scaffold(
+    wishes: Wishes, path: Path, future_of: Path | None, *, library: bool, language_given: bool
+) -> Scaffold:
+    from cjm.render import scaffold
+    from cjm.render.scaffold.files import link, read_current
+    from cjm.render.scaffold.wording import has_words
+
+    current = None
+    if future_of is not None:
+        current = read_current(future_of)
+        language = wishes.language if language_given else current.map.language
+        wishes = replace(wishes, method=current.map.method, state="future", language=language)
+    if not has_words(wishes.language):
+        typer.echo(f"There is no scaffold in `{wishes.language}` yet: the comments are in English.", err=True)
+    if current is not None and future_of is not None:
+        return scaffold.future_scaffold(wishes, current, link(path, future_of))
+    return scaffold.library_scaffold(wishes) if library else scaffold.map_scaffold(wishes)
+
+
+def _report(written: Written, *, is_library: bool) -> None:
+    from cjm.files import shown
+    from cjm.output.visible import visible
+
+    name = shown(written.file)
+    lines = [f"Wrote {name}"]
+    if written.schema_is_new:
+        lines.append(f"Wrote {shown(written.schema)}, which tells editors what belongs where")
+    quoted = shlex.quote(name)
+    if is_library:
+        lines += [
+            "",
+            "Next: name it in cjm.toml, so that maps can use it, and look what is still missing:",
+            "",
+        ]
+        lines += [f'  library = ["{name}"]', f"  cjm lint {quoted}"]
+    else:
+        lines += ["", "Next: see what is still missing, and how it looks:", ""]
+        lines += [f"  cjm lint {quoted}", f"  cjm render {quoted}"]
+    typer.echo(visible("\n".join(lines), keep="\n"))
