@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cjm.model.journey import Journey
@@ -33,7 +33,8 @@ class LaneView:
     """A row of the map.
 
     A lane of texts (`frontstage`, `backstage`, `support`, `own`) has `cells`, one a phase; what the others show stands
-    in the phases. `name` is that of a lane of one's own. `first` tells that a group begins here.
+    in the phases. `name` is that of a lane of one's own. `first` tells that a group begins here; `filled`, one a phase,
+    whether anything stands there.
     """
 
     key: LaneKey
@@ -42,6 +43,7 @@ class LaneView:
     id: str | None = None
     name: str | None = None
     cells: tuple[tuple[LaneItem, ...], ...] = ()
+    filled: tuple[bool, ...] = ()
 
 
 def lane_views(
@@ -51,31 +53,21 @@ def lane_views(
 
     `curve` and `transitions` tell whether there is an emotion curve, and whether there are ways to draw.
     """
-    has: dict[LaneKey, bool] = {
-        "about": any(p.summary or p.customer_goal or p.timing or p.duration for p in phases),
-        "steps": any(p.steps for p in phases),
-        "emotion": curve,
-        "desired": any(p.desired for p in phases),
-        "needs": any(p.needs for p in phases),
-        "questions": any(p.questions for p in phases),
-        "touchpoints": any(p.touchpoints for p in phases),
-        "pain_points": any(p.pain_points for p in phases),
-        "opportunities": any(p.opportunities for p in phases),
-        "metrics": any(p.metrics for p in phases),
-        "key_task": any(p.key_task or p.advance_when for p in phases),
-        "owner": any(p.owner or any(step.owner for step in p.steps) for p in phases),
-        "transitions": transitions,
+    filled: dict[LaneKey, tuple[bool, ...]] = {
+        key: tuple(bool(test(phase)) for phase in phases) for key, test in _HOLDS.items()
     }
+    filled["emotion"] = tuple(curve for _ in phases)
+    filled["transitions"] = tuple(transitions for _ in phases)
     found: list[LaneView] = []
 
     def add(group: Group, lane: LaneView) -> None:
         first = not found or found[-1].group != group
-        found.append(LaneView(lane.key, group, first, lane.id, lane.name, lane.cells))
+        found.append(replace(lane, first=first, filled=lane.filled or tuple(map(bool, lane.cells))))
 
     for group, keys in _ORDER:
         for key in keys:
-            if has.get(key):
-                add(group, LaneView(key, group, first=False))
+            if any(filled[key]):
+                add(group, LaneView(key, group, first=False, filled=filled[key]))
         if group in _BLUEPRINT and not (lookup.public and group in INTERNAL):
             cells = _blueprint(lookup, group)
             if any(cells):
@@ -85,6 +77,19 @@ def lane_views(
     return tuple(found)
 
 
+_HOLDS: dict[LaneKey, Callable[[PhaseView], object]] = {
+    "about": lambda p: p.summary or p.customer_goal or p.timing or p.duration,
+    "steps": lambda p: p.steps,
+    "desired": lambda p: p.desired,
+    "needs": lambda p: p.needs,
+    "questions": lambda p: p.questions,
+    "touchpoints": lambda p: p.touchpoints,
+    "pain_points": lambda p: p.pain_points,
+    "opportunities": lambda p: p.opportunities,
+    "metrics": lambda p: p.metrics,
+    "key_task": lambda p: p.key_task or p.advance_when,
+    "owner": lambda p: p.owner or any(step.owner for step in p.steps),
+}
 _ORDER: tuple[tuple[Group, tuple[LaneKey, ...]], ...] = (
     ("customer", ("about", "steps", "emotion", "desired", "needs", "questions", "touchpoints")),
     ("pain", ("pain_points", "opportunities")),

@@ -1,0 +1,124 @@
+"""The HTML report: one page in one file that asks for nothing from outside and can be read without JavaScript."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from cjm import locale
+from cjm.render.html_icons import CHANNELS, NAMES, PAIN_KINDS
+from cjm.render.report import RenderInput, ReportFormat
+from cjm.view.drawing import draw
+from cjm.view.journey import JourneyView
+
+TEMPLATE = "html/report.html.j2"
+PICTURE_LIMIT = 2 * 1024 * 1024
+"""Bytes that a picture may have to stand in a page."""
+_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "A1 landscape"}
+_LANE = 132
+_WIDE = 1250.0
+_MANY_STEPS = 20
+_FULL_WIDTH = ("zh", "ja", "ko")
+_MARGINS = 64
+"""Pixels that the page keeps beside the map, for scrollbars too."""
+
+
+def render_html(work: RenderInput) -> str:
+    """The page for a journey. Raises CannotDo where a template of one's own cannot be filled in."""
+    return work.templates.render(TEMPLATE, view=work.view, page=page_context(work))
+
+
+def page_context(work: RenderInput) -> dict[str, Any]:
+    """What the templates need beside the view: languages, sizes, drawings, pictures and the pages of other maps."""
+    view = work.view
+    labels = work.templates.wording.language
+    of_content = locale.find_language(view.content_language) == labels
+    columns = len(view.phases)
+    column = 200 if columns <= 6 else 176
+    grid = _LANE + column * columns
+    return {
+        "language": view.content_language if of_content else labels,
+        "content": view.content_language,
+        "mixed": not of_content,
+        "size": _SIZES[work.paper],
+        "poster": work.paper == "poster",
+        "lane_width": _LANE,
+        "grid_width": grid,
+        "fits": round((grid + _MARGINS) / 16, 2),
+        "dense": view.overview.steps > _MANY_STEPS,
+        "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
+        "drawings": _drawings(view),
+        "pictures": _pictures(view, work.file_of),
+        "maps": _maps(view, work.page_of),
+        "profiles": any(each.summary or each.facts or each.prose or each.lists for each in view.personas),
+        "icons": {"names": NAMES, "channel": CHANNELS, "pain_kind": PAIN_KINDS},
+    }
+
+
+def _drawings(view: JourneyView) -> dict[str, Any]:
+    curve = view.curve
+    if curve is None:
+        return {"clock": None}
+    wide = max(_WIDE, 190.0 * len(view.phases))
+    return {
+        "grid": draw(curve, wide, 232),
+        "print": draw(curve, wide, 176),
+        "tablet": draw(curve, 860, 224, "slots"),
+        "small": draw(curve, 360, 200, "slots"),
+        "clock": draw(curve, _WIDE, 260, "clock") if curve.clock else None,
+    }
+
+
+def _pictures(view: JourneyView, file_of: Callable[[str], Path | None]) -> dict[str, str]:
+    """The pictures of personas and steps as `data:` addresses; those that cannot stand in a page are left out."""
+    wanted = [each.picture for each in view.personas]
+    wanted += [step.picture for phase in view.phases for step in phase.steps]
+    return {link: data for link in _once(wanted) if (file := file_of(link)) and (data := _data(file))}
+
+
+def _data(file: Path) -> str | None:
+    try:
+        with file.open("rb") as stream:
+            content = stream.read(PICTURE_LIMIT + 1)
+    except OSError:
+        return None
+    kind = _kind(content)
+    if kind is None or len(content) > PICTURE_LIMIT:
+        return None
+    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
+
+
+def _kind(content: bytes) -> str | None:
+    """The media type of a picture by what it holds, whatever its name says."""
+    if content.startswith(b"\x89PNG\r\n\x1a\n"):
+        return "image/png"
+    if content.startswith(b"\xff\xd8\xff"):
+        return "image/jpeg"
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
+    return (
+        "image/svg+xml"
+        if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg")) and b"<svg" in head
+        else None
+    )
+
+
+def _maps(view: JourneyView, page_of: Callable[[str], str | None]) -> dict[str, str]:
+    """The pages of the maps that steps zoom into, by the link in the map."""
+    links = _once(step.journey for phase in view.phases for step in phase.steps)
+    return {link: page for link in links if (page := page_of(link))}
+
+
+def _once(links: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(link for link in links if link))
+
+
+def is_own(text: str) -> bool:
+    """Whether a file's text is a page that cjm wrote."""
+    return '<meta name="generator" content="cjm">' in text[:4096]
+
+
+FORMAT = ReportFormat("html", ".html", render_html, is_own)

@@ -1,0 +1,39 @@
+"""Which icon stands for what in HTML reports. The icons are files in `templates/html/icons/`."""
+
+CHANNELS = {
+    "website": "globe",
+    "app": "smartphone",
+    "store": "store",
+    "salesperson": "user-round",
+    "ad": "megaphone",
+    "tv": "tv",
+    "radio": "radio",
+    "search": "search",
+    "direct-mail": "mailbox",
+    "email": "mail",
+    "sms": "message-square-text",
+    "social": "share-2",
+    "phone": "phone",
+    "chat": "message-circle",
+    "meeting": "users-round",
+    "demo": "presentation",
+    "event": "calendar-days",
+    "support-desk": "headset",
+    "review-site": "star",
+    "word-of-mouth": "message-square-quote",
+    "packaging": "package",
+    "other": "circle-dot",
+}
+PAIN_KINDS = {
+    "financial": "coins",
+    "productivity": "hourglass",
+    "process": "workflow",
+    "support": "life-buoy",
+}
+_SIGNS = (
+    "arrow-right", "bell", "check", "circle-help", "circle-x", "clock", "external-link", "eye", "file-text", "flag",
+    "info", "lightbulb", "log-out", "repeat", "rotate-ccw", "target", "trending-down", "trending-up",
+    "triangle-alert", "zoom-in",
+)  # fmt: skip
+NAMES = tuple(sorted({*CHANNELS.values(), *PAIN_KINDS.values(), *_SIGNS}))
+"""Every icon that a page defines."""
