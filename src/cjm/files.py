@@ -54,11 +54,15 @@ def find_maps(paths: Iterable[Path]) -> Search:
 
 
 def shown(path: Path) -> str:
-    """The path as it is shown: with `/`, and from the current folder where it lies below it."""
+    """The path as it is shown: with `/`, from the current folder where it lies below it, read as UTF-8 in any locale."""
     here = Path.cwd()
     if path.is_absolute() and path.is_relative_to(here):
         path = path.relative_to(here)
-    return path.as_posix()
+    name = path.as_posix()
+    try:
+        return os.fsencode(name).decode("utf-8", "surrogateescape")
+    except UnicodeError:
+        return name
 
 
 def git_root(folder: Path) -> Path | None:

@@ -55,18 +55,27 @@ def _cropped(cells: list[tuple[str, int]], start: int, length: int, width: int) 
     total = sum(columns for _, columns in cells)
     if total <= width:
         return Excerpt("".join(text for text, _ in cells), start, length)
-    begin = max(0, min(start - width // 4, total - width))
-    shown, column, before = "", 0, 0
+    begin = max(0, min(start - width // 4, total - (width - 1)))
+    lead = _CUT if begin else ""
+    kept, column, before = [], 0, 0
     for text, columns in cells:
         if column < begin:
             before += columns
-        elif column + columns - before <= width - 2:
-            shown += text
         else:
-            shown += _CUT
-            break
+            kept.append((text, columns))
         column += columns
-    if begin:
-        shown, before = _CUT + shown, before - 1
-    indent = start - before
-    return Excerpt(shown, indent, max(1, min(length, width - 2 - indent)))
+    room = width - len(lead)
+    shown = lead + ("".join(text for text, _ in kept) if total - before <= room else _beginning(kept, room))
+    indent = start - before + len(lead)
+    return Excerpt(shown, indent, max(1, min(length, width - indent)))
+
+
+def _beginning(cells: list[tuple[str, int]], room: int) -> str:
+    """As much as fits into `room` columns with a sign that more follows."""
+    shown, used = "", 0
+    for text, columns in cells:
+        used += columns
+        if used > room - len(_CUT):
+            break
+        shown += text
+    return shown + _CUT

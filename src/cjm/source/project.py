@@ -62,10 +62,18 @@ class Project:
 
     def linked(self, path: Path, link: str) -> Path | None:
         """The file that a link in the document at `path` names, or `None` where it leaves the project or is no file."""
-        if "://" in link or "\0" in link:
+        if "://" in link:
             return None
-        target = (path.parent / link).resolve()
-        return target if target.is_relative_to(self.root.resolve()) and target.is_file() else None
+        try:
+            target = (path.parent / link).resolve()
+            inside = target.is_relative_to(self.root.resolve()) and target.is_file()
+        except (
+            OSError,
+            ValueError,
+            RuntimeError,
+        ):  # too long, with a NUL, or a link to itself: no name of a file
+            return None
+        return target if inside else None
 
     def link_findings(self, document: Document, path: Path | None = None) -> list[Finding]:
         """Links to maps and pictures that name no file of the project, or a current-state map that cannot be used.

@@ -1,0 +1,79 @@
+"""`cjm rule`."""
+
+import json
+import re
+
+import pytest
+
+from cjm.cli.app import run
+from cjm.lint.registry import all_rules
+
+
+@pytest.fixture
+def rule(capsys, monkeypatch):
+    for name in ("FORCE_COLOR", "NO_COLOR"):
+        monkeypatch.delenv(name, raising=False)
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        code = run(["rule", *arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def test_the_list_has_a_line_for_each_rule(rule):
+    code, out, _ = rule()
+    assert code == 0
+    assert [line.split()[:4] for line in out.splitlines()] == [
+        [each.code, each.name, each.severity, each.profile] for each in all_rules()
+    ]
+
+
+def test_the_list_as_json_and_markdown(rule):
+    listed = json.loads(rule("--output-format", "json")[1])
+    assert [each["code"] for each in listed] == [each.code for each in all_rules()]
+    table = rule("--output-format", "markdown")[1].splitlines()
+    assert table[0] == "| code | name | severity | profile | what it finds |"
+    assert len(table) == len(all_rules()) + 2
+    assert all(line.count("|") == 6 for line in table)
+
+
+@pytest.mark.parametrize("wanted", ["CJM0801", "cjm0801", "phase-without-owner", " CJM0801 "])
+def test_a_rule_by_code_or_name(rule, wanted):
+    code, out, _ = rule(wanted)
+    assert code == 0
+    assert out.startswith(
+        "# phase-without-owner (CJM0801)\n\nA phase has no owner. Severity: warning; profile: standard"
+    )
+    assert "\n## Bad\n\n```yaml\n" in out
+    assert out == rule(wanted, "--output-format", "markdown")[1]
+
+
+def test_a_rule_as_json(rule):
+    data = json.loads(rule("CJM0801", "--output-format", "json")[1])
+    assert list(data) == [
+        "code", "name", "title", "severity", "profile", "methods", "states", "sources", "aliases", "documentation",
+    ]  # fmt: skip
+    assert (data["code"], data["methods"]) == ("CJM0801", None)
+
+
+def test_on_a_terminal_it_is_drawn(rule, monkeypatch):
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    out = rule("CJM0801")[1]
+    assert "\x1b[" in out
+    assert "phase-without-owner (CJM0801)" in re.sub(r"\x1b\[[0-9;]*m", "", out)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "help_"),
+    [
+        ("CJM0801x", "did you mean `CJM0801`?"),
+        ("phase-without-onwer", "did you mean `phase-without-owner`?"),
+        ("nothing", "`cjm rule` lists all rules"),
+    ],
+)
+def test_an_unknown_rule(rule, wanted, help_):
+    code, out, err = rule(wanted)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: `{wanted}` is no rule\n  help: {help_}")

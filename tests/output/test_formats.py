@@ -1,0 +1,62 @@
+"""What holds for every format of diagnostics, and a snapshot of each."""
+
+import pytest
+
+from cjm.output.registry import format_called, format_names
+from cjm.output.report import Report, Screen
+from tests.output.findings import REPORT, RULES, at
+
+each_format = pytest.mark.parametrize("name", format_names())
+PLAIN = Screen()
+
+
+def test_the_formats():
+    assert format_names() == ("concise", "full", "github", "json", "sarif")
+
+
+@each_format
+def test_snapshot(name, golden):
+    golden(f"output/{name}.txt", format_called(name)(REPORT, PLAIN))
+
+
+@each_format
+def test_snapshot_without_findings(name, golden):
+    golden(f"output/{name}-none.txt", format_called(name)(Report((), 5, RULES), PLAIN))
+
+
+@each_format
+def test_every_finding_is_there_with_code_and_line(name):
+    text = format_called(name)(REPORT, PLAIN)
+    for diagnostic in REPORT.diagnostics:
+        assert diagnostic.code in text
+        assert str(diagnostic.start.row) in text
+
+
+@each_format
+def test_ends_with_one_line_break_and_is_the_same_each_time(name):
+    show = format_called(name)
+    text = show(REPORT, PLAIN)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+    assert show(REPORT, PLAIN) == text
+
+
+@each_format
+def test_nothing_steers_the_terminal(name):
+    text = format_called(name)(REPORT, PLAIN)
+    assert "\x1b" not in text
+    assert "\r" not in text
+    if name not in ("json", "sarif"):
+        assert "\u202e" not in text
+
+
+@each_format
+def test_a_name_that_is_no_unicode(name):
+    report = Report((at("cjm: 1", "cjm"),), 1, RULES)
+    diagnostic = report.diagnostics[0]
+    hostile = Report((type(diagnostic)(**{**_fields(diagnostic), "filename": "a\udcff.cjm.yaml"}),), 1, RULES)
+    assert format_called(name)(hostile, PLAIN).encode("utf-8", "replace")
+
+
+def _fields(diagnostic):
+    return {name: getattr(diagnostic, name) for name in type(diagnostic).__slots__}
