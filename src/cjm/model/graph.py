@@ -81,6 +81,10 @@ class Graph:
         """The phases (and perhaps `END`) that can be reached from a phase, itself among them."""
         return _closure((start,), self._next)
 
+    def leading_to(self, ends: Iterable[int]) -> frozenset[int]:
+        """The phases from which one of the given ones can be reached, these among them."""
+        return _closure(tuple(ends), self._previous)
+
     @cached_property
     def unreachable(self) -> tuple[int, ...]:
         """The phases that no way from the first phase leads to."""
@@ -91,7 +95,7 @@ class Graph:
     def trapped(self) -> tuple[int, ...]:
         """The phases from which neither the last phase nor an exit can be reached."""
         last = len(self.journey.phases) - 1
-        free = _closure((last, END), self._previous)
+        free = self.leading_to((last, END))
         return tuple(i for i in range(last) if i not in free)
 
 

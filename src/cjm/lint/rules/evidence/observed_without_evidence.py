@@ -32,6 +32,7 @@ phases:
 from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
+from cjm.model.concern import PainPoint
 
 
 @rule(
@@ -42,13 +43,13 @@ from cjm.lint.rule import Context, Problem, rule
 )
 def observed_without_evidence(context: Context) -> Iterator[Problem]:
     """Personas, phases, steps and pain points with `confidence: observed` and no evidence, own or inherited."""
-    message, help_ = (
-        "it is called observed, but names no evidence",
-        "add `evidence:`, or say `inferred` or `assumed`",
-    )
+    help_ = "add `evidence:`, or say `inferred` or `assumed`"
     for key, persona in context.map.personas.items():
         if persona.confidence == "observed" and not persona.evidence:
+            message = f"the persona “{persona.name}” is called observed, but names no evidence"
             yield Problem(("personas", key, "confidence"), message, help_)
     for placed in (*context.journey.stages, *context.journey.pain_points):
         if placed.item.confidence == "observed" and not context.journey.evidence_of(placed):
+            words = placed.item.text if isinstance(placed.item, PainPoint) else placed.item.name
+            message = f"“{words}” is called observed, but names no evidence"
             yield Problem((*placed.path, "confidence"), message, help_)

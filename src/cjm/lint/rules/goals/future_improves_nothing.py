@@ -79,8 +79,8 @@ def future_improves_nothing(context: Context) -> Iterator[Problem]:
 
 
 def _answers(future: Journey, current: Journey) -> bool:
-    wanted = {name for opportunity in future.opportunities for name in opportunity.item.addresses}
-    return any(current.concern(name) for name in wanted)
+    answers = (each.item for each in future.opportunities if each.item.status != "dropped")
+    return any(current.concern(name) for answer in answers for name in answer.addresses)
 
 
 def _feels_better(future: Journey) -> bool:

@@ -74,7 +74,8 @@ def current_pain_point_left(context: Context) -> Iterator[Problem]:
     current = context.journey.current
     if current is None:
         return
-    wanted = {name for opportunity in context.journey.opportunities for name in opportunity.item.addresses}
+    answers = (each.item for each in context.journey.opportunities if each.item.status != "dropped")
+    wanted = {name for answer in answers for name in answer.addresses}
     found = (current.concern(name) for name in wanted)
     addressed = {concern.path for concern in found if concern}
     for pain_point in current.pain_points:

@@ -58,10 +58,9 @@ def reminder_outside_loop(context: Context) -> Iterator[Problem]:
     """Reminders from whose end no loyalty loop can be reached, in maps that have one."""
     ways = context.graph.ways
     on_loop = {end for way in ways if way.kind == "loyalty-loop" for end in (way.start, way.end)} - {END}
+    before_loop = context.graph.leading_to(on_loop)
     for way in ways if on_loop else ():
-        if way.kind != "reminder" or way.transition is None:
-            continue
-        if way.end == END or not context.graph.reachable(way.end) & on_loop:
+        if way.kind == "reminder" and way.transition is not None and way.end not in before_loop:
             transition = context.map.transitions[way.transition]
             message = (
                 f"the reminder leads to `{transition.to}`, from where the loyalty loop cannot be reached"

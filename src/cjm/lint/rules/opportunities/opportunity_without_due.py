@@ -36,12 +36,12 @@ from cjm.lint.rule import Context, Problem, rule
 
 @rule(
     "CJM0910",
-    "work-without-day",
+    "opportunity-without-due",
     "An opportunity is planned without a day",
     profile="strict",
     source=("000.14", "003.24"),
 )
-def work_without_day(context: Context) -> Iterator[Problem]:
+def opportunity_without_due(context: Context) -> Iterator[Problem]:
     """Opportunities that are planned or under way and have no `due`."""
     for opportunity in context.journey.opportunities:
         if opportunity.item.due is None and opportunity.item.status in ("planned", "doing"):
