@@ -11,10 +11,10 @@ from typing import Annotated
 import typer
 
 from cjm import __version__
-from cjm.cli import init, lint, rule, schema
+from cjm.cli import init, lint, render, rule, schema
 from cjm.errors import CannotDo
 
-COMMANDS: tuple[ModuleType, ...] = (init, lint, rule, schema)
+COMMANDS: tuple[ModuleType, ...] = (init, lint, render, rule, schema)
 """The command modules in the order of `cjm --help`; the module's name is the command's.
 
 Each has `run`, whose docstring is the command's help and whose result is the exit code (`None`: 0), and `EXAMPLE`, a

@@ -9,7 +9,7 @@ from pathlib import Path
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import shown
-from cjm.lint.engine import Failure, check_document
+from cjm.lint.engine import Checked, Failure, check_document
 from cjm.lint.registry import all_rules
 from cjm.lint.rule import Rule
 from cjm.lint.selection import Selection, Selectors, codes_of, select
@@ -41,20 +41,11 @@ class Outcome:
 def check_files(files: Iterable[Opened], wanted: Wanted) -> Outcome:
     """Check opened files, each by its own configuration. Raises CannotDo at a selector that is none."""
     diagnostics, problems, fails = [], [], False
-    selections: dict[Path | None, Selection] = {}
     names = {rule.code: rule.name for rule in all_rules()}
+    selections: dict[Path | None, Selection] = {}
     for opened in files:
-        config = opened.config
-        selection = selections.get(config.file) or selections.setdefault(config.file, _select(config, wanted))
-        checked = check_document(
-            opened.document,
-            opened.project,
-            selection,
-            today(wanted.today, config),
-            path=opened.path,
-            ignored=_ignored(opened),
-        )
-        least = SEVERITIES.index(wanted.fail_on or config.lint.fail_on)
+        checked = check_file(opened, wanted, selections)
+        least = SEVERITIES.index(wanted.fail_on or opened.config.lint.fail_on)
         fails |= any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
         diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
         problems += [_problem(failure) for failure in checked.failures]
@@ -64,6 +55,24 @@ def check_files(files: Iterable[Opened], wanted: Wanted) -> Outcome:
         tuple(rules[code] for code in sorted(rules)),
         fails,
         tuple(problems),
+    )
+
+
+def check_file(opened: Opened, wanted: Wanted, selections: dict[Path | None, Selection]) -> Checked:
+    """Check one opened file by its configuration; `selections` keeps what is on by configuration, for the next file.
+
+    Raises CannotDo at a selector that is none.
+    """
+    config = opened.config
+    if config.file not in selections:
+        selections[config.file] = _select(config, wanted)
+    return check_document(
+        opened.document,
+        opened.project,
+        selections[config.file],
+        today(wanted.today, config),
+        path=opened.path,
+        ignored=_ignored(opened),
     )
 
 

@@ -98,3 +98,17 @@ def complete_format(incomplete: str) -> list[str]:
     from cjm.output.registry import format_names
 
     return [name for name in format_names() if name.startswith(incomplete)]
+
+
+def complete_report_format(incomplete: str) -> list[str]:
+    """The formats of reports."""
+    from cjm.render.registry import formats
+
+    return [name for name in sorted(formats()) if name.startswith(incomplete)]
+
+
+def complete_language(incomplete: str) -> list[str]:
+    """The languages of reports."""
+    from cjm.locale import languages
+
+    return [tag for tag in languages() if tag.startswith(incomplete)]

@@ -9,6 +9,7 @@ from typing import Any
 
 from cjm import locale
 from cjm.render.html_icons import CHANNELS, NAMES, PAIN_KINDS
+from cjm.render.html_index import render_index
 from cjm.render.report import RenderInput, ReportFormat
 from cjm.view.drawing import draw
 from cjm.view.journey import JourneyView
@@ -121,4 +122,4 @@ def is_own(text: str) -> bool:
     return '<meta name="generator" content="cjm">' in text[:4096]
 
 
-FORMAT = ReportFormat("html", ".html", render_html, is_own)
+FORMAT = ReportFormat("html", ".html", render_html, is_own, render_index)

@@ -7,9 +7,11 @@ import re
 from cjm import __version__
 from cjm.render.mermaid import has_unscored, journey_diagram
 from cjm.render.report import RenderInput, ReportFormat
+from cjm.render.site import Site
 from cjm.render.tables import tidy_tables
 
 TEMPLATE = "markdown/report.md.j2"
+INDEX = "markdown/index.md.j2"
 _MARK = re.compile(r"<!-- generator: cjm [^>]*-->")
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -23,6 +25,15 @@ def render(report: RenderInput) -> str:
         diagram=journey_diagram(report.view),
         unscored=has_unscored(report.view),
     )
+    return _tidy(text)
+
+
+def render_index(site: Site) -> str:
+    """The index of a site as Markdown. Raises CannotDo where a template of the user's fails."""
+    return _tidy(site.templates.render(INDEX, pages=site.pages, version=__version__))
+
+
+def _tidy(text: str) -> str:
     lines = "\n".join(line.rstrip() for line in text.strip().split("\n"))
     return tidy_tables(_BLANK_LINES.sub("\n\n", lines)) + "\n"
 
@@ -31,4 +42,4 @@ def _is_own(text: str) -> bool:
     return _MARK.match(text) is not None
 
 
-FORMAT = ReportFormat("markdown", ".md", render, _is_own)
+FORMAT = ReportFormat("markdown", ".md", render, _is_own, render_index)

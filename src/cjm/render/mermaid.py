@@ -12,7 +12,7 @@ import unicodedata
 from markupsafe import Markup
 
 from cjm.view.journey import JourneyView
-from cjm.view.phases import PhaseView
+from cjm.view.phases import PhaseView, StepView
 
 _NEUTRAL = 3.0
 _SPECIAL = frozenset("#;:：；%`<>&\\")
@@ -33,27 +33,24 @@ def journey_diagram(view: JourneyView) -> Markup:
 
 def has_unscored(view: JourneyView) -> bool:
     """Whether the diagram draws a step as neutral for want of a score."""
-    return any(
-        _score(phase, step.emotion and step.emotion.score) is None
-        for phase in view.phases
-        for step in phase.steps
-    )
+    return any(_score(phase, step) is None for phase in view.phases for step in phase.steps)
 
 
 def _tasks(phase: PhaseView) -> list[tuple[str, float]]:
     """The phase's steps with their scores; the phase itself where it has a feeling and no steps."""
     if not phase.steps and phase.emotion and phase.emotion.score is not None:
         return [(phase.emotion.feeling or phase.name, phase.emotion.score + 3)]
-    scores = (_score(phase, step.emotion and step.emotion.score) for step in phase.steps)
+    scores = (_score(phase, step) for step in phase.steps)
     return [
         (step.name, _NEUTRAL if score is None else score + 3)
         for step, score in zip(phase.steps, scores, strict=True)
     ]
 
 
-def _score(phase: PhaseView, own: float | None) -> float | None:
+def _score(phase: PhaseView, step: StepView) -> float | None:
     """The step's score, or the phase's where none of its steps has one."""
-    if own is not None or any(step.emotion and step.emotion.score is not None for step in phase.steps):
+    own = step.emotion.score if step.emotion else None
+    if own is not None or any(each.emotion and each.emotion.score is not None for each in phase.steps):
         return own
     return phase.emotion.score if phase.emotion else None
 

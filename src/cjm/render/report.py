@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cjm.render.site import Site
 from cjm.render.templates import Templates
 from cjm.source.document import Document
 from cjm.view.journey import JourneyView
@@ -40,10 +41,11 @@ class ReportFormat:
     """A format of reports.
 
     `suffix` is the ending of its files, `render` gives a report's text, and `is_own` tells from the text of a file
-    whether cjm wrote it in this format, so that it may be replaced.
+    whether cjm wrote it in this format, so that it may be replaced. `index` gives the text of a site's index.
     """
 
     name: str
     suffix: str
     render: Callable[[RenderInput], str]
     is_own: Callable[[str], bool]
+    index: Callable[[Site], str] | None = None

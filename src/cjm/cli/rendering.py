@@ -1,0 +1,126 @@
+"""From opened maps to reports: the language, templates and findings of each, and the file it is written to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path, PurePosixPath
+
+from cjm.cli.checking import Wanted, check_file
+from cjm.config import Config, today
+from cjm.errors import CannotDo
+from cjm.files import shown
+from cjm.lint.registry import all_rules
+from cjm.lint.selection import Selection
+from cjm.locale import find_language, languages
+from cjm.render.environment import Wording
+from cjm.render.report import Paper, RenderInput
+from cjm.render.site import address
+from cjm.render.templates import Templates, known_templates
+from cjm.view.journey import JourneyView, build_view
+from cjm.workspace import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the command line says about reports; `None` leaves it to the configuration."""
+
+    language: str | None = None
+    templates: Path | None = None
+    paper: Paper = "a4"
+    public: bool = False
+    revision: str | None = None
+    today: str | None = None
+
+
+@dataclass
+class Renderer:
+    """Makes the input of reports, with what several of them share."""
+
+    look: Look
+    _templates: dict[tuple[str, Path | None, tuple[tuple[str, str], ...]], Templates] = field(
+        default_factory=dict
+    )
+    _selections: dict[Path | None, Selection] = field(default_factory=dict)
+
+    def view(self, opened: Opened) -> JourneyView | None:
+        """What the report on a file shows, `None` where it holds no valid map. Raises CannotDo at a wrong setting."""
+        journey = opened.project.journey(opened.document, opened.path)
+        if journey is None:
+            return None
+        public = self.look.public
+        findings = (
+            None if public else check_file(opened, Wanted(today=self.look.today), self._selections).findings
+        )
+        return build_view(
+            journey,
+            today=today(self.look.today, opened.config),
+            findings=findings,
+            titles={rule.code: rule.title for rule in all_rules()},
+            language=self.language(opened.config),
+            public=public,
+            revision=self.look.revision,
+        )
+
+    def language(self, config: Config) -> str | None:
+        """The language asked for, `None` for that of the content. Raises CannotDo where there is no such one."""
+        for origin, tag in (
+            ("--language", self.look.language),
+            (f"{shown(config.file) if config.file else ''}: `language`", config.render.language),
+        ):
+            if tag is not None:
+                if find_language(tag) is None:
+                    possible = ", ".join(languages())
+                    raise CannotDo(f"{origin}: there are no labels in `{tag}`", f"possible: {possible}")
+                return tag
+        return None
+
+    def templates(self, config: Config, tag: str) -> Templates:
+        """The templates for reports in a language. Raises CannotDo where their folder is none."""
+        folder = self.look.templates or config.render.templates
+        key = (tag, folder, tuple(config.render.labels.items()))
+        if key not in self._templates:
+            if folder is not None:
+                _check_folder(folder)
+            wording = Wording(tag, config.render.labels)
+            self._templates[key] = Templates(wording, folder.resolve() if folder else None)
+        return self._templates[key]
+
+    def report(
+        self,
+        opened: Opened,
+        view: JourneyView,
+        pages: Mapping[Path, PurePosixPath] | None = None,
+    ) -> RenderInput:
+        """The input of a report. `pages` are the pages of a site by the real path of their maps."""
+        own = opened.path.resolve()
+
+        def file_of(link: str) -> Path | None:
+            return opened.project.linked(opened.path, link)
+
+        def page_of(link: str) -> str | None:
+            target = file_of(link)
+            if not pages or target is None or target not in pages:
+                return None
+            return address(pages[target], pages[own])
+
+        return RenderInput(
+            view,
+            opened.document,
+            self.templates(opened.config, view.language),
+            self.look.paper,
+            file_of,
+            page_of,
+        )
+
+
+def _check_folder(folder: Path) -> None:
+    if not folder.is_dir():
+        raise CannotDo(f"{shown(folder)} is no folder of templates")
+    known = known_templates()
+    if not any((folder / name).is_file() for name in known):
+        some = ", ".join(sorted(name for name in known if name.count("/") == 1 and "report" in name))
+        raise CannotDo(
+            f"{shown(folder)} holds no template that takes the place of one of cjm's",
+            f"give it the same path, such as {some}",
+        )
