@@ -74,9 +74,7 @@ def test_a_map_that_improves_itself_or_goes_in_a_circle(project):
     assert check_document(project.document(path), project, OWNERS, DAY, path=path).failures == ()
 
 
-@pytest.mark.parametrize(
-    "link", ["x" * 300, '"a\\0b"', "../../../../etc/passwd", "https://example.com/a", "loop"]
-)
+@pytest.mark.parametrize("link", ["x" * 300, "../../../../etc/passwd", "https://example.com/a", "loop"])
 def test_links_that_are_no_names_of_files(project, link):
     (project.root / "loop").symlink_to("loop")
     assert ("CJM0016", ("future_of",)) in found(project, MAP + f"future_of: {link}\n")
