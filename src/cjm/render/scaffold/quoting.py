@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_PLAIN = re.compile(r"[^\W\d_][\w'’()./!?–—-]*(?: [\w'’()./!?–—-]+)*")
+_PLAIN = re.compile(r"[^\W_][\w'’()./!?–—-]*(?: [\w'’()./!?–—-]+)*")
 """Texts that need no quotes: in block and in flow, in YAML 1.1 and 1.2. Words of other scripts are among them."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _PRINTABLE = re.compile(r"[\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
@@ -13,7 +13,8 @@ _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r
 
 def scalar(text: str) -> str:
     """The text as a YAML scalar on one line that reads as just that text: plain if it can be, else in double quotes."""
-    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML:
+    may_be_number = text[:1].isnumeric() and " " not in text
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML and not may_be_number:
         return text
     return '"' + "".join(map(_in_quotes, text)) + '"'
 
