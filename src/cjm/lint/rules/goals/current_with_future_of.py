@@ -37,7 +37,7 @@ from cjm.lint.rule import Context, Problem, rule
 
 
 @rule(
-    "CJM1107",
+    "CJM1106",
     "current-with-future-of",
     "A map that is no future one improves another",
     profile="draft",

@@ -54,7 +54,7 @@ from cjm.lint.rule import Context, Problem, rule
 
 
 @rule(
-    "CJM1109",
+    "CJM1108",
     "future-feels-worse",
     "A phase or step feels worse in the future than today",
     source=("004.12", "002.19"),

@@ -56,7 +56,7 @@ from cjm.model.metric import Metric
 
 
 @rule(
-    "CJM1108",
+    "CJM1107",
     "future-improves-nothing",
     "A future map improves nothing of today's",
     source=("004.12", "002.9"),

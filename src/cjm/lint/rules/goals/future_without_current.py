@@ -33,7 +33,7 @@ from cjm.lint.rule import Context, Problem, rule
 
 
 @rule(
-    "CJM1106",
+    "CJM1105",
     "future-without-current",
     "A future map does not name the map it improves",
     severity="info",

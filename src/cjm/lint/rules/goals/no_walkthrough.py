@@ -33,7 +33,7 @@ from cjm.lint.rule import Context, Problem, rule
 
 
 @rule(
-    "CJM1111",
+    "CJM1109",
     "no-walkthrough",
     "Nobody has walked the journey",
     source="002.22",

@@ -39,7 +39,7 @@ from cjm.model.review import WalkthroughAnswers
 
 
 @rule(
-    "CJM1112",
+    "CJM1110",
     "walkthrough-unanswered",
     "A walk leaves some of the five questions open",
     source=("003.15", "002.22"),
