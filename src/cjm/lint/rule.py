@@ -6,10 +6,12 @@ import datetime
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import islice
 
+from cjm.model.base import RefTarget
 from cjm.model.finding import NodePath, Problem, Profile, Severity
 from cjm.model.graph import Graph
 from cjm.model.journey import Journey
@@ -22,6 +24,7 @@ __all__ = ["Context", "Problem", "Rule", "rule", "undefined_id"]
 
 _SECTION = re.compile(r"^## (\w+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+_MOST_SUGGESTIONS = 50
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,18 @@ class Context:
     def undefined(self) -> tuple[Reference, ...]:
         """The references in the map that name nothing."""
         return tuple(undefined(self.journey))
+
+    @cached_property
+    def meant(self) -> Mapping[tuple[RefTarget, str], str | None]:
+        """For ids that name nothing, the one that was probably meant.
+
+        Only for the first of them: comparing is slow, and where more are missing it is a library that is, not a letter.
+        """
+        wanted = {(reference.target, reference.id): reference for reference in self.undefined}
+        return {
+            key: closest(self.journey, reference)
+            for key, reference in islice(wanted.items(), _MOST_SUGGESTIONS)
+        }
 
     @property
     def followed_personas(self) -> Iterator[tuple[NodePath, Persona]]:
@@ -160,7 +175,7 @@ def undefined_id(context: Context, reference: Reference) -> Problem:
         add = f"add `{wanted}:` to `{REGISTRIES[target]}`, or write the id of one that is there"
     else:
         add = f"write the id of a {what} of this map"
-    close = closest(context.journey, reference)
+    close = context.meant.get((target, wanted))
     help_ = f"did you mean `{close}`? Else {add}" if close else add
     return Problem(reference.path, f"there is no {what} `{wanted}`", help_, at=reference.at)
 
