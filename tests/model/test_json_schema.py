@@ -249,7 +249,8 @@ def test_every_id_of_every_script_fits_the_schema(wanted):
     assert accepted == is_id(wanted)
 
 
-@given(st.text(st.characters(max_codepoint=0x7F), min_size=1))
+# Python's `$` also matches before a last line break; that of ECMA-262, which JSON Schema names, does not.
+@given(st.text(st.characters(max_codepoint=0x7F), min_size=1).filter(lambda text: not text.endswith("\n")))
 @example("a/b")
 @example("x-a")
 @example("x_a")
