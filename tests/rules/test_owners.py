@@ -53,3 +53,10 @@ def test_a_step_that_inherits_says_from_whom(tmp_path: Path) -> None:
 
 def test_whoever_sees_to_the_review_is_used(tmp_path: Path) -> None:
     assert places("unused-owner", f"{OWNERS}review: {{owner: shop}}\n", tmp_path) == ["owners.ads"]
+
+
+def test_only_the_first_fifty_unknown_ids_are_compared_with_known_ones(tmp_path: Path) -> None:
+    phases = "".join(f"  - {{name: P{i}, owner: team{i}}}\n" for i in range(60))
+    text = f"owners: {{team: Team}}\nphases:\n{phases}"
+    helps = [each[2] for each in found("undefined-owner", text, tmp_path)]
+    assert ["did you mean `team`?" in help_ for help_ in helps] == [True] * 50 + [False] * 10
