@@ -16,9 +16,13 @@ def main() -> None:
         sys.stdout.write(f"cjm {__version__}\n")
         return
     gc.disable()
-    from cjm.cli.app import run
+    try:
+        from cjm.cli.app import run
 
-    sys.exit(run(sys.argv[1:]))
+        code = run(sys.argv[1:])
+    except KeyboardInterrupt:
+        code = 130
+    sys.exit(code)
 
 
 if __name__ == "__main__":

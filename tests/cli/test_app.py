@@ -1,8 +1,10 @@
 """What holds for every command: exit codes, streams, errors, help, completion."""
 
 import os
+import signal
 import subprocess
 import sys
+import time
 from types import ModuleType
 
 import pytest
@@ -123,6 +125,24 @@ def test_a_stdout_that_is_closed_from_the_start():
     command = f"{sys.executable} -m cjm schema >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_an_interrupt_is_quiet():
+    program = (
+        "import signal, sys\nfrom cjm.__main__ import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler)\n"
+        "sys.argv = ['cjm', 'lint', '-']\nprint('ready', flush=True)\nmain()\n"
+    )
+    with subprocess.Popen(
+        [sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"ready\n"
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        assert process.communicate(timeout=60) == (b"", b"")
+    assert process.returncode == 130
 
 
 def test_utf_8_in_any_locale(tmp_path):

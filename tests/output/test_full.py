@@ -1,9 +1,13 @@
 """The line with a caret under the exact words."""
 
+import re
+import time
+
 import pytest
 
 from cjm.output.formats.full import show
 from cjm.output.report import Report, Screen
+from cjm.output.width import widths
 from tests.output.findings import MAP, at, diagnostic
 
 PLAIN = Screen()
@@ -118,8 +122,6 @@ def test_long_lines_are_cut_around_the_words(line, words, shown, caret):
     actual, marked = excerpt(at(line, words), width=40)
     if shown is not None:
         assert (actual, marked) == (shown, caret)
-    from cjm.output.width import widths
-
     assert sum(widths(actual)) <= 36
     columns = "".join(character * width for character, width in zip(actual, widths(actual), strict=True))
     assert columns[marked.index("^")] == words[0]
@@ -131,11 +133,18 @@ def test_a_line_of_a_megabyte_is_shown_at_once():
     assert (len(shown), marked) == (96, "^")
 
 
+def test_many_findings_in_a_line_of_megabytes_are_shown_soon():
+    line = "x: " + "跑" * 3_000_000 + " b"
+    found = at(line, "b")
+    began = time.perf_counter()
+    text = show(Report((found,) * 1000, 1), PLAIN)
+    assert time.perf_counter() - began < 10
+    assert text.splitlines()[3] == "1 | …" + "跑" * 46 + " b"
+
+
 def test_colours_are_only_added():
     report = Report((diagnostic(MAP, ("phases", 0), "[bold]:smile: https://example.com", "x"),), 1)
     coloured = show(report, Screen(colour=True))
-    import re
-
     assert "\x1b[" in coloured
     assert "\x1b]8" not in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == show(report, PLAIN)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from functools import cached_property
 
 from cjm.errors import CannotDo
 from cjm.lint.rule import Rule
@@ -28,7 +29,7 @@ class Selectors:
     origin: str = "the command line"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Selection:
     """The rules that are on, and the severities that differ from the rules' own, by code."""
 
@@ -37,7 +38,11 @@ class Selection:
 
     def has(self, code: str) -> bool:
         """Whether findings of that code are shown."""
-        return is_always_on(code) or any(rule.code == code for rule in self.rules)
+        return is_always_on(code) or code in self._codes
+
+    @cached_property
+    def _codes(self) -> frozenset[str]:
+        return frozenset(rule.code for rule in self.rules)
 
     def severity(self, code: str, own: Severity) -> Severity:
         """The severity of a finding, whose rule's own severity is given."""

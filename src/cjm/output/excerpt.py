@@ -27,17 +27,18 @@ def excerpt(diagnostic: Diagnostic, width: int) -> Excerpt:
     Words that go on in the next line are marked to the end of this one.
     """
     row, first = diagnostic.start.row, diagnostic.start.column - 1
-    line = diagnostic.text.line(row)
-    last = diagnostic.end.column - 1 if diagnostic.end.row == row else len(line)
-    cells = _cells(line, first + 4 * width)
-    start = sum(columns for _, columns in cells[:first])
+    reach = 4 * width
+    cut = max(0, first - reach)
+    line = diagnostic.text.line(row, cut, first + reach)
+    last = diagnostic.end.column - 1 - cut if diagnostic.end.row == row else len(line)
+    cells = _cells(line)
+    start = sum(columns for _, columns in cells[: first - cut])
     end = sum(columns for _, columns in cells[:last])
     return _cropped(cells, start, max(end - start, 1), width)
 
 
-def _cells(line: str, most: int) -> list[tuple[str, int]]:
-    """What is shown for each character up to `most`, and its columns."""
-    line = line[:most]
+def _cells(line: str) -> list[tuple[str, int]]:
+    """What is shown for each character, and its columns."""
     cells: list[tuple[str, int]] = []
     column = 0
     for character, columns in zip(line, widths(line), strict=True):

@@ -46,13 +46,17 @@ class Text:
         row = bisect_right(self._starts, offset)
         return Position(row, offset - self._starts[row - 1] + 1)
 
-    def line(self, row: int) -> str:
-        """The line of that number without its line break; empty past the end."""
+    def line(self, row: int, first: int = 0, last: int | None = None) -> str:
+        """The line of that number without its line break; empty past the end.
+
+        `first` and `last` are the half-open range of code points wanted of it: cheap in a line of megabytes.
+        """
         if not 1 <= row <= len(self._starts):
             return ""
         start = self._starts[row - 1]
         end = self._starts[row] if row < len(self._starts) else len(self.content)
-        return self.content[start:end].rstrip("\r\n")
+        wanted = end if last is None else min(end, start + last)
+        return self.content[start + first : wanted].rstrip("\r\n")
 
 
 def decode(data: bytes) -> tuple[Text, Finding | None]:
