@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +11,7 @@ from cjm import locale
 from cjm.render.html_icons import CHANNELS, NAMES, PAIN_KINDS
 from cjm.render.html_index import render_index
 from cjm.render.report import RenderInput, ReportFormat
-from cjm.view.drawing import draw
+from cjm.view.drawing import Drawing, draw
 from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
@@ -22,6 +22,19 @@ _LANE = 132
 _WIDE = 1250.0
 _MANY_STEPS = 20
 _FULL_WIDTH = ("zh", "ja", "ko")
+_KEYS = {
+    "persona": "personas",
+    "phases": "phases",
+    "steps": "steps",
+    "touchpoints": "touchpoints",
+    "questions": "questions",
+    "pain_points": "pain_points",
+    "metrics": "metrics",
+    "owners": "owner",
+    "opportunities": "opportunities",
+    "review": "review",
+}
+"""A step of the method → the key of the format that holds it."""
 _MARGINS = 64
 """Pixels that the page keeps beside the map, for scrollbars too."""
 
@@ -39,6 +52,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
     columns = len(view.phases)
     column = 200 if columns <= 6 else 176
     grid = _LANE + column * columns
+    drawings = _drawings(view)
     return {
         "language": view.content_language if of_content else labels,
         "content": view.content_language,
@@ -50,26 +64,44 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "fits": round((grid + _MARGINS) / 16, 2),
         "dense": view.overview.steps > _MANY_STEPS,
         "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
-        "drawings": _drawings(view),
+        "drawings": drawings,
+        "axis": _axis(drawings),
         "pictures": _pictures(view, work.file_of),
         "maps": _maps(view, work.page_of),
         "profiles": any(each.summary or each.facts or each.prose or each.lists for each in view.personas),
+        "format_keys": _KEYS,
         "icons": {"names": NAMES, "channel": CHANNELS, "pain_kind": PAIN_KINDS},
     }
 
 
-def _drawings(view: JourneyView) -> dict[str, Any]:
+def _drawings(view: JourneyView) -> dict[str, Drawing | None]:
     curve = view.curve
     if curve is None:
         return {"clock": None}
     wide = max(_WIDE, 190.0 * len(view.phases))
+    foot = 56.0 if curve.personas or curve.desired else 36.0
     return {
-        "grid": draw(curve, wide, 232),
-        "print": draw(curve, wide, 176),
+        "grid": draw(curve, wide, 196 + foot, foot=foot),
+        "print": draw(curve, wide, 144 + foot, foot=foot),
         "tablet": draw(curve, 860, 224, "slots"),
         "small": draw(curve, 360, 200, "slots"),
         "clock": draw(curve, _WIDE, 260, "clock") if curve.clock else None,
     }
+
+
+def _axis(drawings: Mapping[str, Drawing | None]) -> list[tuple[int, float, float]]:
+    """For very positive, neutral and very negative: how far down its label stands, on screen and in print, in per cent."""
+    screen, paper = drawings.get("grid"), drawings.get("print")
+    if screen is None or paper is None:
+        return []
+    return [
+        (
+            band,
+            round(100 * screen.levels[i] / screen.height, 1),
+            round(100 * paper.levels[i] / paper.height, 1),
+        )
+        for band, i in ((2, 0), (0, 2), (-2, 4))
+    ]
 
 
 def _pictures(view: JourneyView, file_of: Callable[[str], Path | None]) -> dict[str, str]:

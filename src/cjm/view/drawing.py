@@ -18,7 +18,7 @@ LABEL_WIDTH = 27.0
 CALLOUT_WIDTH = 190.0
 """The room that the words beside an extreme need."""
 _DOT = 9.5
-_HEAD, _FOOT = 36.0, 36.0
+_HEAD = 36.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,9 +90,14 @@ class Drawing:
     ticks: tuple[Tick, ...] = ()
 
 
-def draw(curve: CurveView, width: float, height: float, spacing: Spacing = "phases") -> Drawing:
-    """Draw a curve. With `clock` spacing (only for curves with a clock) points without a time are left out."""
-    room = height - _HEAD - _FOOT
+def draw(
+    curve: CurveView, width: float, height: float, spacing: Spacing = "phases", *, foot: float = 36
+) -> Drawing:
+    """Draw a curve, with `foot` left free below its lowest level.
+
+    With `clock` spacing (only for curves with a clock) points without a time are left out.
+    """
+    room = height - _HEAD - foot
 
     def y(score: float) -> float:
         return round(_HEAD + (2 - score) / 4 * room, 1)
@@ -107,7 +112,7 @@ def draw(curve: CurveView, width: float, height: float, spacing: Spacing = "phas
     nearest = min((b[0] - a[0] for a, b in pairwise(xys)), default=width)
     dot = round(max(3.5, min(_DOT, nearest * 0.42)), 1)
     dots = _dots(points, xys, dot)
-    whole = [(0.0, xys[0][1]), *xys, (width, xys[-1][1])]
+    line = smooth(xys)
     zero = y(0)
     return Drawing(
         width=width,
@@ -116,8 +121,8 @@ def draw(curve: CurveView, width: float, height: float, spacing: Spacing = "phas
         levels=tuple(y(score) for score in (2, 1, 0, -1, -2)),
         zero=zero,
         separators=edges[1:-1],
-        path=smooth(xys),
-        area=f"{smooth(whole)}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z",
+        path=line,
+        area=f"M0 {_n(xys[0][1])}L{line[1:]}L{_n(width)} {_n(xys[-1][1])}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z",
         dots=dots,
         callouts=_callouts(dots, width),
         lines=tuple(
