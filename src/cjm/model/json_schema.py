@@ -36,6 +36,9 @@ _NUMBER_IN_QUOTES = r"^\s*[-+]?[0-9]+([.,][0-9]+)?\s*$"
 _SCALAR_KEYWORDS = ("type", "const", "enum", "minimum", "exclusiveMinimum", "maximum")
 _NO_OWN_KEY: Schema = {"type": "string", "pattern": _EXTENSION_PATTERN}
 
+_EDITORS_MESSAGE = "patternErrorMessage"
+"""What editors on the YAML language server say instead of showing the pattern; validators pass over it."""
+
 _VALUES: dict[str, Schema] = {
     "text": {
         "type": ["string", "number", "boolean"],
@@ -45,18 +48,21 @@ _VALUES: dict[str, Schema] = {
         "description": "An id: letters and digits of any script, `-` and `_`; it does not begin with `x-`.",
         "type": ["string", "integer", "boolean"],
         "pattern": f"^{_ID_CHARACTERS}+$",
+        _EDITORS_MESSAGE: "An id holds letters, digits, `-` and `_`.",
         "not": _NO_OWN_KEY,
     },
     "place": {
         "description": "The id of a phase or a step, or `phase/step`.",
         "type": ["string", "integer", "boolean"],
         "pattern": f"^{_ID_CHARACTERS}+(/{_ID_CHARACTERS}+)?$",
+        _EDITORS_MESSAGE: "Write the id of a phase or a step, or `phase/step`.",
     },
     "date": {
         "description": "A day: `YYYY-MM-DD`.",
         "type": "string",
         "format": "date",
         "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$",
+        _EDITORS_MESSAGE: "Write the year, month and day, such as `2026-03-31`.",
     },
 }
 
