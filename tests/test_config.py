@@ -105,6 +105,13 @@ def test_not_utf_8(tmp_path):
         read_config(tmp_path / "cjm.toml")
 
 
+@pytest.mark.parametrize("name", ["cjm.toml", "pyproject.toml"])
+def test_nested_too_deep(tmp_path, name):
+    (tmp_path / name).write_text("cjm = " + "[" * 5000)
+    with pytest.raises(CannotDo, match="nested too deep"):
+        Configurations().for_folder(tmp_path)
+
+
 def test_a_missing_file(tmp_path):
     with pytest.raises(CannotDo, match=r"none.toml cannot be read: No such file"):
         read_config(tmp_path / "none.toml")
@@ -163,7 +170,7 @@ def test_the_day(monkeypatch):
     assert today(None, Config()) == datetime.datetime.now().astimezone().date()
 
 
-@pytest.mark.parametrize("given", ["tomorrow", "31.3.2026", "2026-02-30", ""])
+@pytest.mark.parametrize("given", ["tomorrow", "31.3.2026", "2026-02-30", "20260331", "2026-W10-1", ""])
 def test_what_is_no_day(given):
     with pytest.raises(CannotDo, match="is no date"):
         today(given, Config())

@@ -12,7 +12,7 @@ def main() -> None:
     A command reads, writes and ends. Nodes and models form no cycles, so the collector would only walk them again and
     again: three quarters of the time on a map of 5 MB.
     """
-    if sys.argv[1:] in (["--version"], ["-V"]):
+    if sys.argv[1:] in (["--version"], ["-V"]) and sys.stdout is not None:
         sys.stdout.write(f"cjm {__version__}\n")
         return
     gc.disable()

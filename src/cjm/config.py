@@ -89,6 +89,10 @@ def read_config(file: Path) -> Config:
         table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise CannotDo(f"{_shown(file)}{where_error(error)}", "the configuration is a TOML file") from None
+    except RecursionError:
+        raise CannotDo(
+            f"{_shown(file)}: values are nested too deep", "remove what does not belong there"
+        ) from None
     root = Table(table, _shown(file), text)
     return _config(root.table("tool").table("cjm") if file.name == PYPROJECT else root, file.resolve())
 
@@ -100,11 +104,12 @@ def today(given: str | None, config: Config) -> datetime.date:
     """
     if given is not None:
         try:
-            return datetime.datetime.strptime(given, "%Y-%m-%d").astimezone().date()
+            day = datetime.date.fromisoformat(given)
         except ValueError:
-            raise CannotDo(
-                f"--today: `{given}` is no date", "write the year, month and day: 2026-03-31"
-            ) from None
+            day = None
+        if day is None or day.isoformat() != given:
+            raise CannotDo(f"--today: `{given}` is no date", "write the year, month and day: 2026-03-31")
+        return day
     if config.today is not None:
         return config.today
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
@@ -125,7 +130,7 @@ def _config_in(folder: Path) -> Config | None:
     if shared.is_file() and "cjm" in (text := _text(shared)):
         try:
             tools = tomllib.loads(text).get("tool")
-        except tomllib.TOMLDecodeError:
+        except (tomllib.TOMLDecodeError, RecursionError):
             return read_config(shared)
         if isinstance(tools, dict) and "cjm" in tools:
             return read_config(shared)

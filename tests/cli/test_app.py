@@ -121,8 +121,9 @@ def test_a_closed_pipe_is_quiet(arguments):
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a POSIX shell")
-def test_a_stdout_that_is_closed_from_the_start():
-    command = f"{sys.executable} -m cjm schema >&-"
+@pytest.mark.parametrize("argument", ["schema", "--version", "--help", "rule"])
+def test_a_stdout_that_is_closed_from_the_start(argument):
+    command = f"{sys.executable} -m cjm {argument} >&-"
     done = subprocess.run(["sh", "-c", command], capture_output=True)
     assert (done.returncode, done.stderr) == (0, b"")
 
