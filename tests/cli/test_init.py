@@ -258,6 +258,11 @@ def test_names_in_the_next_commands_are_quoted_for_a_shell(capsys):
     assert "  cjm lint 'my map.cjm.yaml'\n" in capsys.readouterr().out
 
 
+def test_a_name_cannot_fake_a_line_of_the_answer(capsys):
+    assert cjm("init", "a\nWrote b.cjm.yaml") == 0
+    assert capsys.readouterr().out.splitlines()[0] == r"Wrote a\nWrote b.cjm.yaml"
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pseudo-terminals")
 def test_at_a_terminal_it_asks_for_what_is_open():
     answers = ["loyalty", "loyalty-loop", "", "My map", "Ana, Bo", ",", "Search, Buy"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 import sys
 from dataclasses import replace
@@ -139,8 +140,8 @@ def _report(written: Written, *, is_library: bool) -> None:
             "Next: name it in cjm.toml, so that maps can use it, and look what is still missing:",
             "",
         ]
-        lines += [f'  library = ["{name}"]', f"  cjm lint {quoted}"]
+        lines += [f"  library = [{json.dumps(name, ensure_ascii=False)}]", f"  cjm lint {quoted}"]
     else:
         lines += ["", "Next: see what is still missing, and how it looks:", ""]
         lines += [f"  cjm lint {quoted}", f"  cjm render {quoted}"]
-    typer.echo(visible("\n".join(lines), keep="\n"))
+    typer.echo("\n".join(map(visible, lines)))

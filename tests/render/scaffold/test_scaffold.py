@@ -128,6 +128,7 @@ def test_a_library_holds_an_entry_in_its_registries():
     assert document.findings == ()
     assert document.library is not None
     assert document.library.title == "Ours: all"
+    assert "Step " not in document.text.content
     assert all((document.library.personas, document.library.owners, document.library.touchpoints))
 
 

@@ -103,7 +103,8 @@ def _phase(phase: Mapping[str, Any], own_id: str) -> dict[str, Any]:
 
 def _filled(template: str, wishes: Wishes, title: str, **context: Any) -> Scaffold:
     text = words(wishes.language)
-    comments = {**text["comments"]["all"], **text["comments"][wishes.method]}
+    of_method = {} if template.startswith("library") else text["comments"][wishes.method]
+    comments = {**text["comments"]["all"], **of_method}
     personas: tuple[Named, ...] = with_ids(wishes.personas or (text["example"]["persona"],), "persona")
     own_title = wishes.title or title
     filled = (
