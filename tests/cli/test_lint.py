@@ -204,6 +204,12 @@ def test_a_wrong_configuration(lint):
     assert lint()[2].startswith("error: cjm.toml: `CJM0810` is no rule")
 
 
+def test_a_pattern_that_is_none(lint):
+    write("cjm.toml", "[lint.per-file-ignores]\n'\\' = ['CJM08']\n")
+    write("a.cjm.yaml", BAD)
+    assert lint() == (2, "", "error: cjm.toml: `\\` in `per-file-ignores` is no pattern\n")
+
+
 def test_the_configuration_that_is_named(lint):
     write("other/strict.toml", '[lint]\nselect = ["CJM0801"]\n')
     write("a.cjm.yaml", BAD)
