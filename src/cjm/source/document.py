@@ -100,7 +100,7 @@ def _read(data: bytes, filename: str) -> Document:
     if unreadable:
         return Document(filename, text, findings=(unreadable,))
     root, found = nodes.compose(text)
-    if found or root is None:
+    if found or root is None or _is_nothing(root):
         empty = Finding(
             "CJM0011",
             "error",
@@ -143,6 +143,10 @@ def _read(data: bytes, filename: str) -> Document:
         del found[MAX_FINDINGS:]
         found.append(Finding("CJM0007", "error", Problem((), message, "repair those that are shown first")))
     return Document(filename, text, root, content, reading.data, reading.extensions, tuple(found))
+
+
+def _is_nothing(root: Node) -> bool:
+    return isinstance(root, ScalarNode) and not root.value and not root.style
 
 
 def _not_this_format(root: Node) -> Finding | None:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from cjm.model.finding import Problem
 from cjm.model.ids import normal
 from cjm.source import nodes
-from cjm.source.nodes import MappingNode, Node, ScalarNode
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.text import Position, Text
 
 _MAIN_KEYS = ("name", "text", "step", "date", "from", "persona")
@@ -27,11 +27,11 @@ class Location:
 
 
 class _Entry(NamedTuple):
-    """A key (if any) and its value; a value written in its place begins at `earliest` or later, an alias's before."""
+    """A key (if any), its value, and the offset of the alias that stands for the value (if one does)."""
 
     key: Node | None
     value: Node
-    earliest: int
+    alias: int | None
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,8 @@ class Locator:
             if found is None:
                 break
             entry = found
-            if entry.value.start_mark.index < entry.earliest and alias_row is None:
-                alias_row = self._alias_row(entry.earliest)
+            if entry.alias is not None and alias_row is None:
+                alias_row = self.text.position(entry.alias).row
             node, in_list = entry.value, isinstance(part, int)
         if entry is None:
             where = _root_words(root)
@@ -71,21 +71,44 @@ class Locator:
         return self._location(where, alias_row)
 
     def _entries(self, node: Node) -> Mapping[str | int, _Entry]:
-        if id(node) not in self._entries_of:
-            self._entries_of[id(node)] = _entries(node)
-        return self._entries_of[id(node)]
+        """What stands at each part of a path below the node."""
+        if id(node) not in self._known:
+            self._known[id(node)] = self._read_entries(node)
+        return self._known[id(node)]
 
     @cached_property
-    def _entries_of(self) -> dict[int, Mapping[str | int, _Entry]]:
+    def _known(self) -> dict[int, Mapping[str | int, _Entry]]:
         return {}
+
+    def _read_entries(self, node: Node) -> Mapping[str | int, _Entry]:
+        entries: dict[str | int, _Entry] = {}
+        at = node.start_mark.index
+        if isinstance(node, MappingNode):
+            for key, value in node.value:
+                _, at = self._next(key, at)
+                alias, at = self._next(value, at)
+                for name in (key.value, normal(key.value)):
+                    entries.setdefault(name, _Entry(key, value, alias))
+        elif isinstance(node, SequenceNode):
+            for index, value in enumerate(node.value):
+                alias, at = self._next(value, at)
+                entries[index] = _Entry(None, value, alias)
+        return entries
+
+    def _next(self, node: Node, at: int) -> tuple[int | None, int]:
+        """The offset of the alias that stands for a node from `at` on, if one does, and where what follows begins.
+
+        A node that begins before `at` was read where its anchor stands.
+        """
+        if node.start_mark.index >= at:
+            return None, nodes.span(node)[1]
+        index = bisect_left(self._aliases, at)
+        alias = self._aliases[index] if index < len(self._aliases) else at
+        return alias, alias + 1
 
     @cached_property
     def _aliases(self) -> list[int]:
         return nodes.aliases(self.text)
-
-    def _alias_row(self, offset: int) -> int:
-        index = bisect_left(self._aliases, offset)
-        return self.text.position(self._aliases[index] if index < len(self._aliases) else offset).row
 
     def _words(self, node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
         """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
@@ -114,27 +137,6 @@ class Locator:
     def _location(self, where: tuple[int, int], alias_row: int | None = None) -> Location:
         start, end = where
         return Location(self.text.position(start), self.text.position(max(start, end)), alias_row)
-
-
-def _entries(node: Node) -> dict[str | int, _Entry]:
-    """What stands at each part of a path below the node."""
-    entries: dict[str | int, _Entry] = {}
-    earliest = node.start_mark.index
-    pairs = node.value if isinstance(node, MappingNode) else ((None, item) for item in node.value)
-    if isinstance(node, ScalarNode):
-        return entries
-    for index, (key, value) in enumerate(pairs):
-        if key is not None:
-            earliest = max(earliest, key.end_mark.index)
-        entry = _Entry(key, value, earliest)
-        if key is None:
-            entries[index] = entry
-        else:
-            entries.setdefault(key.value, entry)
-            entries.setdefault(normal(key.value), entry)
-        if value.start_mark.index >= earliest:
-            earliest = nodes.span(value)[1]
-    return entries
 
 
 def opening(node: Node) -> tuple[int, int]:
