@@ -68,7 +68,8 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "axis": _axis(drawings),
         "pictures": _pictures(view, work.file_of),
         "maps": _maps(view, work.page_of),
-        "profiles": any(each.summary or each.facts or each.prose or each.lists for each in view.personas),
+        "profiles": len(view.personas) > 1
+        and any(each.facts or each.prose or each.lists for each in view.personas),
         "format_keys": _KEYS,
         "icons": {"names": NAMES, "channel": CHANNELS, "pain_kind": PAIN_KINDS},
     }

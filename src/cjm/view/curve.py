@@ -8,7 +8,7 @@ from typing import Literal
 from cjm.model.base import Confidence
 from cjm.model.journey import Journey
 from cjm.view.clock import Clock
-from cjm.view.emotions import EmotionView
+from cjm.view.emotions import EmotionView, PersonaEmotion
 from cjm.view.marks import Lookup, Mark
 from cjm.view.phases import PhaseView, StepView
 
@@ -140,26 +140,10 @@ def _with_extreme(point: CurvePoint, extreme: Literal["lowest", "highest"] | Non
 def _persona_curves(
     journey: Journey, phases: tuple[PhaseView, ...], points: tuple[CurvePoint, ...]
 ) -> tuple[PersonaCurve, ...]:
-    """A curve for each persona that differs somewhere: at a step, or in a phase where the step says nothing."""
+    """A curve for each persona that differs somewhere."""
     curves = []
     for id_, persona in journey.all_personas.items():
-        scores = []
-        for point in points:
-            phase = phases[point.mark.phase]
-            holders = [] if point.mark.step is None else [phase.steps[point.mark.step].by_persona]
-            if point.mark.step is None or point.of == 1:
-                holders.append(phase.by_persona)
-            scores.append(
-                next(
-                    (
-                        each.emotion.score
-                        for holder in holders
-                        for each in holder
-                        if each.persona == id_ and each.emotion.score is not None
-                    ),
-                    None,
-                )
-            )
+        scores = [_score_of(id_, point, phases[point.mark.phase]) for point in points]
         if any(score is not None for score in scores):
             both = zip(scores, points, strict=True)
             curves.append(
@@ -171,3 +155,15 @@ def _persona_curves(
                 )
             )
     return tuple(curves)
+
+
+def _score_of(persona: str, point: CurvePoint, phase: PhaseView) -> float | None:
+    """A persona's own score at a point: the step's, or the phase's where none of its steps names the persona."""
+    by_step = [_own_score(persona, step.by_persona) for step in phase.steps]
+    if any(score is not None for score in by_step):
+        return None if point.mark.step is None else by_step[point.mark.step]
+    return _own_score(persona, phase.by_persona)
+
+
+def _own_score(persona: str, emotions: tuple[PersonaEmotion, ...]) -> float | None:
+    return next((each.emotion.score for each in emotions if each.persona == persona), None)

@@ -79,7 +79,7 @@ def lane_views(
 
 _HOLDS: dict[LaneKey, Callable[[PhaseView], object]] = {
     "about": lambda p: p.summary or p.customer_goal or p.timing or p.duration,
-    "steps": lambda p: p.steps,
+    "steps": lambda p: p.steps or p.emotion or p.by_persona,
     "desired": lambda p: p.desired,
     "needs": lambda p: p.needs,
     "questions": lambda p: p.questions,

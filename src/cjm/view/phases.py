@@ -59,7 +59,7 @@ class StepView:
 class PhaseView:
     """A phase with its steps and with all that stands in it or in them, in the order of the map.
 
-    `gap` is the desired score less the lowest one of the phase, `None` without both. `unowned` are the steps without
+    `emotion` is `None` where a step has a score, which then stands instead. `gap` is the desired score less the lowest one of the phase, `None` without both. `unowned` are the steps without
     any owner.
     """
 
@@ -112,6 +112,7 @@ def _phase(
     named = dict.fromkeys((*item.metrics, *(id_ for step in item.steps for id_ in step.metrics)))
     desired = emotion_view(item.desired)
     low = lowest(emotion_view(emotion) for _, emotion in journey.emotions_of(index))
+    scored = any(step.emotion and step.emotion.score is not None for step in steps)
     both = desired and desired.score is not None and low and low.score is not None
 
     def here(things: tuple[T, ...]) -> tuple[T, ...]:
@@ -126,7 +127,7 @@ def _phase(
         advance_when=item.advance_when,
         timing=item.timing,
         duration=item.duration,
-        emotion=emotion_view(item.emotion),
+        emotion=None if scored else emotion_view(item.emotion),
         by_persona=persona_emotions(item.by_persona, journey.all_personas),
         lowest=low,
         desired=desired,
