@@ -24,7 +24,11 @@ def keys(catalog: Catalog) -> set[tuple[str | None, object]]:
 
 
 def strings(catalog: Catalog) -> dict[tuple[object, object], object]:
-    return {(text(m.context), m.id): m.string for m in catalog if m.id}
+    return {(text(m.context), forms(m.id)): forms(m.string) for m in catalog if m.id}
+
+
+def forms(words: object) -> object:
+    return tuple(words) if isinstance(words, list) else words
 
 
 def text(context: object) -> object:
@@ -98,7 +102,5 @@ def test_a_language_without_a_catalogue_is_not_found() -> None:
 
 def test_plural_forms_of_russian() -> None:
     catalog = locale.translations("ru")
-    if ("%(num)s step", "%(num)s steps") not in {message.id for message in WANTED}:
-        pytest.skip("no template counts steps")
-    forms = [catalog.ngettext("%(num)s step", "%(num)s steps", n) for n in (1, 2, 5, 11, 21)]
-    assert forms == ["%(num)s шаг", "%(num)s шага", "%(num)s шагов", "%(num)s шагов", "%(num)s шаг"]
+    found = [catalog.ngettext("%(num)s error", "%(num)s errors", n) for n in (1, 2, 5, 11, 21)]
+    assert found == [f"%(num)s {form}" for form in ("ошибка", "ошибки", "ошибок", "ошибок", "ошибка")]

@@ -77,31 +77,31 @@ class Wording:
                 pass
         return Locale.parse(self.language, sep="-")
 
-    def date(self, value: datetime.date) -> str:
+    def date(self, value: datetime.date) -> Markup:
         """The day in the locale's own words: `1 июн. 2026 г.`."""
         from babel.dates import format_date
 
-        return format_date(value, "medium", self.formats)
+        return escape(format_date(value, "medium", self.formats))
 
-    def number(self, value: float) -> str:
+    def number(self, value: float) -> Markup:
         """The number with the locale's separators and at most three decimals."""
         from babel.numbers import format_decimal
 
-        return format_decimal(value, locale=self.formats)
+        return escape(format_decimal(value, locale=self.formats))
 
-    def percent(self, value: float) -> str:
+    def percent(self, value: float) -> Markup:
         """The share (0 to 1) as a percentage with at most one decimal."""
         from babel.numbers import format_percent
 
         pattern = self.formats.percent_formats[None].pattern.replace("0", "0.#", 1)
-        return format_percent(value, pattern, self.formats)
+        return escape(format_percent(value, pattern, self.formats))
 
-    def duration(self, value: str) -> str:
+    def duration(self, value: str) -> Markup:
         """A duration of the format, such as `90 days`, in the locale's own words."""
         from babel.units import format_unit
 
         number, unit = value.split(" ")
-        return format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats)
+        return escape(format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats))
 
 
 def make_environment(

@@ -19,7 +19,7 @@ class _Enclosed(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         folder = Path(self.searchpath[0]).resolve()
         if "\0" in template or not (folder / template).resolve().is_relative_to(folder):
-            raise TemplateNotFound(template, f"`{template}` lies outside of the folder of templates")
+            raise TemplateNotFound(template)
         return super().get_source(environment, template)
 
 

@@ -104,10 +104,7 @@ def _explained(error: Exception, folder: Path) -> dict[str, Any]:
         if _is_template(frame.filename, folder):
             filename, line = frame.filename, frame.lineno
     if isinstance(error, TemplateNotFound):
-        message = error.message or f"there is no template `{error.name}`"
-        return _problem(
-            message if "outside" in message else f"there is no template `{error.name}`", filename, line
-        )
+        return _problem(f"there is no template `{error.name}`", filename, line)
     return _problem(str(error) or type(error).__name__, filename, line)
 
 

@@ -1,0 +1,86 @@
+"""What every format of reports has to hold; a new format is taken in by itself."""
+
+from gettext import NullTranslations
+
+import pytest
+from tests.render.reports import MAPS, example, report
+
+from cjm import locale
+from cjm.render.environment import Wording
+from cjm.render.registry import formats
+from cjm.render.report import ReportFormat
+from cjm.render.templates import Templates
+
+each_format = pytest.mark.parametrize("report_format", formats().values(), ids=lambda each: each.name)
+
+
+class Noted(NullTranslations):
+    """A catalogue that notes what it is asked for and does not have."""
+
+    def __init__(self, language: str, missed: set[tuple[str, str]]) -> None:
+        super().__init__()
+        self.real = locale.translations(language)
+        self.missed = missed
+
+    def gettext(self, message: str) -> str:
+        return self.pgettext("", message)
+
+    def pgettext(self, context: str, message: str) -> str:
+        known = self.real.pgettext(context, message) if context else self.real.gettext(message)
+        if not self.has(context, message):
+            self.missed.add((context, message))
+        return known
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        if not self.has("", msgid1):
+            self.missed.add(("", msgid1))
+        return self.real.ngettext(msgid1, msgid2, n)
+
+    def has(self, context: str, message: str) -> bool:
+        key = f"{context}\x04{message}" if context else message
+        catalog: dict[object, str] = self.real._catalog  # type: ignore[attr-defined]
+        return key in catalog or (key, 0) in catalog
+
+
+def test_the_formats_of_this_release() -> None:
+    assert {name: each.suffix for name, each in formats().items()} == {
+        "html": ".html",
+        "json": ".json",
+        "markdown": ".md",
+    }
+
+
+@each_format
+@pytest.mark.parametrize("name", MAPS)
+def test_every_example_becomes_the_same_report_each_time(report_format: ReportFormat, name: str) -> None:
+    first = report_format.render(example(name))
+    assert first == report_format.render(example(name))
+    assert first.endswith("\n")
+    assert report_format.is_own(first)
+
+
+@each_format
+@pytest.mark.parametrize("language", locale.languages())
+def test_a_map_of_almost_nothing_becomes_a_report(report_format: ReportFormat, language: str) -> None:
+    work = report("title: T\n", templates=Templates(Wording(language)))
+    assert report_format.is_own(report_format.render(work))
+
+
+@each_format
+def test_nobody_elses_file_is_taken_for_its_own(report_format: ReportFormat) -> None:
+    others = ["", "<!DOCTYPE html><html></html>", "# A title\n", '{"a": 1}\n', "cjm: 1\ntitle: T\n"]
+    assert not any(report_format.is_own(text) for text in others)
+
+
+@pytest.mark.parametrize("language", [tag for tag in locale.languages() if tag != locale.ENGLISH])
+def test_reports_ask_for_no_word_that_the_catalogue_lacks(
+    language: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    missed: set[tuple[str, str]] = set()
+    catalogue = Noted(language, missed)
+    monkeypatch.setattr("cjm.render.environment.locale.translations", lambda _language: catalogue)
+    templates = Templates(Wording(language))
+    for name in MAPS:
+        for report_format in formats().values():
+            report_format.render(example(name, templates=templates))
+    assert missed == set()

@@ -1,0 +1,159 @@
+"""The HTML report in a real browser: it asks for nothing, fits every screen, is accessible, and runs nobody's script."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+from tests.render.reports import EXAMPLES, MAPS, example, of_document, report
+from tests.view.whole_map import whole_map
+
+from cjm.render.html import render_html
+from cjm.source.document import read_document
+
+WIDTHS = (320, 375, 820, 1440)
+LONG = "Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichenfabrikantenverein" * 3
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+PAYLOAD = "\"'></title></style></script><script>window.hacked=1</script><img src=x onerror=window.hacked=1>"
+
+
+def many_steps(phases: int = 8, steps: int = 40) -> str:
+    """A map with that many phases and steps, each with a score."""
+    content = {
+        "cjm": 1,
+        "title": "Many steps",
+        "phases": [
+            {
+                "name": f"Phase {i + 1}",
+                "steps": [
+                    {"name": f"Step {i}.{j}", "emotion": (i * j) % 5 - 2, "actions": ["Acts"]}
+                    for j in range(steps // phases)
+                ],
+            }
+            for i in range(phases)
+        ],
+    }
+    return yaml.safe_dump(content, sort_keys=False)
+
+
+@pytest.fixture(scope="session")
+def pages(tmp_path_factory) -> dict[str, Path]:
+    """The pages under test as files: the examples, a map of many steps, one of long words, a bare draft."""
+    folder = tmp_path_factory.mktemp("pages")
+    works = {name: example(name) for name in MAPS}
+    works["many"] = of_document(read_document(many_steps().encode(), "many.cjm.yaml"))
+    works["long"] = of_document(whole_map(lambda _path: LONG))
+    works["draft"] = report("")
+    files = {}
+    for name, work in works.items():
+        files[name] = folder / f"{name}.html"
+        files[name].write_text(render_html(work), "utf-8")
+    return files
+
+
+@pytest.mark.parametrize("name", [*MAPS, "many", "long", "draft"])
+def test_a_page_asks_for_nothing_and_fits_every_screen(page, pages, name):
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(pages[name].as_uri())
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 900})
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, width
+    assert said == []
+    assert [url for url in asked if not url.startswith("data:")] == [pages[name].as_uri()]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [375, 1440])
+@pytest.mark.parametrize("name", ["running-shoes", "running-shoes-future", "pobiji", "many", "draft"])
+def test_a_page_is_accessible(page, pages, name, width, scheme):
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    page.emulate_media(color_scheme=scheme)
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(pages[name].as_uri())
+    found = axe.Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
+    assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]] == []
+
+
+def test_the_phase_view_is_accessible_and_takes_the_grids_place(page, pages):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(pages["running-shoes"].as_uri())
+    assert page.locator(".scroll").is_visible()
+    page.get_by_label("Phase by phase").check()
+    assert not page.locator(".scroll").is_visible()
+    assert page.locator(".phase").count() == 5
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
+    found = axe.Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
+    assert found["violations"] == []
+
+
+def test_nothing_that_a_map_says_runs(page, tmp_path):
+    file = tmp_path / "page.html"
+    file.write_text(render_html(of_document(whole_map(lambda _path: PAYLOAD))), "utf-8")
+    said = []
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(file.as_uri())
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.hacked") is None
+    assert page.evaluate("document.scripts.length") == 1
+    assert said == []
+
+
+def test_a_page_can_be_read_without_javascript(browser, pages):
+    context = browser.new_context(offline=True, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(pages["running-shoes"].as_uri())
+    assert page.locator(".map").is_visible()
+    page.set_viewport_size({"width": 375, "height": 800})
+    assert page.get_by_role("heading", name="Awareness").is_visible()
+    context.close()
+
+
+def test_pointing_at_a_step_lights_up_what_belongs_to_it(page, pages):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(pages["running-shoes"].as_uri())
+    page.locator(".map .steps > li").first.hover()
+    lit = page.evaluate("[...document.querySelectorAll('.map .lit')].map(e => e.dataset.step)")
+    assert set(lit) == {"1.1"}
+    assert len(lit) > 3
+
+
+def test_a_mark_leads_to_its_step_on_a_phone_too(page, pages):
+    page.set_viewport_size({"width": 375, "height": 800})
+    page.goto(pages["running-shoes"].as_uri())
+    page.locator(".after a.tag", has_text="4.1").first.click()
+    page.wait_for_timeout(50)
+    box = page.locator(".cards .steps > li[data-step='4.1']").bounding_box()
+    assert box is not None
+    assert -box["height"] < box["y"] < 800
+
+
+def test_the_header_of_a_wide_grid_stays_in_sight(page, pages):
+    page.set_viewport_size({"width": 1440, "height": 700})
+    page.goto(pages["running-shoes"].as_uri())
+    page.locator(".map .r-pain_points").scroll_into_view_if_needed()
+    box = page.locator(".map thead th").nth(1).bounding_box()
+    assert box is not None
+    assert 0 <= box["y"] < 100
+
+
+@pytest.mark.parametrize("name", ["running-shoes", "many"])
+def test_print_fits_the_paper(page, pages, name):
+    from io import BytesIO
+
+    from pypdf import PdfReader
+
+    page.goto(pages[name].as_uri())
+    pdf = PdfReader(BytesIO(page.pdf(prefer_css_page_size=True, print_background=True)))
+    assert {(round(sheet.mediabox.width), round(sheet.mediabox.height)) for sheet in pdf.pages} == {
+        (842, 595)
+    }
+    text = "".join(sheet.extract_text() for sheet in pdf.pages)
+    assert "Phase by phase" not in text
+
+
+def test_maps_of_examples_are_all_under_test():
+    assert len(MAPS) == len(list(EXAMPLES.glob("*.cjm.yaml")))
