@@ -117,12 +117,19 @@ def test_more_values_than_any_map_has_are_refused_before_they_fill_the_memory():
     assert the_finding(MAP + "x-a: [" + "a," * 1_100_000 + "]\n")[0] == "CJM0007"
 
 
-def test_nobody_reads_more_than_a_thousand_findings():
-    for text in (HEAD + "phases:\n" + "-\n" * 3000, MAP + "".join(f"k{n}: 1\n" for n in range(3000))):
-        found = findings(read(text))
-        assert len(found) == 1001
-        assert found[-1][0] == "CJM0007"
-    assert len(codes(MAP + "title: T\n" * 3000)) == 1000
+@pytest.mark.parametrize(
+    "text",
+    [
+        HEAD + "phases:\n" + "-\n" * 3000,
+        MAP + "".join(f"k{n}: 1\n" for n in range(3000)),
+        MAP + "title: T\n" * 3000,
+    ],
+    ids=["items", "keys", "twins"],
+)
+def test_nobody_reads_more_than_a_thousand_findings(text):
+    found = findings(read(text))
+    assert len(found) == 1001
+    assert found[-1][0] == "CJM0007"
 
 
 # Depth. A composer that recurses would overflow the C stack and end the process.
@@ -146,8 +153,10 @@ def test_nobody_reads_more_than_a_thousand_findings():
         "".join(" " * depth + "a:\n" for depth in range(1500)),
         "".join(" " * depth + "-\n" for depth in range(1500)),
         "".join(" " * depth + "- !a\n" for depth in range(1500)),
+        "".join(" " * depth + "a:\r" for depth in range(3000)),
+        "\ufeff\ufeff" + "- " * 100_000,
     ],
-    ids=range(15),
+    ids=range(17),
 )
 def test_deep_nesting_is_refused(text):
     assert the_finding(MAP + text if text[0] == "x" else text)[0] in ("CJM0007", "CJM0001", "CJM0006")

@@ -19,13 +19,12 @@ from cjm.model.market import US
 from cjm.model.shape import shape_of
 from cjm.source import nodes, reader, schema_errors
 from cjm.source.location import Location, Locator, opening
-from cjm.source.nodes import MappingNode, Node, ScalarNode
+from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode
 from cjm.source.scalars import is_number, scalar
 from cjm.source.text import Text, decode
 from cjm.source.wording import quoted
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
-MAX_FINDINGS = reader.MAX_FINDINGS
 
 
 @dataclass(frozen=True)
@@ -111,7 +110,7 @@ def _read(data: bytes, filename: str) -> Document:
                 span=(0, 0),
             ),
         )
-        return Document(filename, text, root, findings=tuple(found) or (empty,))
+        return Document(filename, text, root, findings=_first(found) or (empty,))
     if (early := _not_this_format(root)) is not None:
         return Document(filename, text, root, findings=(early,))
     assert isinstance(root, MappingNode)  # _not_this_format made sure
@@ -138,11 +137,16 @@ def _read(data: bytes, filename: str) -> Document:
         )
     if any(finding.severity == "error" for finding in found):
         content = None
-    if len(found) > MAX_FINDINGS:
-        message = f"the file has more than {MAX_FINDINGS:,} findings; the others are not shown"
-        del found[MAX_FINDINGS:]
-        found.append(Finding("CJM0007", "error", Problem((), message, "repair those that are shown first")))
-    return Document(filename, text, root, content, reading.data, reading.extensions, tuple(found))
+    return Document(filename, text, root, content, reading.data, reading.extensions, _first(found))
+
+
+def _first(found: list[Finding]) -> tuple[Finding, ...]:
+    """The findings, cut where there are more than anybody reads, and a last one that says so."""
+    if len(found) <= MAX_FINDINGS:
+        return tuple(found)
+    message = f"the file has more than {MAX_FINDINGS:,} findings; the others are not shown"
+    note = Finding("CJM0007", "error", Problem((), message, "repair those that are shown first"))
+    return (*found[:MAX_FINDINGS], note)
 
 
 def _is_nothing(root: Node) -> bool:

@@ -25,9 +25,8 @@ MAX_NODES = 1_000_000
 """How many nodes a file may hold; a map of ten thousand steps has a quarter of it."""
 MAX_REPEATED = 200_000
 """How many nodes the aliases of a file may stand for."""
-
-MAX_PROBLEMS = 1000
-"""How many problems of a file are reported."""
+MAX_FINDINGS = 1000
+"""How many findings of a file are kept; nobody reads more."""
 
 Node = yaml.Node
 ScalarNode = yaml.ScalarNode
@@ -35,7 +34,7 @@ SequenceNode = yaml.SequenceNode
 MappingNode = yaml.MappingNode
 
 _SAFE_OPENINGS = 500
-_DEEP_BLOCK = re.compile(r"^[ \t\-?:]{200}", re.MULTILINE)
+_DEEP_BLOCK = re.compile(r"[ \t\-?:]{200}")
 _FLOW_LINE = re.compile(r"^.*[\[{].*$", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%YAML[ \t]+1\.2(?!\S)[^\r\n]*(?:\r\n|\r|\n))*+(%\S+[^\r\n]*)"
@@ -86,8 +85,8 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
         return None, []
     if "*" in content and "&" in content and (trouble := _alias_trouble(root)):
         return None, [trouble]
-    problems = list(islice(_problems(root, text), MAX_PROBLEMS))
-    return (root if len(problems) < MAX_PROBLEMS else None), problems
+    problems = list(islice(_problems(root, text), MAX_FINDINGS + 1))
+    return (root if len(problems) <= MAX_FINDINGS else None), problems
 
 
 def span(node: Node) -> tuple[int, int]:

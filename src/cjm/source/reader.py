@@ -19,12 +19,9 @@ from cjm import __version__
 from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
-from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.scalars import core, is_null, is_number, plain, scalar
 from cjm.source.wording import quoted
-
-MAX_FINDINGS = 1000
-"""How many findings of a file are kept; nobody reads more."""
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
