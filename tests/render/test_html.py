@@ -7,6 +7,7 @@ import dataclasses
 import re
 from html.parser import HTMLParser
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from tests.conftest import ROOT
@@ -41,26 +42,26 @@ class Outline(HTMLParser):
         self.close()
         assert self._open == []
 
-    def handle_starttag(self, tag, attrs):
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.tags.add(tag)
         if re.fullmatch("h[1-6]", tag):
             self.headings.append(int(tag[1]))
         for name, value in attrs:
             if name == "id":
-                self.ids.append(value)
+                self.ids.append(value or "")
             if name in {"href", "src"}:
-                self.links.append(value)
+                self.links.append(value or "")
             if name.startswith("on"):
                 self.handlers.append(name)
         if tag not in VOID:
             self._open.append(tag)
 
-    def handle_startendtag(self, tag, attrs):
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
         if tag not in VOID:
             self._open.pop()
 
-    def handle_endtag(self, tag):
+    def handle_endtag(self, tag: str) -> None:
         assert self._open.pop() == tag
 
 
@@ -220,7 +221,7 @@ def test_all_icons_are_there_with_their_licence():
     folder = ROOT / "templates" / "html" / "icons"
     assert {path.stem for path in folder.glob("*.svg")} == set(NAMES)
     assert "ISC License" in (folder / "LICENSE").read_text()
-    assert set(CHANNELS) == set(Channel.__args__)
+    assert set(CHANNELS) == set(get_args(Channel))
 
 
 def test_the_format_is_registered_by_its_name():

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from axe_playwright_python.sync_playwright import Axe
 from tests.render.reports import EXAMPLES, MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
@@ -70,11 +71,10 @@ def test_a_page_asks_for_nothing_and_fits_every_screen(page, pages, name):
 @pytest.mark.parametrize("width", [375, 1440])
 @pytest.mark.parametrize("name", ["running-shoes", "running-shoes-future", "pobiji", "many", "draft"])
 def test_a_page_is_accessible(page, pages, name, width, scheme):
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
     page.emulate_media(color_scheme=scheme)
     page.set_viewport_size({"width": width, "height": 900})
     page.goto(pages[name].as_uri())
-    found = axe.Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
+    found = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
     assert [(each["id"], each["nodes"][0]["html"][:120]) for each in found["violations"]] == []
 
 
@@ -85,8 +85,7 @@ def test_the_phase_view_is_accessible_and_takes_the_grids_place(page, pages):
     page.get_by_label("Phase by phase").check()
     assert not page.locator(".scroll").is_visible()
     assert page.locator(".phase").count() == 5
-    axe = pytest.importorskip("axe_playwright_python.sync_playwright")
-    found = axe.Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
+    found = Axe().run(page, options={"runOnly": WCAG, "resultTypes": ["violations"]}).response
     assert found["violations"] == []
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from cjm import locale
-from cjm.render.html_icons import CHANNELS, NAMES, PAIN_KINDS
+from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_index import render_index
 from cjm.render.report import RenderInput, ReportFormat
 from cjm.view.drawing import Drawing, draw
@@ -71,7 +71,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "profiles": len(view.personas) > 1
         and any(each.facts or each.prose or each.lists for each in view.personas),
         "format_keys": _KEYS,
-        "icons": {"names": NAMES, "channel": CHANNELS, "pain_kind": PAIN_KINDS},
+        "icons": {"drawings": icon_drawings(), "channel": CHANNELS, "pain_kind": PAIN_KINDS},
     }
 
 

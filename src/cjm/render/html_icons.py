@@ -1,5 +1,13 @@
 """Which icon stands for what in HTML reports. The icons are files in `templates/html/icons/`."""
 
+from __future__ import annotations
+
+from functools import cache
+
+from markupsafe import Markup
+
+from cjm.render.environment import template_folder
+
 CHANNELS = {
     "website": "globe",
     "app": "smartphone",
@@ -37,3 +45,13 @@ _SIGNS = (
 )  # fmt: skip
 NAMES = tuple(sorted({*CHANNELS.values(), *PAIN_KINDS.values(), *_SIGNS}))
 """Every icon that a page defines."""
+
+
+@cache
+def icon_drawings() -> tuple[tuple[str, Markup], ...]:
+    """Every icon's name and its SVG, by name."""
+    folder = template_folder() / "html" / "icons"
+    return tuple(
+        (name, Markup((folder / f"{name}.svg").read_text("utf-8").strip()))  # noqa: S704 - our own files
+        for name in NAMES
+    )
