@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from tests.render.reports import EXAMPLES, MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
