@@ -158,14 +158,14 @@ def _write_site(
     targets = [site / place for place in places] + ([site / index_name] if report_format.index else [])
     for target in targets:
         _check_target(target, report_format, sources, force)
+    by_source = {opened.path.resolve(): place for opened, place in zip(sources, places, strict=True)}
+    for (opened, view), place in zip(maps, places, strict=True):
+        _write(site / place, report_format.render(renderer.report(opened, view, by_source)))
     if report_format.index:
         start = type(places[0])(index_name)
         pages = (Page(view, address(place, start)) for (_, view), place in zip(maps, places, strict=True))
         templates = renderer.templates(sources[0].config, _index_language(maps, renderer))
         _write(site / index_name, report_format.index(Site(tuple(pages), templates)))
-    by_source = {opened.path.resolve(): place for opened, place in zip(sources, places, strict=True)}
-    for (opened, view), place in zip(maps, places, strict=True):
-        _write(site / place, report_format.render(renderer.report(opened, view, by_source)))
 
 
 def _index_language(maps: list[tuple[Opened, JourneyView]], renderer: Renderer) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 
-from cjm import __version__
 from cjm.render.mermaid import has_unscored, journey_diagram
 from cjm.render.report import RenderInput, ReportFormat
 from cjm.render.site import Site
@@ -12,7 +11,7 @@ from cjm.render.tables import tidy_tables
 
 TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
-_MARK = re.compile(r"<!-- generator: cjm [^>]*-->")
+_MARK = "<!-- generator: cjm -->"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -21,7 +20,6 @@ def render(report: RenderInput) -> str:
     text = report.templates.render(
         TEMPLATE,
         view=report.view,
-        version=__version__,
         diagram=journey_diagram(report.view),
         unscored=has_unscored(report.view),
     )
@@ -30,7 +28,7 @@ def render(report: RenderInput) -> str:
 
 def render_index(site: Site) -> str:
     """The index of a site as Markdown. Raises CannotDo where a template of the user's fails."""
-    return _tidy(site.templates.render(INDEX, pages=site.pages, version=__version__))
+    return _tidy(site.templates.render(INDEX, pages=site.pages))
 
 
 def _tidy(text: str) -> str:
@@ -39,7 +37,7 @@ def _tidy(text: str) -> str:
 
 
 def _is_own(text: str) -> bool:
-    return _MARK.match(text) is not None
+    return text.startswith(_MARK)
 
 
 FORMAT = ReportFormat("markdown", ".md", render, _is_own, render_index)
