@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from cjm.model.finding import Finding, NodePath, Severity
 from cjm.source.anchor import anchor
 from cjm.source.document import Document
 from cjm.source.text import Position, Text
-
-
-_LINE_BREAKS = re.compile(r"\s*[\r\n]\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +36,10 @@ class Diagnostic:
 
 
 def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
-    """The diagnostic for a finding in a document, its message on one line; `name` is that of the finding's rule."""
+    """The diagnostic for a finding in a document; `name` is that of the finding's rule."""
     problem = finding.problem
     where = document.locate(problem)
-    message = _LINE_BREAKS.sub(" ", problem.message)
+    message = problem.message
     if where.alias_row is not None:
         message += f" (used in line {where.alias_row} through an alias)"
     return Diagnostic(
