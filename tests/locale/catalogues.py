@@ -6,6 +6,7 @@ test beside this module fails until every word is translated in the `.po` files 
 
 from __future__ import annotations
 
+import datetime
 import io
 import sys
 from pathlib import Path
@@ -20,6 +21,8 @@ from cjm.render.labels import LABELS
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"templates/**.j2": "jinja2", "src/cjm/**.py": "python"}
+NO_DAY = datetime.datetime(2026, 1, 1, tzinfo=datetime.UTC)
+"""Stands in compiled catalogues for the day on which they were made, so that they only change with their words."""
 OPTIONS = {
     "templates/**.j2": {
         "newstyle_gettext": "true",
@@ -84,6 +87,7 @@ def update(path: Path, wanted: Catalog) -> int:
     catalog.obsolete.clear()
     catalog.fuzzy = False
     path.write_bytes(text_of(catalog))
+    catalog.creation_date = catalog.revision_date = NO_DAY
     with path.with_suffix(".mo").open("wb") as file:
         write_mo(file, catalog)
     return sum(1 for message in catalog if message.id and not all(_forms(message.string)))

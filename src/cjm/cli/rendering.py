@@ -83,7 +83,7 @@ class Renderer:
             if folder is not None:
                 _check_folder(folder)
             wording = Wording(tag, config.render.labels)
-            self._templates[key] = Templates(wording, folder.resolve() if folder else None)
+            self._templates[key] = Templates(wording, folder)
         return self._templates[key]
 
     def report(

@@ -15,6 +15,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from cjm.files import shown
 from cjm.render.templates import Templates, template_problem
 
 TIME_LIMIT = 30.0
@@ -51,12 +52,13 @@ def render_apart(
     if "page" in answer:
         page: str = answer["page"]
         return page
-    raise template_problem(answer["message"], answer["filename"] or _shown(templates, name), answer["line"])
+    filename = shown(Path(answer["filename"])) if answer["filename"] else _shown(templates, name)
+    raise template_problem(answer["message"], filename, answer["line"])
 
 
 def _shown(templates: Templates, name: str) -> str:
     own = templates.folder / name if templates.folder else None
-    return own.as_posix() if own and own.is_file() else name
+    return shown(own) if own and own.is_file() else name
 
 
 def main() -> None:
@@ -116,7 +118,7 @@ def _is_template(filename: str, folder: Path) -> bool:
 
 
 def _problem(message: str, filename: str = "", line: int | None = None) -> dict[str, Any]:
-    return {"message": message, "filename": Path(filename).as_posix() if filename else "", "line": line}
+    return {"message": message, "filename": filename, "line": line}
 
 
 if __name__ == "__main__":
