@@ -12,7 +12,7 @@ from cjm.model.base import Model, key_of
 from cjm.model.json_schema import all_models, description_of, json_schema, shows_default, title_of
 from cjm.model.market import US, Competitor
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
-from cjm.render.scaffold.quoting import scalar
+from cjm.source.quoting import scalar
 
 _INTRO = Path(__file__).resolve().parent / "format_intro.md"
 _THINGS = {

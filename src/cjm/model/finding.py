@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from cjm.model.fix import Fix
+
 NodePath = tuple[str | int, ...]
 """Keys and list indices from the root of a map to a node, such as `("phases", 2, "owner")`."""
 
@@ -20,7 +22,8 @@ class Problem:
     """What a rule sees: the node, what is wrong with it, and what to do.
 
     `at` says which words are meant: the node's `value` (for an object in a list: its main text), its `key`, or the
-    `span` of code points in the text where there is no node, as in a syntax error.
+    `span` of code points in the text where there is no node, as in a syntax error. `fix` puts it right, where that can
+    be done without inventing anything.
     """
 
     path: NodePath
@@ -28,6 +31,7 @@ class Problem:
     help: str = ""
     at: Literal["value", "key"] = "value"
     span: tuple[int, int] | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from cjm.model.journey import Journey
 from cjm.model.json_schema import FILE_NAME
 from cjm.model.map import Method, State
 from cjm.render.scaffold.names import Named, with_ids
-from cjm.render.scaffold.quoting import comment, scalar
 from cjm.render.scaffold.wording import words
+from cjm.source.quoting import comment, scalar
 
 if TYPE_CHECKING:
     from jinja2 import Environment

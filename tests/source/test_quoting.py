@@ -6,8 +6,8 @@ from ruamel.yaml import YAML
 
 from cjm.errors import CannotDo
 from cjm.render.scaffold.names import checked_text
-from cjm.render.scaffold.quoting import comment, scalar
 from cjm.source.document import read_document
+from cjm.source.quoting import comment, scalar
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,17 @@ def scalar(text: str) -> str:
     may_be_number = text[:1].isnumeric() and " " not in text
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS_OF_YAML and not may_be_number:
         return text
+    return double_quoted(text)
+
+
+def double_quoted(text: str) -> str:
+    """The text as a YAML scalar in double quotes, on one line."""
     return '"' + "".join(map(_in_quotes, text)) + '"'
+
+
+def single_quoted(text: str) -> str:
+    """The text as a YAML scalar in single quotes, which take all but an apostrophe as it is."""
+    return "'" + text.replace("'", "''") + "'"
 
 
 def comment(text: str, indent: int = 0) -> str:
