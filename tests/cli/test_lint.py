@@ -125,7 +125,7 @@ def test_an_unknown_rule(lint, option):
 def test_an_unknown_format(lint):
     assert lint("--output-format", "jsn") == (
         2, "", ("error: --output-format: `jsn` is not possible\n"
-        "  help: did you mean `json`? Possible: concise, full, github, json, sarif\n"),
+        "  help: did you mean `json`? Possible: concise, full, github, gitlab, json, junit, sarif\n"),
     )  # fmt: skip
 
 
@@ -247,6 +247,61 @@ def test_output_to_a_file_leaves_full_on_the_terminal(lint):
     assert out.endswith("Found 1 warning in 1 file (1 checked).\n")
     assert [each["code"] for each in json.loads(Path("out.json").read_text(encoding="utf-8"))] == ["CJM0801"]
     assert lint("--output-file", "none/out.json")[2].startswith("error: none/out.json cannot be written")
+
+
+def test_several_outputs(lint):
+    write("a.cjm.yaml", BAD)
+    wanted = [
+        "--output-file",
+        "x.sarif",
+        "--output-format",
+        "sarif",
+        "--output-file",
+        "y.xml",
+        "--output-format",
+        "junit",
+    ]
+    code, out, _ = lint(*ONLY_OWNERS, *wanted)
+    assert code == 1
+    assert out.endswith("Found 1 warning in 1 file (1 checked).\n")
+    assert json.loads(Path("x.sarif").read_text(encoding="utf-8"))["version"] == "2.1.0"
+    assert Path("y.xml").read_text(encoding="utf-8").startswith("<?xml")
+    out = lint(*ONLY_OWNERS, *wanted, "--output-format", "github")[1]
+    assert out.startswith("::warning ")
+    assert out.count("\n") == 1
+
+
+def test_a_file_alone_gets_full(lint):
+    write("a.cjm.yaml", BAD)
+    out = lint(*ONLY_OWNERS, "--output-file", "out.txt")[1]
+    assert Path("out.txt").read_text(encoding="utf-8") == out
+
+
+def test_files_are_written_where_there_are_no_maps(lint):
+    code, out, err = lint("--output-format", "gitlab", "--output-file", "out.json")
+    assert (code, out, err.split(":")[0]) == (0, "", "warning")
+    assert Path("out.json").read_text(encoding="utf-8") == "[]\n"
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ("-F json -o a -o b", "--output-file: `b` has no format"),
+        ("-o a -o b", "--output-file: `a` has no format"),
+        ("-F json -F github", "--output-format: `json` has no file"),
+        ("-F json -F github -F sarif -o a", "--output-format: `github` has no file"),
+        ("-F json -F github -o a -o a", "--output-file: two formats cannot go to the same file"),
+        ("-F github -F sarif -o a.sarif", "--output-file: `a.sarif` would hold `github`"),
+        ("-F json -o a -F xml", "--output-format: `xml` is not possible"),
+    ],
+)
+def test_outputs_that_do_not_fit(lint, given, message):
+    write("a.cjm.yaml", BAD)
+    long = {"-F": "--output-format", "-o": "--output-file"}
+    code, out, err = lint(*(long.get(word, word) for word in given.split()))
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {message}\n  help: ")
+    assert not Path("a").exists()
 
 
 def test_colours(lint, monkeypatch):

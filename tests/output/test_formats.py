@@ -13,7 +13,7 @@ PLAIN = Screen()
 
 
 def test_the_formats():
-    assert format_names() == ("concise", "full", "github", "json", "sarif")
+    assert format_names() == ("concise", "full", "github", "gitlab", "json", "junit", "sarif")
 
 
 @each_format
@@ -48,7 +48,7 @@ def test_nothing_steers_the_terminal(name):
     text = format_called(name)(REPORT, PLAIN)
     assert "\x1b" not in text
     assert "\r" not in text
-    if name not in ("json", "sarif"):
+    if name not in ("gitlab", "json", "sarif"):
         assert "\u202e" not in text
 
 

@@ -1,17 +1,24 @@
-"""JSON, SARIF and GitHub's workflow commands, as the programs that read them see them."""
+"""JSON, SARIF, GitHub's workflow commands, GitLab's Code Quality and JUnit, as the programs that read them see them."""
 
 import json
+import xml.etree.ElementTree as ET
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import jsonschema
+import pytest
+import xmlschema
 
-from cjm.output.formats import concise, github, sarif
+from cjm.output.formats import concise, github, gitlab, junit, sarif
 from cjm.output.formats import json as json_format
 from cjm.output.report import Report, Screen
 from tests.output.findings import MAP, REPORT, RULES, diagnostic
 
 PLAIN = Screen()
-SCHEMA = Path(__file__).parent.parent / "data" / "sarif-2.1.0-rtm.5.json"
+DATA = Path(__file__).parent.parent / "data"
+SCHEMA = DATA / "sarif-2.1.0-rtm.5.json"
+JUNIT = xmlschema.XMLSchema(DATA / "junit-10.xsd")
 
 
 def log(report: Report = REPORT):
@@ -97,9 +104,119 @@ def test_github_escapes_what_could_end_a_command():
         (diagnostic(MAP, ("phases", 1), "50%\n::set-env name=A::b", "x, y: z", filename="a,b:c%\n.cjm.yaml"),)
     )
     assert github.show(report, PLAIN) == (
-        "::warning title=CJM0801 phase-without-owner,file=a%2Cb%3Ac%25%0A.cjm.yaml,line=6,col=11,endLine=6,endColumn=15"
+        "::warning title=CJM0801 phase-without-owner,file=a%2Cb%3Ac%25%0A.cjm.yaml,line=6,endLine=6,col=11,endColumn=15"
         "::50%25%0A::set-env name=A::b%0Ax, y: z\n"
     )
+
+
+def test_github_takes_no_columns_where_words_go_over_several_lines():
+    report = Report((diagnostic('title: "one\n  two"\n', span=(7, 18), help_=""),))
+    assert github.show(report, PLAIN) == (
+        "::warning title=CJM0801 phase-without-owner,file=journeys/shoes.cjm.yaml,line=1,endLine=2"
+        "::nobody is answerable\n"
+    )
+
+
+def issues(*found) -> Any:
+    return json.loads(gitlab.show(Report(found), PLAIN))
+
+
+def test_gitlab_has_what_code_quality_asks_for():
+    assert issues(
+        diagnostic(MAP, ("phases", 0, "ownr"), "50%: a, b\nc", code="CJM0010", severity="error")
+    ) == [
+        {
+            "description": "CJM0010 unknown-key: 50%: a, b\nc",
+            "check_name": "CJM0010",
+            "fingerprint": "2f9d3313e15b2325ddf31c733154017b4473b9b9890c0bca0d3c5ba388f1a4fc",
+            "severity": "critical",
+            "location": {"path": "journeys/shoes.cjm.yaml", "lines": {"begin": 5, "end": 5}},
+        }
+    ]
+    severities = [
+        issues(diagnostic(MAP, severity=severity))[0]["severity"] for severity in ("info", "warning")
+    ]
+    assert severities == ["info", "major"]
+
+
+def test_gitlab_fingerprints_differ_between_findings_and_files_and_not_between_lines():
+    found = issues(
+        diagnostic(MAP, ("phases", 1)),
+        diagnostic(MAP, ("phases", 1)),
+        diagnostic(MAP, ("phases", 1), filename="other.cjm.yaml"),
+    )
+    assert len({each["fingerprint"] for each in found}) == 3
+    (shifted,) = issues(diagnostic("# new\n" + MAP.replace("phases:\n", "phases:\n  - New\n"), ("phases", 2)))
+    assert shifted["location"]["lines"]["begin"] == 8
+    assert shifted["fingerprint"] == found[0]["fingerprint"]
+
+
+def test_a_finding_in_one_file_does_not_change_the_fingerprint_of_its_like_in_another():
+    first, second = diagnostic(MAP, ("phases", 1)), diagnostic(MAP, ("phases", 1), filename="z.cjm.yaml")
+    both, alone = log(Report((first, second))), log(Report((second,)))
+    assert (
+        both["runs"][0]["results"][1]["partialFingerprints"]
+        == alone["runs"][0]["results"][0]["partialFingerprints"]
+    )
+
+
+@pytest.mark.parametrize(
+    "report",
+    [
+        REPORT,
+        Report(),
+        Report((), 3),
+        Report((), 3, RULES, complete=False),
+        Report(REPORT.diagnostics, 5, (), False),
+    ],
+)
+def test_junit_is_valid(report):
+    text = junit.show(report, PLAIN)
+    JUNIT.validate(text)
+    for suite in ET.fromstring(text).iter("testsuite"):
+        assert suite.get("tests") == str(len(suite.findall("testcase")))
+        for count, tag in (("failures", "failure"), ("errors", "error")):
+            assert suite.get(count) == str(len(list(suite.iter(tag))))
+
+
+def test_junit_fails_for_errors_and_warnings_and_tells_infos():
+    root = ET.fromstring(junit.show(REPORT, PLAIN))
+    assert [(suite.get("name"), suite.get("failures")) for suite in root] == [
+        ("a b/ü,1:2%.cjm.yaml", "0"), ("journeys/shoes.cjm.yaml", "3"),
+    ]  # fmt: skip
+    (info,) = root[0]
+    assert info.findtext("system-out") == "a b/ü,1:2%.cjm.yaml:4:11\nnobody is answerable"
+    failed = root[1][0]
+    assert failed.attrib == {
+        "name": "CJM0010 unknown-key: phases[认知].ownr", "classname": "journeys/shoes.cjm.yaml",
+    }  # fmt: skip
+    (failure,) = failed
+    assert failure.attrib == {"type": "error", "message": "unknown key `ownr`"}
+    assert failure.text == "journeys/shoes.cjm.yaml:5:11\nunknown key `ownr`\ndid you mean `owner`?"
+
+
+def test_junit_says_that_all_is_well_or_that_the_run_was_not_complete():
+    (case,) = ET.fromstring(junit.show(Report((), 3), PLAIN)).iter("testcase")
+    assert (case.get("name"), list(case)) == ("checked: 3", [])
+    (error,) = ET.fromstring(junit.show(Report((), 3, (), complete=False), PLAIN)).iter("error")
+    assert error.get("message") == "something could not be checked; the log says what"
+
+
+@pytest.mark.parametrize(
+    ("character", "shown"),
+    [
+        *((chr(number), f"\\x{number:02x}") for number in (0, 1, 8, 11, 12, 14, 27, 31, 127, 0x85)),
+        ("\t", "\\t"), ("\r", "\\r"), ("\n", "\n"), ("\ufffe", "\\ufffe"), ("\uffff", "\\uffff"), ("\ud800", "\\ud800"),
+        ("]]>", "]]>"), ("&", "&"), ("<!--", "<!--"), ("\"'", "\"'"), ("\U0001f45f", "\U0001f45f"),
+    ],
+)  # fmt: skip
+def test_junit_holds_no_character_that_xml_forbids(character, shown):
+    found = replace(diagnostic(MAP, help_=character), filename=character, message=character, anchor=character)
+    (case,) = ET.fromstring(junit.show(Report((found,), 1), PLAIN)).iter("testcase")
+    assert case.get("classname") == shown
+    assert case.get("name") == f"CJM0801 phase-without-owner: {shown}"
+    assert case[0].attrib["message"] == shown
+    assert case[0].text == f"{shown}:1:1\n{shown}\n{shown}"
 
 
 def test_concise_is_one_line_a_finding():

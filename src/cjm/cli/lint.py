@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 EXAMPLE = """
 cjm lint
 cjm lint journeys/ --profile strict --ignore CJM13
-cjm lint --output-format sarif --output-file cjm.sarif
+cjm lint --output-format sarif --output-file cjm.sarif --output-format junit --output-file cjm.xml
 """
 
 
@@ -34,17 +33,20 @@ def run(
     ignore: Annotated[list[str] | None, options.rules("Not these rules.")] = None,
     extend_select: Annotated[list[str] | None, options.rules("These rules too.")] = None,
     output_format: Annotated[
-        str,
+        list[str] | None,
         typer.Option(
             metavar="FORMAT",
-            help="concise, full, github, json or sarif.",
+            help="concise, full, github, gitlab, json, junit or sarif. Once for each file.",
             autocompletion=options.complete_format,
+            show_default="full",
         ),
-    ] = "full",
+    ] = None,
     output_file: Annotated[
-        Path | None,
+        list[Path] | None,
         typer.Option(
-            metavar="FILE", help="Write that format to a file, and full to the terminal.", show_default=False
+            metavar="FILE",
+            help="Write the format to a file, the first to the first; full stays on the terminal.",
+            show_default=False,
         ),
     ] = None,
     fail_on: Annotated[
@@ -65,12 +67,12 @@ def run(
     Exits with 0 where nothing was found, 1 with findings, 2 where something could not be checked.
     """
     from cjm.cli.checking import Wanted, check_files
+    from cjm.cli.outputs import outputs
     from cjm.config import Configurations
     from cjm.lint.selection import Selectors
-    from cjm.output.registry import format_names
     from cjm.workspace import open_workspace
 
-    options.chosen("--output-format", output_format, format_names())
+    shown = outputs(output_format or (), output_file or ())
     selectors = Selectors(
         options.split(select) if select else None, options.split(ignore), options.split(extend_select)
     )
@@ -81,8 +83,7 @@ def run(
     )
     outcome = check_files(workspace.files, Wanted(profile, selectors, fail_on, today))
     problems = (*workspace.problems, *outcome.problems)
-    if workspace.files or output_format != "full":
-        _show(_report(workspace, outcome, complete=not problems), output_format, output_file)
+    shown.show(_report(workspace, outcome, complete=not problems))
     for problem in problems:
         report_problem(problem)
     if problems:
@@ -100,17 +101,3 @@ def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report
         for rule in outcome.rules
     )
     return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete)
-
-
-def _show(report: Report, output_format: str, output_file: Path | None) -> None:
-    from cjm.cli.terminal import screen
-    from cjm.output.registry import format_called
-    from cjm.output.report import Screen
-
-    if output_file is not None:
-        from cjm.files import write_atomically
-
-        text = format_called(output_format)(report, Screen())
-        write_atomically(output_file, text.encode("utf-8", "replace"))
-        output_format = "full"
-    sys.stdout.write(format_called(output_format)(report, screen()))

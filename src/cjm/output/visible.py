@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 _HIDDEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff]"
 )
 _SHORT = {"\n": r"\n", "\r": r"\r", "\t": r"\t"}
 
 
 def visible(text: str, keep: str = "") -> str:
-    r"""The text with control characters, BiDi controls and lone surrogates written out, such as `\x1b` or `\u202e`.
+    r"""The text with what cannot be seen written out, such as `\x1b` or `\u202e`.
 
-    Characters in `keep` stay, such as `"\n\t"`. Every other text stays as it is.
+    That is control characters, BiDi controls, noncharacters and lone surrogates. Characters in `keep` stay, such as `"\n\t"`. Every other text stays as it is.
     """
     return _HIDDEN.sub(lambda found: found[0] if found[0] in keep else _written_out(found[0]), text)
 

@@ -19,14 +19,10 @@ def show(report: Report, _screen: Screen) -> str:
 
 
 def _command(each: Diagnostic) -> str:
-    properties = {
-        "title": f"{each.code} {each.name}",
-        "file": each.filename,
-        "line": str(each.start.row),
-        "col": str(each.start.column),
-        "endLine": str(each.end.row),
-        "endColumn": str(each.end.column),
-    }
+    properties = {"title": f"{each.code} {each.name}", "file": each.filename}
+    properties |= {"line": str(each.start.row), "endLine": str(each.end.row)}
+    if each.start.row == each.end.row:  # GitHub refuses columns where the lines differ
+        properties |= {"col": str(each.start.column), "endColumn": str(each.end.column)}
     written = ",".join(f"{key}={_property(value)}" for key, value in properties.items())
     words = f"{each.message}\n{each.help}" if each.help else each.message
     return f"::{_COMMANDS[each.severity]} {written}::{_data(words)}"

@@ -5,27 +5,24 @@ Source: OASIS, "Static Analysis Results Interchange Format (SARIF) Version 2.1.0
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections import Counter
 from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
 from cjm import __version__
 from cjm.model.finding import Severity, path_text
+from cjm.output.fingerprint import fingerprints
 from cjm.output.report import Report, RuleDescription, Screen
 from cjm.source.diagnostic import Diagnostic
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
-_NUMBERS = re.compile(r"\d+")
 
 
 def show(report: Report, _screen: Screen) -> str:
     """The run as a SARIF log."""
     rules = {rule.code: index for index, rule in enumerate(report.rules)}
-    seen: Counter[str] = Counter()
+    prints = fingerprints(report.diagnostics)
     run = {
         "tool": {
             "driver": {
@@ -36,7 +33,9 @@ def show(report: Report, _screen: Screen) -> str:
         },
         "invocations": [{"executionSuccessful": report.complete}],
         "columnKind": "unicodeCodePoints",
-        "results": [_result(each, rules, seen) for each in report.diagnostics],
+        "results": [
+            _result(each, rules, print_) for each, print_ in zip(report.diagnostics, prints, strict=True)
+        ],
     }
     log = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -57,9 +56,7 @@ def _rule(rule: RuleDescription) -> dict[str, Any]:
     }
 
 
-def _result(each: Diagnostic, rules: dict[str, int], seen: Counter[str]) -> dict[str, Any]:
-    print_ = _fingerprint(each)
-    seen[print_] += 1
+def _result(each: Diagnostic, rules: dict[str, int], print_: str) -> dict[str, Any]:
     result: dict[str, Any] = {
         "ruleId": each.code,
         "level": _LEVELS[each.severity],
@@ -78,7 +75,7 @@ def _result(each: Diagnostic, rules: dict[str, int], seen: Counter[str]) -> dict
                 "logicalLocations": [{"fullyQualifiedName": path_text(each.path)}],
             }
         ],
-        "partialFingerprints": {"cjmFinding/v1": f"{print_}:{seen[print_]}"},
+        "partialFingerprints": {"cjmFinding/v1": print_},
     }
     if each.code in rules:
         result["ruleIndex"] = rules[each.code]
@@ -89,9 +86,3 @@ def _artifact(filename: str) -> dict[str, str]:
     if PurePath(filename).is_absolute():
         return {"uri": "file://" + quote(filename, errors="replace")}
     return {"uri": quote(filename, errors="replace"), "uriBaseId": "%SRCROOT%"}
-
-
-def _fingerprint(each: Diagnostic) -> str:
-    """The same for the same finding wherever its line goes: of code, ids on the way to the node, and the message."""
-    words = "\0".join((each.code, each.anchor, _NUMBERS.sub("", each.message)))
-    return hashlib.sha256(words.encode("utf-8", "replace")).hexdigest()[:16]
