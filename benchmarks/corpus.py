@@ -22,7 +22,7 @@ def map_text(phases: int, steps: int, seed: int) -> str:
         "  - text: More customers come back",
         "    id: come-back",
         "personas:",
-        "  ana: {name: Ana, evidence: [talks]}",
+        "  ana: {name: Ana, demographics: {age: 34}, evidence: [talks]}",
         "owners:",
         "  front: {name: Front, discipline: service}",
         "  back: {name: Back, discipline: operations}",

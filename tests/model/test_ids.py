@@ -78,3 +78,9 @@ def test_no_ids(text):
 def test_ids_are_compared_in_nfc():
     assert normal("e\u0301") == "é"
     assert normal("ascii") == "ascii"
+
+
+@given(st.text(st.characters(max_codepoint=127)))
+def test_the_short_way_for_ascii_comes_to_the_same(text):
+    ignorable = "\u00ad"  # takes the long way and leaves no trace
+    assert slug(text) == slug(text + ignorable)

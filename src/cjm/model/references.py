@@ -33,55 +33,70 @@ class FileReference:
 
 def references(content: Model) -> tuple[Reference, ...]:
     """All ids in a map or a library that point at something, in the order of the format's keys."""
-    return tuple(mark for mark in _marks(content, shape_of(type(content)), ()) if isinstance(mark, Reference))
+    found: list[Reference] = []
+    _collect_references(content, shape_of(type(content)), (), found)
+    return tuple(found)
 
 
 def file_references(content: Model) -> tuple[FileReference, ...]:
     """All paths in a map to other maps and pictures."""
-    return tuple(
-        mark for mark in _marks(content, shape_of(type(content)), ()) if isinstance(mark, FileReference)
-    )
+    return tuple(_files(content, shape_of(type(content)), ()))
 
 
-def _marks(value: Any, shape: Shape, path: NodePath) -> Iterator[Reference | FileReference]:
+def _collect_references(value: Any, shape: Shape, path: NodePath, found: list[Reference]) -> None:
+    """Add the references in a value to `found`: a large map has many, and nested generators would be slow."""
     match shape:
+        case ObjectShape():
+            for name, attribute, inner in _keys_to(shape.model, Ref):
+                if entry := getattr(value, attribute):
+                    _collect_references(entry, inner, (*path, name), found)
         case TextShape(ref=Ref(target)):
-            yield Reference(path, target, value)
+            found.append(Reference(path, target, value))
+        case ListShape(item):
+            for index, entry in enumerate(value):
+                _collect_references(entry, item, (*path, index), found)
+        case MappingShape(key, inner):
+            inside = _leads_to(inner, Ref)
+            for name, entry in value.items():
+                if key.ref:
+                    found.append(Reference((*path, name), key.ref.target, name, "key"))
+                if inside:
+                    _collect_references(entry, inner, (*path, name), found)
+
+
+def _files(value: Any, shape: Shape, path: NodePath) -> Iterator[FileReference]:
+    match shape:
+        case ObjectShape():
+            for name, attribute, inner in _keys_to(shape.model, FileRef):
+                if entry := getattr(value, attribute):
+                    yield from _files(entry, inner, (*path, name))
         case TextShape(file=FileRef(kind)):
             yield FileReference(path, kind, value)
         case ListShape(item):
             for index, entry in enumerate(value):
-                yield from _marks(entry, item, (*path, index))
-        case MappingShape(key, inner):
+                yield from _files(entry, item, (*path, index))
+        case MappingShape(_, inner):
             for name, entry in value.items():
-                if key.ref:
-                    yield Reference((*path, name), key.ref.target, name, "key")
-                if _holds_marks(inner):
-                    yield from _marks(entry, inner, (*path, name))
-        case ObjectShape():
-            for name, attribute, inner in _marked_keys(shape.model):
-                entry = getattr(value, attribute)
-                if entry:
-                    yield from _marks(entry, inner, (*path, name))
+                yield from _files(entry, inner, (*path, name))
 
 
 @cache
-def _marked_keys(model: type[Model]) -> tuple[tuple[str, str, Shape], ...]:
-    """The keys of a model that lead to ids or paths: key, attribute, shape."""
+def _keys_to(model: type[Model], mark: type[Any]) -> tuple[tuple[str, str, Shape], ...]:
+    """The keys of a model that lead to ids, or to paths of files: key, attribute, shape."""
     keys = shape_of(model).keys
     attributes = {info.alias or name: name for name, info in model.model_fields.items()}
-    return tuple((key, attributes[key], shape) for key, shape in keys.items() if _holds_marks(shape))
+    return tuple((key, attributes[key], shape) for key, shape in keys.items() if _leads_to(shape, mark))
 
 
-def _holds_marks(shape: Shape) -> bool:
+def _leads_to(shape: Shape, mark: type[Any]) -> bool:
     match shape:
         case TextShape():
-            return shape.ref is not None or shape.file is not None
+            return isinstance(shape.ref, mark) or isinstance(shape.file, mark)
         case ListShape(item):
-            return _holds_marks(item)
+            return _leads_to(item, mark)
         case MappingShape(key, value):
-            return key.ref is not None or _holds_marks(value)
+            return isinstance(key.ref, mark) or _leads_to(value, mark)
         case ObjectShape():
-            return bool(_marked_keys(shape.model))
+            return bool(_keys_to(shape.model, mark))
         case _:
             return False

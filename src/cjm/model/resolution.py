@@ -64,8 +64,7 @@ def _lookups(journey: Journey, reference: Reference) -> Iterator[tuple[IdSpace[A
             yield journey.places, phase
             found = journey.places.find(phase)
             if slash and found and found.phase is not None and found.step is None:
-                steps = journey.steps_of(found.phase)
-                yield IdSpace((each, each.item.id, each.item.name) for each in steps), step
+                yield journey.step_ids[found.phase], step
         case "concern" | "question" | "pain_point":
             yield journey.concerns, reference.id
         case "goal":

@@ -200,6 +200,8 @@ def _problems(root: Node, text: Text) -> Iterator[Finding]:
         message = f"the directive {quoted(found[1])} is not part of the format"
         yield _error("CJM0006", message, "only `%YAML 1.2` may stand before `---`", found.span(1))
     has_escapes = "\\" in content
+    has_tags = "!" in content
+    looks_at_scalars = has_escapes or has_tags  # in most maps at none: half the time of reading
     seen: set[int] = set()
     stack = [(root, 1)]
     while stack:
@@ -210,7 +212,7 @@ def _problems(root: Node, text: Text) -> Iterator[Finding]:
         if depth > MAX_DEPTH:
             yield _deep(node.start_mark.index)
             return
-        if tag := _TAG.match(content, node.start_mark.index):
+        if has_tags and (tag := _TAG.match(content, node.start_mark.index)):
             yield _error(
                 "CJM0006",
                 f"the tag {quoted(tag[1])} is not part of the format",
@@ -224,10 +226,16 @@ def _problems(root: Node, text: Text) -> Iterator[Finding]:
                 f"an escape stands for the control character U+{ord(found[0]):04X}, which no report can show"
             )
             yield _error("CJM0002", message, "remove the escape", span(node))
-        stack.extend((child, depth + 1) for child in reversed(_children(node)))
+        stack.extend(
+            (child, depth + 1)
+            for child in reversed(_children(node))
+            if looks_at_scalars or not isinstance(child, ScalarNode)
+        )
 
 
 def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
+    if _has_plain_keys(node):
+        return
     seen: dict[str, Node] = {}
     kept = []
     for key, value in node.value:
@@ -259,6 +267,12 @@ def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
             seen[name] = key
             kept.append((key, value))
     node.value = kept
+
+
+def _has_plain_keys(node: MappingNode) -> bool:
+    """Whether the keys are texts, different and no merge key: so in most maps, and quickly seen."""
+    names = {normal(key.value) for key, _ in node.value if isinstance(key, ScalarNode)}
+    return len(names) == len(node.value) and "<<" not in names
 
 
 def _alias_trouble(root: Node) -> Finding | None:
