@@ -18,6 +18,7 @@ from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
 from cjm.model.shape import shape_of
 from cjm.source import nodes, reader, schema_errors
+from cjm.source.entries import Entries
 from cjm.source.location import Location, Locator, opening
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode
 from cjm.source.scalars import is_number, scalar
@@ -70,6 +71,11 @@ class Document:
     def locate(self, problem: Problem) -> Location:
         """Where the problem's words stand in the text."""
         return self._locator.locate(problem)
+
+    @property
+    def entries(self) -> Entries:
+        """The entries of the text's collections."""
+        return self._locator.entries
 
     @cached_property
     def _locator(self) -> Locator:

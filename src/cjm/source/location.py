@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple
 
 from cjm.model.finding import Problem
-from cjm.model.ids import normal
 from cjm.source import nodes
-from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.entries import Entries
+from cjm.source.nodes import MappingNode, Node, ScalarNode
 from cjm.source.text import Position, Text
 
 _MAIN_KEYS = ("name", "text", "step", "date", "from", "persona")
@@ -26,20 +23,9 @@ class Location:
     alias_row: int | None = None
 
 
-class _Entry(NamedTuple):
-    """A key (if any), its value, and the offset of the alias that stands for the value (if one does)."""
-
-    key: Node | None
-    value: Node
-    alias: int | None
-
-
 @dataclass(frozen=True)
 class Locator:
-    """Finds the words that stand for a problem in a text whose root node is given, if it has one.
-
-    What it looked up once it keeps, so that many problems in one large mapping take linear time.
-    """
+    """Finds the words that stand for a problem in a text whose root node is given, if it has one."""
 
     text: Text
     root: Node | None
@@ -55,7 +41,7 @@ class Locator:
     def _resolve(self, root: Node, problem: Problem) -> Location:
         node, entry, alias_row, in_list = root, None, None, False
         for part in problem.path:
-            found = self._entries(node).get(part)
+            found = self.entries.of(node).get(part)
             if found is None:
                 break
             entry = found
@@ -70,45 +56,10 @@ class Locator:
             where = self._words(node, entry.key, in_list)
         return self._location(where, alias_row)
 
-    def _entries(self, node: Node) -> Mapping[str | int, _Entry]:
-        """What stands at each part of a path below the node."""
-        if id(node) not in self._known:
-            self._known[id(node)] = self._read_entries(node)
-        return self._known[id(node)]
-
     @cached_property
-    def _known(self) -> dict[int, Mapping[str | int, _Entry]]:
-        return {}
-
-    def _read_entries(self, node: Node) -> Mapping[str | int, _Entry]:
-        entries: dict[str | int, _Entry] = {}
-        at = node.start_mark.index
-        if isinstance(node, MappingNode):
-            for key, value in node.value:
-                _, at = self._next(key, at)
-                alias, at = self._next(value, at)
-                for name in (key.value, normal(key.value)):
-                    entries.setdefault(name, _Entry(key, value, alias))
-        elif isinstance(node, SequenceNode):
-            for index, value in enumerate(node.value):
-                alias, at = self._next(value, at)
-                entries[index] = _Entry(None, value, alias)
-        return entries
-
-    def _next(self, node: Node, at: int) -> tuple[int | None, int]:
-        """The offset of the alias that stands for a node from `at` on, if one does, and where what follows begins.
-
-        A node that begins before `at` was read where its anchor stands.
-        """
-        if node.start_mark.index >= at:
-            return None, nodes.span(node)[1]
-        index = bisect_left(self._aliases, at)
-        alias = self._aliases[index] if index < len(self._aliases) else at
-        return alias, alias + 1
-
-    @cached_property
-    def _aliases(self) -> list[int]:
-        return nodes.aliases(self.text)
+    def entries(self) -> Entries:
+        """The entries of the text's collections."""
+        return Entries(self.text, self.root)
 
     def _words(self, node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
         """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
@@ -117,7 +68,7 @@ class Locator:
         if not in_list and key is not None:
             return nodes.span(key)
         if isinstance(node, MappingNode):
-            entries = self._entries(node)
+            entries = self.entries.of(node)
             for main in _MAIN_KEYS:
                 value = entries[main].value if main in entries else None
                 is_here = value is not None and value.start_mark.index >= node.start_mark.index
