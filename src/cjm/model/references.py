@@ -47,7 +47,7 @@ def _collect_references(value: Any, shape: Shape, path: NodePath, found: list[Re
     """Add the references in a value to `found`: a large map has many, and nested generators would be slow."""
     match shape:
         case ObjectShape():
-            for name, attribute, inner in _keys_to(shape.model, Ref):
+            for name, attribute, inner in _keys_to(shape.model, "ref"):
                 if entry := getattr(value, attribute):
                     _collect_references(entry, inner, (*path, name), found)
         case TextShape(ref=Ref(target)):
@@ -56,7 +56,7 @@ def _collect_references(value: Any, shape: Shape, path: NodePath, found: list[Re
             for index, entry in enumerate(value):
                 _collect_references(entry, item, (*path, index), found)
         case MappingShape(key, inner):
-            inside = _leads_to(inner, Ref)
+            inside = _leads_to(inner, "ref")
             for name, entry in value.items():
                 if key.ref:
                     found.append(Reference((*path, name), key.ref.target, name, "key"))
@@ -67,7 +67,7 @@ def _collect_references(value: Any, shape: Shape, path: NodePath, found: list[Re
 def _files(value: Any, shape: Shape, path: NodePath) -> Iterator[FileReference]:
     match shape:
         case ObjectShape():
-            for name, attribute, inner in _keys_to(shape.model, FileRef):
+            for name, attribute, inner in _keys_to(shape.model, "file"):
                 if entry := getattr(value, attribute):
                     yield from _files(entry, inner, (*path, name))
         case TextShape(file=FileRef(kind)):
@@ -81,21 +81,21 @@ def _files(value: Any, shape: Shape, path: NodePath) -> Iterator[FileReference]:
 
 
 @cache
-def _keys_to(model: type[Model], mark: type[Any]) -> tuple[tuple[str, str, Shape], ...]:
+def _keys_to(model: type[Model], mark: Literal["ref", "file"]) -> tuple[tuple[str, str, Shape], ...]:
     """The keys of a model that lead to ids, or to paths of files: key, attribute, shape."""
     keys = shape_of(model).keys
     attributes = {info.alias or name: name for name, info in model.model_fields.items()}
     return tuple((key, attributes[key], shape) for key, shape in keys.items() if _leads_to(shape, mark))
 
 
-def _leads_to(shape: Shape, mark: type[Any]) -> bool:
+def _leads_to(shape: Shape, mark: Literal["ref", "file"]) -> bool:
     match shape:
         case TextShape():
-            return isinstance(shape.ref, mark) or isinstance(shape.file, mark)
+            return getattr(shape, mark) is not None
         case ListShape(item):
             return _leads_to(item, mark)
         case MappingShape(key, value):
-            return isinstance(key.ref, mark) or _leads_to(value, mark)
+            return getattr(key, mark) is not None or _leads_to(value, mark)
         case ObjectShape():
             return bool(_keys_to(shape.model, mark))
         case _:
