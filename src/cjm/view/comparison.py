@@ -84,12 +84,13 @@ def _rise(before: EmotionView | None, after: EmotionView | None) -> float | None
 
 
 def _reliefs(current: Journey, opportunities: tuple[OpportunityView, ...]) -> tuple[Relief, ...]:
-    reliefs = []
-    for pain in current.pain_points:
-        answers = tuple(
-            each
-            for each in opportunities
-            if any(address.of_current and address.text == pain.item.text for address in each.addresses)
-        )
-        reliefs.append(Relief(pain.item.text, pain.item.severity, answers))
-    return tuple(each for each in reliefs if each.opportunities)
+    answers: dict[str, list[OpportunityView]] = {}
+    for opportunity in opportunities:
+        for address in opportunity.addresses:
+            if address.of_current:
+                answers.setdefault(address.text, []).append(opportunity)
+    return tuple(
+        Relief(pain.item.text, pain.item.severity, tuple(answers[pain.item.text]))
+        for pain in current.pain_points
+        if pain.item.text in answers
+    )

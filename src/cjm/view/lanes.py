@@ -140,8 +140,7 @@ def _cells(lookup: Lookup, texts: Callable[..., tuple[str, ...]]) -> tuple[tuple
     return tuple(
         tuple(
             LaneItem(lookup.mark(stage), text)
-            for stage in journey.stages
-            if stage.phase == phase.phase
+            for stage in (phase, *journey.steps_of(phase.phase or 0))
             for text in texts(stage.item)
         )
         for phase in journey.phases

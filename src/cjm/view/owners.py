@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from cjm.view.concerns import OpportunityView
 from cjm.view.marks import Lookup, Mark, OwnerView
@@ -33,24 +33,35 @@ def owner_loads(
     journey = lookup.journey
     used = (each.id for each in journey.references if each.target == "owner")
     ids = dict.fromkeys((*journey.map.owners, *used))
+    loads = {id_: _Load() for id_ in ids}
+    for phase in phases:
+        answerable = phase.owner.id if phase.owner else None
+        if answerable:
+            loads[answerable].marks.append(phase.mark)
+        for step in phase.steps:
+            if step.owner and step.owner.id != answerable:
+                loads[step.owner.id].marks.append(step.mark)
+    for metric in metrics:
+        if metric.owner and metric.owner.id in loads:
+            loads[metric.owner.id].metrics.append(metric)
+    for touchpoint in touchpoints:
+        if touchpoint.owner and touchpoint.owner.id in loads:
+            loads[touchpoint.owner.id].touchpoints.append(touchpoint)
+    for opportunity in opportunities:
+        if opportunity.own_owner and opportunity.owner:
+            loads[opportunity.owner.id].opportunities.append(opportunity)
     return tuple(
         OwnerLoad(
-            owner,
-            _places(id_, phases),
-            tuple(each for each in metrics if each.owner and each.owner.id == id_),
-            tuple(each for each in touchpoints if each.owner and each.owner.id == id_),
-            tuple(each for each in opportunities if each.own_owner and each.owner and each.owner.id == id_),
+            owner, tuple(load.marks), tuple(load.metrics), tuple(load.touchpoints), tuple(load.opportunities)
         )
-        for id_ in ids
+        for id_, load in loads.items()
         if (owner := lookup.owner(id_))
     )
 
 
-def _places(id_: str, phases: tuple[PhaseView, ...]) -> tuple[Mark, ...]:
-    marks = []
-    for phase in phases:
-        owns_phase = phase.owner is not None and phase.owner.id == id_
-        if owns_phase:
-            marks.append(phase.mark)
-        marks += [step.mark for step in phase.steps if step.owner and step.owner.id == id_ and not owns_phase]
-    return tuple(marks)
+@dataclass
+class _Load:
+    marks: list[Mark] = field(default_factory=list)
+    metrics: list[MetricView] = field(default_factory=list)
+    touchpoints: list[TouchpointView] = field(default_factory=list)
+    opportunities: list[OpportunityView] = field(default_factory=list)

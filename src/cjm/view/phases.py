@@ -95,7 +95,29 @@ def phase_views(
     minutes: Callable[[str | None], int | None],
 ) -> tuple[PhaseView, ...]:
     """The phases of a journey. `minutes` reads a step's `when` as minutes after midnight."""
-    return tuple(_phase(phase, lookup, concerns, metrics, minutes) for phase in lookup.journey.phases)
+    here = _by_phase(concerns, len(lookup.journey.phases))
+    return tuple(
+        _phase(phase, lookup, within, metrics, minutes)
+        for phase, within in zip(lookup.journey.phases, here, strict=True)
+    )
+
+
+def _by_phase(concerns: Concerns, count: int) -> list[Concerns]:
+    """The concerns of each phase."""
+
+    def split(things: tuple[T, ...]) -> list[tuple[T, ...]]:
+        found: list[list[T]] = [[] for _ in range(count)]
+        for each in things:
+            found[each.mark.phase].append(each)
+        return [tuple(each) for each in found]
+
+    parts = (
+        split(concerns.needs),
+        split(concerns.questions),
+        split(concerns.pain_points),
+        split(concerns.opportunities),
+    )
+    return [Concerns(*each) for each in zip(*parts, strict=True)]
 
 
 def _phase(
@@ -115,9 +137,6 @@ def _phase(
     scored = any(step.emotion and step.emotion.score is not None for step in steps)
     both = desired and desired.score is not None and low and low.score is not None
 
-    def here(things: tuple[T, ...]) -> tuple[T, ...]:
-        return tuple(each for each in things if each.mark.phase == index)
-
     return PhaseView(
         mark=lookup.mark(placed),
         name=item.name,
@@ -134,10 +153,10 @@ def _phase(
         gap=round((desired.score or 0) - (low.score or 0), 6) if both and desired and low else None,
         owner=lookup.owner_of(placed),
         unowned=tuple(step.mark for step in steps if step.owner is None),
-        needs=here(concerns.needs),
-        questions=here(concerns.questions),
-        pain_points=here(concerns.pain_points),
-        opportunities=here(concerns.opportunities),
+        needs=concerns.needs,
+        questions=concerns.questions,
+        pain_points=concerns.pain_points,
+        opportunities=concerns.opportunities,
         metrics=tuple(metrics[id_] for id_ in named),
         touchpoints=_touchpoints(journey.touchpoints_of(index), placed, lookup),
         basis=lookup.basis(placed),
@@ -181,10 +200,11 @@ def _step(
 
 def _touchpoints(ids: tuple[str, ...], phase: Placed[Phase], lookup: Lookup) -> tuple[TouchpointUse, ...]:
     stages: tuple[Placed[Any], ...] = (phase, *lookup.journey.steps_of(phase.phase or 0))
-    return tuple(
-        _use(id_, tuple(lookup.mark(stage) for stage in stages if id_ in stage.item.touchpoints), lookup)
-        for id_ in ids
-    )
+    marks: dict[str, dict[Mark, None]] = {id_: {} for id_ in ids}
+    for stage in stages:
+        for id_ in stage.item.touchpoints:
+            marks[id_][lookup.mark(stage)] = None
+    return tuple(_use(id_, tuple(at), lookup) for id_, at in marks.items())
 
 
 def _use(id_: str, marks: tuple[Mark, ...], lookup: Lookup) -> TouchpointUse:

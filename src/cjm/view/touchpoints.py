@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 
-from cjm.model.registries import Medium, Touchpoint
+from cjm.model.registries import Medium
 from cjm.view.concerns import PainPointView
 from cjm.view.emotions import EmotionView, lowest
 from cjm.view.marks import Lookup, Mark, OwnerView
@@ -37,16 +38,33 @@ class TouchpointView:
 def touchpoint_views(lookup: Lookup, phases: tuple[PhaseView, ...]) -> tuple[TouchpointView, ...]:
     """The touchpoints on the journey in the order in which they are met, then those that nothing uses."""
     journey = lookup.journey
+    used = _Uses(defaultdict(dict), defaultdict(list), defaultdict(list))
+    for stage in journey.stages:
+        for id_ in stage.item.touchpoints:
+            used.at[id_][lookup.mark(stage)] = None
+    for phase in phases:
+        for pain in phase.pain_points:
+            used.pains[pain.mark].append(pain)
+    for question in journey.questions:
+        for id_ in question.item.answered_by:
+            used.answers[id_].append(question.item.text)
     ids = dict.fromkeys((*journey.used_touchpoints, *journey.map.touchpoints))
-    return tuple(_view(id_, journey.touchpoints.get(id_), lookup, phases) for id_ in ids)
+    return tuple(_view(id_, lookup, phases, used) for id_ in ids)
 
 
-def _view(
-    id_: str, touchpoint: Touchpoint | None, lookup: Lookup, phases: tuple[PhaseView, ...]
-) -> TouchpointView:
+@dataclass(frozen=True, slots=True)
+class _Uses:
+    """Where each touchpoint is met, what hurts at each mark, and the questions that each touchpoint answers."""
+
+    at: dict[str, dict[Mark, None]]
+    pains: dict[Mark, list[PainPointView]]
+    answers: dict[str, list[str]]
+
+
+def _view(id_: str, lookup: Lookup, phases: tuple[PhaseView, ...], used: _Uses) -> TouchpointView:
     journey = lookup.journey
-    stages = [stage for stage in journey.stages if id_ in stage.item.touchpoints]
-    marks = tuple(lookup.mark(stage) for stage in stages)
+    touchpoint = journey.touchpoints.get(id_)
+    marks = tuple(used.at.get(id_, ()))
     felt: list[tuple[EmotionView, Mark]] = []
     for mark in marks:
         phase = phases[mark.phase]
@@ -54,7 +72,6 @@ def _view(
         if emotion:
             felt.append((emotion, mark))
     low = lowest(emotion for emotion, _ in felt)
-    pains = (each for phase in phases for each in phase.pain_points if each.mark in marks)
     platform = journey.platforms.get(touchpoint.platform) if touchpoint and touchpoint.platform else None
     return TouchpointView(
         id=id_,
@@ -67,7 +84,7 @@ def _view(
         used_at=marks,
         lowest=low,
         lowest_at=next((mark for emotion, mark in felt if emotion is low), None),
-        pain_points=tuple(pains),
-        answers=tuple(each.item.text for each in journey.questions if id_ in each.item.answered_by),
+        pain_points=tuple(pain for mark in marks for pain in used.pains.get(mark, ())),
+        answers=tuple(used.answers.get(id_, ())),
         known=touchpoint is not None,
     )
