@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Any, Literal
 
+from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
 from cjm.model.phase import Step
 from cjm.view.marks import Lookup, Mark
@@ -137,11 +138,8 @@ def _used_lanes(journey: Journey) -> list[str]:
 
 def _cells(lookup: Lookup, texts: Callable[..., tuple[str, ...]]) -> tuple[tuple[LaneItem, ...], ...]:
     journey = lookup.journey
-    return tuple(
-        tuple(
-            LaneItem(lookup.mark(stage), text)
-            for stage in (phase, *journey.steps_of(phase.phase or 0))
-            for text in texts(stage.item)
-        )
-        for phase in journey.phases
-    )
+    cells = []
+    for phase in journey.phases:
+        stages: tuple[Placed[Any], ...] = (phase, *journey.steps_of(phase.phase or 0))
+        cells.append(tuple(LaneItem(lookup.mark(s), text) for s in stages for text in texts(s.item)))
+    return tuple(cells)
