@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from cjm.model.finding import Finding, NodePath, Severity
 from cjm.source.anchor import anchor
 from cjm.source.document import Document
+from cjm.source.editing.text_edit import TextFix
+from cjm.source.edits import resolve
 from cjm.source.text import Position, Text
 
 
@@ -14,7 +16,8 @@ from cjm.source.text import Position, Text
 class Diagnostic:
     """A finding with file, lines and columns. `text` is the text of the file, for showing the line.
 
-    `anchor` is the path with ids in place of positions: it stays when phases are inserted before.
+    `anchor` is the path with ids in place of positions: it stays when phases are inserted before. `fix` is how the
+    finding can be put right in this text, if it can.
     """
 
     code: str
@@ -28,6 +31,7 @@ class Diagnostic:
     start: Position
     end: Position
     text: Text
+    fix: TextFix | None = None
 
     @property
     def sort_key(self) -> tuple[str, int, int, str, str]:
@@ -45,4 +49,5 @@ def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
     return Diagnostic(
         finding.code, name, finding.severity, message, problem.help, document.filename, problem.path,
         anchor(document.data, problem.path), where.start, where.end, document.text,
+        resolve(document, problem.fix) if problem.fix else None,
     )  # fmt: skip

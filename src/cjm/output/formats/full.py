@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from cjm.model.finding import Severity
+from cjm.model.fix import Applicability
 from cjm.output.excerpt import excerpt
 from cjm.output.paint import Line, paint
 from cjm.output.report import Report, Screen
@@ -13,12 +15,13 @@ from cjm.source.diagnostic import Diagnostic
 
 _STYLES: dict[Severity, str] = {"error": "bold red", "warning": "bold yellow", "info": "bold cyan"}
 _GUTTER = "blue"
+_OPTIONS: dict[Applicability, str] = {"safe": "--fix", "unsafe": "--fix --unsafe-fixes"}
 
 
 def show(report: Report, screen: Screen) -> str:
     """All findings and the sum, in colours where the screen has them."""
     lines = [line for each in report.diagnostics for line in _finding(each, screen)]
-    return paint([*lines, _sum(report)], colour=screen.colour)
+    return paint([*lines, _sum(report), *_fixable(report)], colour=screen.colour)
 
 
 def _finding(each: Diagnostic, screen: Screen) -> Iterator[Line]:
@@ -34,6 +37,9 @@ def _finding(each: Diagnostic, screen: Screen) -> Iterator[Line]:
     yield [(f"{margin} |", _GUTTER), (" " * (shown.indent + 1) + "^" * shown.length, style)]
     if each.help:
         yield [(f"{margin} = ", _GUTTER), ("help", "bold"), (f": {visible(each.help)}", "")]
+    if each.fix:
+        option = _OPTIONS[each.fix.applicability]
+        yield [(f"{margin} = ", _GUTTER), ("fix", "bold"), (f": {visible(each.fix.message)} ({option})", "")]
     yield []
 
 
@@ -45,6 +51,13 @@ def _sum(report: Report) -> Line:
     counts = ", ".join(_number(count, severity) for severity, count in report.counts.items())
     files = len({each.filename for each in report.diagnostics})
     return [(f"Found {counts} in {_number(files, 'file')} ({report.files} checked).", "bold")]
+
+
+def _fixable(report: Report) -> Iterator[Line]:
+    counts = Counter(each.fix.applicability for each in report.diagnostics if each.fix)
+    fixable = [f"{counts[kind]} fixable with `{option}`" for kind, option in _OPTIONS.items() if counts[kind]]
+    if fixable:
+        yield [(f"{', '.join(fixable)}.", "")]
 
 
 def _number(count: int, noun: str) -> str:

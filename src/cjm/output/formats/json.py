@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from cjm.model.finding import path_text
 from cjm.output.report import Report, Screen
+from cjm.source.diagnostic import Diagnostic
 from cjm.source.text import Position
 
 
@@ -22,11 +24,25 @@ def show(report: Report, _screen: Screen) -> str:
             "location": _position(each.start),
             "end_location": _position(each.end),
             "url": None,
-            "fix": None,
+            "fix": _fix(each),
         }
         for each in report.diagnostics
     ]
     return json.dumps(findings, ensure_ascii=False, indent=2) + "\n"
+
+
+def _fix(each: Diagnostic) -> dict[str, Any] | None:
+    if each.fix is None:
+        return None
+    edits = [
+        {
+            "content": edit.content,
+            "location": _position(each.text.position(edit.start)),
+            "end_location": _position(each.text.position(edit.end)),
+        }
+        for edit in each.fix.edits
+    ]
+    return {"applicability": each.fix.applicability, "message": each.fix.message, "edits": edits}
 
 
 def _position(position: Position) -> dict[str, int]:

@@ -15,6 +15,8 @@ from cjm.model.finding import Severity, path_text
 from cjm.output.fingerprint import fingerprints
 from cjm.output.report import Report, RuleDescription, Screen
 from cjm.source.diagnostic import Diagnostic
+from cjm.source.editing.text_edit import TextFix
+from cjm.source.text import Position
 
 _LEVELS: dict[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
 
@@ -65,12 +67,7 @@ def _result(each: Diagnostic, rules: dict[str, int], print_: str) -> dict[str, A
             {
                 "physicalLocation": {
                     "artifactLocation": _artifact(each.filename),
-                    "region": {
-                        "startLine": each.start.row,
-                        "startColumn": each.start.column,
-                        "endLine": each.end.row,
-                        "endColumn": each.end.column,
-                    },
+                    "region": _region(each.start, each.end),
                 },
                 "logicalLocations": [{"fullyQualifiedName": path_text(each.path)}],
             }
@@ -79,7 +76,30 @@ def _result(each: Diagnostic, rules: dict[str, int], print_: str) -> dict[str, A
     }
     if each.code in rules:
         result["ruleIndex"] = rules[each.code]
+    if each.fix:
+        result["fixes"] = [_fix(each, each.fix)]
     return result
+
+
+def _fix(each: Diagnostic, fix: TextFix) -> dict[str, Any]:
+    replacements = [
+        {
+            "deletedRegion": _region(each.text.position(edit.start), each.text.position(edit.end)),
+            "insertedContent": {"text": edit.content},
+        }
+        for edit in fix.edits
+    ]
+    change = {"artifactLocation": _artifact(each.filename), "replacements": replacements}
+    return {"description": {"text": fix.message}, "artifactChanges": [change]}
+
+
+def _region(start: Position, end: Position) -> dict[str, int]:
+    return {
+        "startLine": start.row,
+        "startColumn": start.column,
+        "endLine": end.row,
+        "endColumn": end.column,
+    }
 
 
 def _artifact(filename: str) -> dict[str, str]:
