@@ -108,3 +108,40 @@ def test_a_rule_that_breaks_does_not_keep_the_others_from_running(project):
     assert [(failure.rule.code, failure.filename) for failure in checked.failures] == [
         ("CJM0899", "a.cjm.yaml")
     ]
+
+
+def test_what_a_library_names_is_defined_in_some_library(tmp_path):
+    rules = select(all_rules(), "draft")
+    one, two = (
+        read_document(f"cjm: 1\nkind: library\ntitle: {text}".encode(), "library.cjm.yaml")
+        for text in (
+            "One\nowners: {shop: Shop}\n",
+            """Two
+owners: {shop: Shop}
+touchpoints: {web: {name: Web, owner: shop, platform: p}}
+metrics: {nps: {name: NPS, owner: nobody}}
+personas: {ana: {name: Ana, evidence: [talks]}}
+""",
+        )
+    )
+    project = Project(tmp_path, (one, two))
+    assert [(f.code, f.problem.path) for f in check_document(two, project, rules, DAY).findings] == [
+        ("CJM0018", ("owners", "shop")),
+        ("CJM0019", ("touchpoints", "web", "platform")),
+        ("CJM0802", ("metrics", "nps", "owner")),
+        ("CJM1301", ("personas", "ana", "evidence", 0)),
+    ]
+    assert [f.code for f in check_document(one, project, rules, DAY).findings] == ["CJM0018"]
+    assert check_document(one, Project(tmp_path, (one,)), rules, DAY).findings == ()
+
+
+def test_maps_that_improve_each_other(project):
+    for name, current in (("b", "c"), ("c", "a")):
+        text = f"cjm: 1\ntitle: T\nphases: [A]\nstate: future\nfuture_of: {current}.cjm.yaml\n"
+        (project.root / f"{name}.cjm.yaml").write_text(text)
+    text = MAP + "future_of: b.cjm.yaml\nstate: future\n"
+    (project.root / "a.cjm.yaml").write_text(text)
+    assert found(project, text)[0] == ("CJM0016", ("future_of",))
+    (project.root / "c.cjm.yaml").write_text("cjm: 1\ntitle: T\nphases: [A]\n")
+    again = Project(project.root)
+    assert ("CJM0016", ("future_of",)) not in found(again, text)

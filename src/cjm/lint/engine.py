@@ -9,7 +9,8 @@ from pathlib import Path
 
 from cjm.lint.rule import Context, Rule
 from cjm.lint.selection import Selection, is_always_on
-from cjm.model.finding import Finding
+from cjm.lint.suppressions import suppress
+from cjm.model.finding import Finding, Problem
 from cjm.source.document import Document
 from cjm.source.project import Project
 
@@ -53,14 +54,20 @@ def check_document(
     findings = [*document.findings, *project.link_findings(document, path)]
     failures = []
     journey = project.journey(document, path) if project.complete else None
+    rules = selection.rules
+    if journey is None and project.complete and (journey := project.shelf(document)) is not None:
+        rules = tuple(rule for rule in rules if rule.for_libraries)
     if journey is not None:
         context = Context(journey, today)
-        for rule in selection.rules:
+        for rule in rules:
             if rule.code not in ignored:
                 try:
                     findings += _findings(rule, context)
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
+    failed = {failure.rule.code for failure in failures}
+    ran = {rule.code for rule in selection.rules if rule.check is None or (journey and rule in rules)}
+    findings = suppress(document, findings, ran - failed - ignored, selection.find)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings
@@ -70,4 +77,11 @@ def check_document(
 
 
 def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
-    return (Finding(rule.code, rule.severity, problem) for problem in rule.run(context))
+    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in rule.run(context))
+
+
+def _checked(problem: object) -> Problem:
+    """What a rule yields, if it is a problem: rules of others may yield anything."""
+    if isinstance(problem, Problem) and all(isinstance(part, str | int) for part in problem.path):
+        return problem
+    raise TypeError(f"it yields {type(problem).__name__} and not Problem with a path of keys and positions")

@@ -22,6 +22,9 @@ from cjm.model.resolution import closest, undefined
 
 __all__ = ["Context", "Problem", "Rule", "rule", "undefined_id"]
 
+OWN_PREFIX = "CJM"
+"""How the codes of our rules begin. Rules of others have a prefix of their own."""
+
 _SECTION = re.compile(r"^## (\w+)$", re.MULTILINE)
 _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MOST_SUGGESTIONS = 50
@@ -85,10 +88,10 @@ class Rule:
     """A judgement of the method on a map.
 
     `profile` is the first of the ladder's profiles in which the rule is on; `methods` and `states` are those of the
-    maps it applies to (`None`: all); `sources` are the lines of the method that it comes from (docs/method.md), such as
-    `000.12`, or `format` for what the format itself asks. `check` is `None` for what the reader of files reports
-    itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad` and `Good`, whose YAML blocks are run
-    as tests.
+    maps it applies to (`None`: all); with `for_libraries` it also looks at libraries, as maps without phases. `sources`
+    are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what the format
+    itself asks. `check` is `None` for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad` and `Good`, whose YAML blocks are run
+    as tests. `url` is the page of a rule of others on the web.
     """
 
     code: str
@@ -102,6 +105,7 @@ class Rule:
     methods: frozenset[Method] | None = None
     states: frozenset[State] | None = None
     aliases: tuple[str, ...] = ()
+    for_libraries: bool = False
 
     @property
     def summary(self) -> str:
@@ -140,6 +144,7 @@ def rule(
     methods: Iterable[Method] | None = None,
     states: Iterable[State] | None = None,
     aliases: tuple[str, ...] = (),
+    for_libraries: bool = False,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function a rule; the docstring of its module is its documentation."""
 
@@ -156,6 +161,7 @@ def rule(
             frozenset(methods) if methods is not None else None,
             frozenset(states) if states is not None else None,
             aliases,
+            for_libraries,
         )
 
     return make
@@ -184,13 +190,19 @@ _CONCERN = "need, question or pain point"
 
 
 def reported_by_reader(
-    code: str, name: str, title: str, documentation: str, *, severity: Severity = "error"
+    code: str,
+    name: str,
+    title: str,
+    documentation: str,
+    *,
+    severity: Severity = "error",
+    profile: Profile = "draft",
 ) -> Rule:
-    """The rule behind what the reader of files reports itself: only to be explained, with nothing more to find.
+    """The rule behind what is reported without it, by the reader of files or of comments: only to be explained.
 
-    `documentation` is the docstring of the rule's module. Such rules are on in every profile.
+    `documentation` is the docstring of the rule's module.
     """
-    return Rule(code, name, title, severity, "draft", ("format",), None, inspect.cleandoc(documentation))
+    return Rule(code, name, title, severity, profile, ("format",), None, inspect.cleandoc(documentation))
 
 
 def complete(example: str) -> str:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.journey import Journey
+from cjm.model.map import FORMAT_VERSION, REGISTRIES, Map
 from cjm.model.references import FileReference, file_references
 from cjm.source.document import Document, read_document
 from cjm.source.text import MAX_BYTES
@@ -46,6 +47,18 @@ class Project:
         `path` is where the document lies, for its links; default: its file name.
         """
         return self._journey(document, path or Path(document.filename), _MOST_LINKS)
+
+    def shelf(self, document: Document) -> Journey | None:
+        """A valid library as a journey without phases, beside the other libraries: what its ids mean; else `None`."""
+        if document.library is None:
+            return None
+        own = {name: getattr(document.library, name) for name in REGISTRIES.values()}
+        others = (each.library for each in self.libraries)
+        return Journey(
+            Map.model_construct(cjm=FORMAT_VERSION, title=document.library.title or "", phases=(), **own),
+            document.id,
+            tuple(other for other in others if other and other is not document.library),
+        )
 
     def _journey(self, document: Document, path: Path, links: int) -> Journey | None:
         if document.map is None:
@@ -106,7 +119,22 @@ class Project:
         if current.map is None:
             message = f"`{link.file}` is no valid map, so what it defines is not known here"
             return message, "run `cjm lint` on that file and repair it"
+        if self._leads_back(target, where.resolve()):
+            return "the maps improve each other", "let the chain end at a map of the current state"
         return None
+
+    def _leads_back(self, path: Path, start: Path) -> bool:
+        """Whether the chain of `future_of` from the map at `path` comes to the map at `start`."""
+        for _ in range(_MOST_LINKS):
+            try:
+                current = self.document(path).map
+            except OSError:
+                return False
+            following = self.linked(path, current.future_of) if current and current.future_of else None
+            if following is None or following == start:
+                return following is not None
+            path = following
+        return False
 
 
 _LINK_HELP = "write the path from this map's folder to a file below the project's folder"

@@ -38,6 +38,7 @@ from cjm.lint.rule import Context, Problem, rule, undefined_id
     severity="error",
     profile="draft",
     source=("002.6", "format"),
+    for_libraries=True,
 )
 def undefined_evidence(context: Context) -> Iterator[Problem]:
     """References to evidence that is in no registry."""

@@ -50,6 +50,7 @@ from cjm.model.map import REGISTRIES
     severity="error",
     profile="draft",
     source="format",
+    for_libraries=True,
 )
 def id_defined_elsewhere(context: Context) -> Iterator[Problem]:
     """Ids of the map that a library defines too, and ids used here that two libraries define."""

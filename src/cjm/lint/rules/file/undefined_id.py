@@ -41,7 +41,15 @@ from cjm.model.references import Reference
 _RULES_OF_THEIR_OWN = ("touchpoint", "owner", "evidence")
 
 
-@rule("CJM0019", "undefined-id", "An id is not defined", severity="error", profile="draft", source="format")
+@rule(
+    "CJM0019",
+    "undefined-id",
+    "An id is not defined",
+    severity="error",
+    profile="draft",
+    source="format",
+    for_libraries=True,
+)
 def undefined(context: Context) -> Iterator[Problem]:
     """References that name nothing, but for those that other rules report."""
     for reference in context.undefined:

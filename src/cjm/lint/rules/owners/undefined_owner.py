@@ -42,6 +42,7 @@ from cjm.lint.rule import Context, Problem, rule, undefined_id
     severity="error",
     profile="draft",
     source=("000.12", "format"),
+    for_libraries=True,
 )
 def undefined_owner(context: Context) -> Iterator[Problem]:
     """References to owners that are in no registry."""
