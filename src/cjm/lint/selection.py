@@ -8,7 +8,7 @@ from difflib import get_close_matches
 from functools import cached_property
 
 from cjm.errors import CannotDo
-from cjm.lint.rule import Rule
+from cjm.lint.rule import OWN_PREFIX, Rule
 from cjm.model.finding import PROFILES, Profile, Severity
 
 EVERYTHING = "ALL"
@@ -31,14 +31,27 @@ class Selectors:
 
 @dataclass(frozen=True)
 class Selection:
-    """The rules that are on, and the severities that differ from the rules' own, by code."""
+    """The rules that are on, the severities that differ from the rules' own, by code, and all rules there are."""
 
     rules: tuple[Rule, ...]
     severities: Mapping[str, Severity] = field(default_factory=dict)
+    known: tuple[Rule, ...] = ()
 
     def has(self, code: str) -> bool:
         """Whether findings of that code are shown."""
         return is_always_on(code) or code in self._codes
+
+    def find(self, wanted: str) -> Rule | None:
+        """The rule of that code or name, whether it is on or not; old names are known too."""
+        return self._by_key.get(wanted.strip().casefold())
+
+    @cached_property
+    def _by_key(self) -> dict[str, Rule]:
+        return {
+            key.casefold(): rule
+            for rule in (*self.known, *self.rules)
+            for key in (rule.code, rule.name, *rule.aliases)
+        }
 
     @cached_property
     def _codes(self) -> frozenset[str]:
@@ -51,7 +64,7 @@ class Selection:
 
 def is_always_on(code: str) -> bool:
     """Whether a code says that a file cannot be read as a map, which no selector switches off: CJM0001 to CJM0019."""
-    return code < "CJM0020"
+    return code.startswith(OWN_PREFIX) and code < "CJM0020"
 
 
 def select(
@@ -85,6 +98,7 @@ def select(
     return Selection(
         tuple(rule for rule in rules if rule.code in on),
         _severities(rules, severity or {}, severity_origin),
+        tuple(rules),
     )
 
 
@@ -122,11 +136,11 @@ def _resolve(selector: str, rules: Sequence[Rule], origin: str) -> tuple[set[str
 
 def did_you_mean(wanted: str, rules: Sequence[Rule]) -> str:
     """What to try instead of a rule that there is not."""
-    known = [*(rule.code.lower() for rule in rules), *(rule.name for rule in rules)]
+    known = {key.lower(): key for rule in rules for key in (rule.code, rule.name)}
     close = get_close_matches(wanted.strip().lower(), known, 1, 0.6)
     if not close:
         return "`cjm rule` lists all rules; a prefix such as `CJM08` stands for all that begin with it"
-    return f"did you mean `{close[0].upper() if close[0].startswith('cjm') else close[0]}`?"
+    return f"did you mean `{known[close[0]]}`?"
 
 
 def _refuse_always_on(selector: str, codes: set[str], specific: int, origin: str) -> None:

@@ -1,0 +1,1 @@
+"""Comments that silence rules: `# cjm: ignore[…]` and `# cjm: ignore-file[…]`."""

@@ -1,0 +1,189 @@
+"""Comments that silence rules: `# cjm: ignore[CJM0801] why` where they stand, `# cjm: ignore-file[…]` in the whole file.
+
+A suppression names rules one by one, by code or name: a prefix would also silence rules that do not exist yet. What says
+that a file cannot be read as a map, and what is said about suppressions, cannot be silenced.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection, Iterable, Iterator
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cjm.lint.rule import Rule
+from cjm.lint.selection import is_always_on
+from cjm.model.finding import Finding, Problem
+from cjm.model.fix import Fix, Replace
+from cjm.source.comments import Comment, comments
+from cjm.source.document import Document
+
+UNUSED, UNKNOWN, MALFORMED, UNEXPLAINED = "CJM9001", "CJM9002", "CJM9003", "CJM9004"
+"""The codes of what is said about suppressions."""
+
+FindRule = Callable[[str], Rule | None]
+
+_FORM = re.compile(r"#\s*cjm\s*:\s*(ignore(?:-file)?)\s*\[([^\[\]]*)\](.*)", re.IGNORECASE)
+_WORD = re.compile(r"#\s*cjm\s*:\s*([\w-]*)\s*(\[)?", re.IGNORECASE)
+_ITEM = re.compile(r"[^\s,][^,]*(?<!\s)")
+_NO_REASON = re.compile(r"[\W_]*")
+_MEANT = ("ignore", "ignore-file", "disable", "disable-file", "noqa", "off", "skip", "allow", "suppress")
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A rule that a suppression names: as written, where, and its code if there is such a rule that it may silence."""
+
+    text: str
+    span: tuple[int, int]
+    rule: Rule | None
+
+    @property
+    def code(self) -> str | None:
+        return self.rule.code if self.rule and _may_be_silenced(self.rule.code) else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Suppression:
+    comment: Comment
+    whole_file: bool
+    items: tuple[_Item, ...]
+    reason: str
+
+
+def suppress(
+    document: Document, findings: Iterable[Finding], ran: Collection[str], find_rule: FindRule
+) -> list[Finding]:
+    """The findings that no comment of a valid file silences, and those about such comments.
+
+    `ran` are the codes of the rules that looked at the file: a suppression of another rule may be needed, so it is not
+    called unused.
+    """
+    findings = list(findings)
+    if document.content is None:
+        return findings
+    notes: list[Finding] = []
+    suppressions = []
+    for comment in comments(document):
+        if (suppression := _read(comment, find_rule)) is not None:
+            suppressions.append(suppression)
+        elif (note := _malformed(comment)) is not None:
+            notes.append(note)
+    if not suppressions:
+        return findings + notes
+    used: set[tuple[int, str]] = set()
+    kept = []
+    for finding in findings:
+        by = [each for each in suppressions if _silences(each, finding, document)]
+        used |= {(each.comment.start, finding.code) for each in by}
+        if not by:
+            kept.append(finding)
+    for suppression in suppressions:
+        notes += _notes(suppression, used, ran, document.text.content)
+    return kept + notes
+
+
+def _read(comment: Comment, find_rule: FindRule) -> _Suppression | None:
+    form = _FORM.fullmatch(comment.text)
+    if form is None:
+        return None
+    items = tuple(
+        _Item(item[0], (comment.start + item.start(), comment.start + item.end()), find_rule(item[0]))
+        for item in _ITEM.finditer(comment.text, form.start(2), form.end(2))
+    )
+    return _Suppression(comment, form[1].lower() == "ignore-file", items, form[3]) if items else None
+
+
+def _may_be_silenced(code: str) -> bool:
+    return not is_always_on(code) and not code.startswith("CJM90")
+
+
+def _silences(suppression: _Suppression, finding: Finding, document: Document) -> bool:
+    if all(item.code != finding.code for item in suppression.items):
+        return False
+    if suppression.whole_file:
+        return True
+    problem = finding.problem
+    if problem.span is not None and not problem.path:
+        return False
+    return suppression.comment.covers(document.entries.along(problem.path))
+
+
+def _notes(
+    suppression: _Suppression, used: set[tuple[int, str]], ran: Collection[str], content: str
+) -> Iterator[Finding]:
+    comment = suppression.comment
+
+    def is_idle(item: _Item) -> bool:
+        return item.code is None or (item.code in ran and (comment.start, item.code) not in used)
+
+    idle = [item for item in suppression.items if is_idle(item)]
+    whole = _removed(comment, content) if len(idle) == len(suppression.items) else None
+    for item in idle:
+        fix = Fix("safe", "remove what silences nothing", (whole or _item_removed(item, suppression),))
+        if item.code is None:
+            yield Finding(UNKNOWN, "warning", Problem(comment.path, *_unknown(item), span=item.span, fix=fix))
+        else:
+            yield Finding(
+                UNUSED, "warning", Problem(comment.path, *_unused(item, suppression), span=item.span, fix=fix)
+            )
+    if _NO_REASON.fullmatch(suppression.reason):
+        message = "the suppression gives no reason"
+        help_ = "write after the brackets why the rule does not hold here"
+        yield Finding(UNEXPLAINED, "info", Problem(comment.path, message, help_, span=comment.span))
+
+
+def _unused(item: _Item, suppression: _Suppression) -> tuple[str, str]:
+    if suppression.whole_file:
+        return f"`{item.text}` finds nothing in this file", "remove the suppression"
+    if not suppression.comment.places:
+        message = f"there is nothing below this comment that `{item.text}` could be ignored for"
+        return message, "put it above or behind what it is about, or remove it"
+    help_ = "remove the suppression"
+    if suppression.comment.on_file:
+        help_ += f"; for the whole file write `# cjm: ignore-file[{item.text}]`"
+    return f"`{item.text}` finds nothing here", help_
+
+
+def _unknown(item: _Item) -> tuple[str, str]:
+    if item.rule is None:
+        return f"`{item.text}` is no rule", "write the code or the name of a rule; `cjm rule` lists them"
+    if is_always_on(item.rule.code):
+        message = f"`{item.text}` cannot be ignored: it says that the file cannot be read as a map"
+        return message, "remove it, and repair the file where the rule finds something"
+    message = f"`{item.text}` cannot be ignored by a comment: it looks at such comments"
+    return message, "repair or remove the comment that it finds; `ignore` in the configuration turns it off"
+
+
+def _malformed(comment: Comment) -> Finding | None:
+    """What is wrong with a comment that is meant as a suppression; `None` where it is more likely prose or YAML."""
+    found = _WORD.match(comment.text)
+    assert found is not None  # every such comment begins with `# cjm:`
+    word = found[1].casefold()
+    if not found[2] and not get_close_matches(word, _MEANT, 1, 0.8):
+        return None
+    if word in ("ignore", "ignore-file"):
+        message = "the suppression does not say which rules it is about"
+        help_ = f"write their codes or names in brackets: `# cjm: {word}[CJM0801] why`"
+    else:
+        message = f"`{found[1]}` is nothing that a comment can ask of cjm"
+        help_ = "write `# cjm: ignore[CJM0801] why`, or `ignore-file` for the whole file"
+    return Finding(MALFORMED, "warning", Problem(comment.path, message, help_, span=comment.span))
+
+
+def _removed(comment: Comment, content: str) -> Replace:
+    """The comment taken out, with its line where it stands alone, else with the blanks before it."""
+    start = comment.start - (len(content[: comment.start]) - len(content[: comment.start].rstrip(" \t")))
+    if not comment.alone:
+        return Replace(start, comment.span[1], "")
+    ended = re.compile(r"[ \t]*(?:\r\n|\r|\n)?").match(content, comment.span[1])
+    return Replace(start, ended.end() if ended else comment.span[1], "")
+
+
+def _item_removed(item: _Item, suppression: _Suppression) -> Replace:
+    """The item taken out of the brackets, with the comma that parts it from the next, else from the one before."""
+    items = suppression.items
+    index = items.index(item)
+    if index + 1 < len(items):
+        return Replace(item.span[0], items[index + 1].span[0], "")
+    return Replace(items[index - 1].span[1], item.span[1], "")
