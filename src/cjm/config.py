@@ -30,6 +30,7 @@ class LintConfig:
     per_file_ignores: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Severity = "warning"
+    plugins: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +151,9 @@ def _config(table: Table, file: Path) -> Config:
 
 
 def _lint(table: Table) -> LintConfig:
-    table.only("profile", "select", "ignore", "extend-select", "per-file-ignores", "severity", "fail-on")
+    table.only(
+        "profile", "select", "ignore", "extend-select", "per-file-ignores", "severity", "fail-on", "plugins"
+    )
     per_file, severity = table.table("per-file-ignores"), table.table("severity")
     return LintConfig(
         table.choice("profile", PROFILES) or "standard",
@@ -164,6 +167,7 @@ def _lint(table: Table) -> LintConfig:
             if (wanted := severity.choice(selector, SEVERITIES)) is not None
         },
         table.choice("fail-on", SEVERITIES) or "warning",
+        table.texts("plugins") or (),
     )
 
 

@@ -10,8 +10,8 @@ from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import shown
 from cjm.lint.engine import Checked, Failure, check_document
-from cjm.lint.registry import all_rules
-from cjm.lint.rule import Rule
+from cjm.lint.registry import all_rules, rule_names
+from cjm.lint.rule import OWN_PREFIX, Rule
 from cjm.lint.selection import Selection, Selectors, codes_of, select
 from cjm.model.finding import SEVERITIES, Profile, Severity
 from cjm.source.diagnostic import Diagnostic, diagnose
@@ -41,12 +41,12 @@ class Outcome:
 def check_files(files: Iterable[Opened], wanted: Wanted) -> Outcome:
     """Check opened files, each by its own configuration. Raises CannotDo at a selector that is none."""
     diagnostics, problems, fails = [], [], False
-    names = {rule.code: rule.name for rule in all_rules()}
     selections: dict[Path | None, Selection] = {}
     for opened in files:
         checked = check_file(opened, wanted, selections)
         least = SEVERITIES.index(wanted.fail_on or opened.config.lint.fail_on)
         fails |= any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
+        names = rule_names(opened.config.lint.plugins)
         diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
         problems += [_problem(failure) for failure in checked.failures]
     rules = {rule.code: rule for selection in selections.values() for rule in selection.rules}
@@ -76,6 +76,14 @@ def check_file(opened: Opened, wanted: Wanted, selections: dict[Path | None, Sel
     )
 
 
+def rules_for(config: Config) -> tuple[Rule, ...]:
+    """Our rules and those of the plugins that a configuration names. Raises CannotDo where one cannot be used."""
+    try:
+        return all_rules(config.lint.plugins)
+    except CannotDo as error:
+        raise CannotDo(f"{_origin(config)}: {error.message}", error.help) from None
+
+
 def _select(config: Config, wanted: Wanted) -> Selection:
     lint = config.lint
     # A profile on the command line takes the place of the configuration's `select`, as `--select` does.
@@ -83,7 +91,7 @@ def _select(config: Config, wanted: Wanted) -> Selection:
         None if wanted.profile else lint.select, lint.ignore, lint.extend_select, _origin(config)
     )
     return select(
-        all_rules(),
+        rules_for(config),
         wanted.profile or lint.profile,
         (configured, wanted.selectors),
         lint.severity,
@@ -108,7 +116,7 @@ def _ignored(opened: Opened) -> frozenset[str]:
             matches = GitIgnoreSpec.from_lines([pattern]).match_file(name)
         except ValueError:
             raise CannotDo(f"{_origin(config)}: `{pattern}` in `per-file-ignores` is no pattern") from None
-        found = codes_of(selectors, all_rules(), _origin(config))
+        found = codes_of(selectors, rules_for(config), _origin(config))
         codes |= found if matches else frozenset()
     return codes
 
@@ -119,7 +127,8 @@ def _origin(config: Config) -> str:
 
 def _problem(failure: Failure) -> CannotDo:
     rule, error = failure.rule, failure.error
+    whose = "cjm" if rule.code.startswith(OWN_PREFIX) else "its plugin"
     return CannotDo(
         f"{failure.filename}: the rule {rule.code} ({rule.name}) failed: {type(error).__name__}: {error}",
-        f"this is a bug in cjm, not in your map; `--ignore {rule.code}` leaves the rule out",
+        f"this is a bug in {whose}, not in your map; `--ignore {rule.code}` leaves the rule out",
     )

@@ -56,7 +56,7 @@ class Renderer:
             journey,
             today=today(self.look.today, opened.config),
             findings=findings,
-            titles={rule.code: rule.title for rule in all_rules()},
+            titles={rule.code: rule.title for rule in all_rules(opened.config.lint.plugins)},
             language=self.language(opened.config),
             public=public,
             revision=self.look.revision,

@@ -1,32 +1,44 @@
-"""All rules, found by walking the packages of `cjm.lint.rules`."""
+"""All rules: ours, found by walking the packages of `cjm.lint.rules`, and those of plugins."""
 
 from __future__ import annotations
 
-import importlib
-import pkgutil
 from functools import cache
 
 from cjm.lint import rules
+from cjm.lint.discovery import rules_in
 from cjm.lint.rule import Rule
 
 
+def all_rules(plugins: tuple[str, ...] = ()) -> tuple[Rule, ...]:
+    """Every rule of cjm by code, then those of the plugins in the order given.
+
+    Raises CannotDo where a plugin cannot be used.
+    """
+    return _with(plugins) if plugins else _own()
+
+
 @cache
-def all_rules() -> tuple[Rule, ...]:
-    """Every rule of cjm, by code."""
-    found = [
-        value
-        for module in pkgutil.walk_packages(rules.__path__, f"{rules.__name__}.")
-        if not module.ispkg
-        for value in vars(importlib.import_module(module.name)).values()
-        if isinstance(value, Rule)
-    ]
-    return tuple(sorted(found, key=lambda rule: rule.code))
+def _own() -> tuple[Rule, ...]:
+    return rules_in(rules)
 
 
-def find_rule(wanted: str) -> Rule | None:
+@cache
+def _with(plugins: tuple[str, ...]) -> tuple[Rule, ...]:
+    from cjm.lint.plugins import with_plugins
+
+    return with_plugins(_own(), plugins)
+
+
+@cache
+def rule_names(plugins: tuple[str, ...] = ()) -> dict[str, str]:
+    """The names of all rules by their codes."""
+    return {rule.code: rule.name for rule in all_rules(plugins)}
+
+
+def find_rule(wanted: str, plugins: tuple[str, ...] = ()) -> Rule | None:
     """The rule of that code or name; old names are known too."""
     key = wanted.strip().casefold()
     return next(
-        (rule for rule in all_rules() if key in {rule.code.casefold(), rule.name, *rule.aliases}),
+        (rule for rule in all_rules(plugins) if key in {rule.code.casefold(), rule.name, *rule.aliases}),
         None,
     )

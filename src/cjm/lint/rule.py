@@ -106,6 +106,7 @@ class Rule:
     states: frozenset[State] | None = None
     aliases: tuple[str, ...] = ()
     for_libraries: bool = False
+    url: str | None = None
 
     @property
     def summary(self) -> str:
@@ -145,6 +146,7 @@ def rule(
     states: Iterable[State] | None = None,
     aliases: tuple[str, ...] = (),
     for_libraries: bool = False,
+    url: str | None = None,
 ) -> Callable[[Check], Rule]:
     """Make the decorated function a rule; the docstring of its module is its documentation."""
 
@@ -162,6 +164,7 @@ def rule(
             frozenset(states) if states is not None else None,
             aliases,
             for_libraries,
+            url,
         )
 
     return make
