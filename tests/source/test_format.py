@@ -305,6 +305,32 @@ def test_an_unknown_key_is_an_error_with_the_key_that_was_meant():
     assert "cjm 0." in message
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("cjm: 1\ntitel: Boots\nphases: [A]\n", ("CJM0010", 2, 1, "titel")),
+        (HEAD + "Phases: [A]\n", ("CJM0010", 3, 1, "Phases")),
+        (HEAD + "phases: [{naem: A}]\n", ("CJM0010", 3, 11, "naem")),
+    ],
+)
+def test_a_required_key_that_is_misspelt_is_one_finding(text, found):
+    assert the_finding(text) == found
+
+
+def test_a_misspelt_version_is_told_apart_from_a_missing_one():
+    (message,) = messages("cmj: 1\ntitle: T\nphases: [A]\n")
+    assert "did you mean it by `cmj`?" in message
+
+
+def test_a_percentage_is_told_to_be_a_number():
+    for body in (
+        "transitions: [{from: a, to: exit, share: 50%}]",
+        "metrics: {a: {name: A, target: 5 %}}",
+    ):
+        (message,) = messages(HEAD + "phases: [A]\n" + body + "\n")
+        assert "write the number alone" in message
+
+
 @pytest.mark.parametrize("key", ["pain-points", "Pain Points", "painpoints", "PAIN_POINTS"])
 def test_another_spelling_is_recognised(key):
     assert "`pain_points`" in messages(HEAD + f"phases: [{{name: A, {key}: [B]}}]\n")[0]

@@ -6,6 +6,7 @@ import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
 from typing import Any
@@ -129,7 +130,8 @@ def _read(data: bytes, filename: str) -> Document:
         content = model.model_validate(reading.data)
     except ValidationError as error:
         reported = {finding.problem.path for finding in found if finding.severity == "error"}
-        more = (f for f in schema_errors.findings(error, shape) if f.problem.path not in reported)
+        judged = schema_errors.findings(error, shape, reading.misspelt)
+        more = (f for f in judged if f.problem.path not in reported)
         found.extend(islice(more, MAX_FINDINGS + 1))
     else:
         found.extend(
@@ -166,7 +168,9 @@ def _not_this_format(root: Node) -> Finding | None:
     value = _value(root, "cjm")
     if value is None:
         message = "`cjm` is missing: the version of the map format"
-        help_ = f"add `cjm: {FORMAT_VERSION}` as the first line"
+        close = get_close_matches("cjm", (key.value.casefold()[:9] for key, _ in root.value), 1, 0.6)
+        meant = f"did you mean it by `{close[0]}`? Else " if close else ""
+        help_ = f"{meant}add `cjm: {FORMAT_VERSION}` as the first line"
         return Finding("CJM0011", "error", Problem((), message, help_))
     if not is_number(value):
         message = "`cjm` must be a number, the version of the map format"

@@ -26,6 +26,7 @@ from cjm.source.wording import quoted
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#]")
+_ANCHOR_TRAP = re.compile(r"&([^\s,\[\]{}]+)[ \t]+[^\s#\"']")
 _SENTENCE_END = tuple(".?!…。？！")
 
 
@@ -36,12 +37,14 @@ class Reading:
     data: Any
     extensions: dict[NodePath, dict[str, Any]]
     findings: list[Finding]
+    misspelt: set[NodePath]
+    """Paths of keys that are probably meant by unknown ones."""
 
 
 def read(root: Node, shape: ObjectShape, content: str) -> Reading:
     """The data of a file whose root has the given shape; `content` is its text."""
     reader = _Reader(content)
-    return Reading(reader.read(root, shape, ()), reader.extensions, reader.findings)
+    return Reading(reader.read(root, shape, ()), reader.extensions, reader.findings, reader.misspelt)
 
 
 @dataclass(slots=True)
@@ -49,6 +52,7 @@ class _Reader:
     content: str
     extensions: dict[NodePath, dict[str, Any]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    misspelt: set[NodePath] = field(default_factory=set)
 
     def read(self, node: Node, shape: Shape, path: NodePath) -> Any:
         if isinstance(shape, TextShape):
@@ -68,6 +72,7 @@ class _Reader:
             return normal(node.value)
         if not shape.choices and not shape.file:
             self._comment_trap(node, path)
+            self._anchor_trap(node, path)
         return node.value
 
     def _scalar(self, node: Node, shape: ScalarShape) -> Any:
@@ -164,6 +169,7 @@ class _Reader:
         close = get_close_matches(name.casefold().replace("-", "_").replace(" ", "_")[:60], known, 1, 0.7)
         if close:
             help_ = f"did you mean `{close[0]}`?"
+            self.misspelt.add((*path, close[0]))
         elif name.startswith("X-"):
             help_ = f"a key of your own begins with a small `x`: {quoted('x' + name[1:])}"
         else:
@@ -180,6 +186,15 @@ class _Reader:
         if _COMMENT_TRAP.match(self.content, node.end_mark.index):
             message = "the text ends before `#`: what follows is read as a comment"
             self._warning(path, message, "quote this text; or write a space after the `#` of a comment")
+
+    def _anchor_trap(self, node: ScalarNode, path: NodePath) -> None:
+        """`&you and me`: YAML takes `&you` for the name of an anchor; one that no alias uses is more likely text."""
+        trap = None if node.style else _ANCHOR_TRAP.match(self.content, node.start_mark.index)
+        if trap and f"*{trap[1]}" not in self.content:
+            message = (
+                f"{quoted('&' + trap[1])} is read as the name of an anchor, and the text begins behind it"
+            )
+            self._warning(path, message, "quote this text")
 
     def _comma_trap(self, node: SequenceNode, path: NodePath) -> None:
         """`[Really, is it?]`: YAML splits the sentence at its comma."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
@@ -18,15 +18,24 @@ if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+_PERCENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\s*%")
+_PERCENT_HELP = "write the number alone; a share is from 0 to 1, and a metric has a `unit` for its `%`"
 _ID_RULE = "an id holds letters, digits, `-` and `_`, and does not begin with `x-`"
 
 
-def findings(error: ValidationError, shape: ObjectShape) -> Iterator[Finding]:
-    """Each error of a validation as a finding; `shape` is that of the validated object."""
+def findings(
+    error: ValidationError, shape: ObjectShape, misspelt: Container[NodePath] = ()
+) -> Iterator[Finding]:
+    """Each error of a validation as a finding; `shape` is that of the validated object.
+
+    Keys that stand there misspelt are not reported as missing: the misspelling is.
+    """
     for details in error.errors(include_url=False):
         if details["type"] == "too_short" and details["input"]:
             continue  # the items are there; each has an error of its own
         path = tuple(part for part in details["loc"] if part != "[key]")
+        if details["type"] == "missing" and path in misspelt:
+            continue
         yield _finding(details, path, _shape_at(shape, path))
 
 
@@ -125,6 +134,8 @@ def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding
                 wanted += " or a text"
             if shape.main_number:
                 wanted += " or a number"
+                if isinstance(given, str) and _PERCENT.fullmatch(given.strip()):
+                    help_ = _PERCENT_HELP
         case ScalarShape(kind="date"):
             return _error(
                 "CJM0013",
@@ -148,6 +159,8 @@ def _scalar_help(shape: ScalarShape, given: Any) -> str:
         return ""
     if _DECIMAL_COMMA.fullmatch(given.strip()):
         return f"write `{given.strip().replace(',', '.')}`"
+    if _PERCENT.fullmatch(given.strip()):
+        return _PERCENT_HELP
     return "remove the quotes" if is_number(core(given.strip())) else ""
 
 

@@ -90,10 +90,7 @@ def _tab(_place: _Place) -> _Words:
 def _unexpected(place: _Place) -> _Words:
     rest = place.text.content[place.index : place.index + 2]
     if place.before:
-        return (
-            "this stands behind the end of a text in quotes or of a bracket",
-            "put the whole text in quotes; inside them write `''` in single quotes, `\\\"` in double quotes",
-        )
+        return _BEHIND_QUOTES
     if rest.startswith(":"):
         return "there is no key before this colon", "write the key, or put the text in quotes"
     if rest.strip() == "-":
@@ -105,6 +102,19 @@ def _unexpected(place: _Place) -> _Words:
         f"this line is indented neither as the keys that begin in line {place.opening_row} nor as a value of theirs",
         "let keys that belong together begin in the same column",
     )
+
+
+def _no_item(place: _Place) -> _Words:
+    if place.before not in ("", "-"):
+        return _BEHIND_QUOTES
+    what = f"this is no item of the list that begins in line {place.opening_row}"
+    return what, "begin all items of a list in the same column with `- `; indent keys as those they belong to"
+
+
+_BEHIND_QUOTES = (
+    "this stands behind the end of a text in quotes or of a bracket",
+    "put the whole text in quotes; inside them write `''` in single quotes, `\\\"` in double quotes",
+)
 
 
 def _no_value(place: _Place) -> _Words:
@@ -164,14 +174,7 @@ _SENTENCES: tuple[tuple[str, Callable[[_Place], _Words], bool], ...] = (
         True,
     ),
     ("did not find expected key", _unexpected, False),
-    (
-        "did not find expected '-' indicator",
-        _says(
-            "this is no item of the list that begins in line {line}",
-            "begin all items of a list in the same column with `- `",
-        ),
-        False,
-    ),
+    ("did not find expected '-' indicator", _no_item, False),
     (
         "did not find expected ',' or",
         _says(

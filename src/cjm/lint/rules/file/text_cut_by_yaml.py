@@ -2,8 +2,9 @@
 
 ## Why
 
-After a space, `#` begins a comment, and inside `[…]` a comma begins the next item. Both are silent: the file is valid
-and half of the sentence is gone, or stands as an item of its own. Quotes keep the sentence whole.
+After a space, `#` begins a comment; inside `[…]` a comma begins the next item; and `&word` in front of a text is the name
+of an anchor. All three are silent: the file is valid and part of the sentence is gone, or stands as an item of its own.
+Quotes keep the sentence whole.
 
 ## Bad
 
@@ -22,6 +23,14 @@ phases:
   - name: Purchase
 ```
 
+```yaml
+phases:
+  - name: Awareness
+    questions:
+      - &friends and family, do they pay less?
+  - name: Purchase
+```
+
 ## Good
 
 ```yaml
@@ -37,5 +46,5 @@ phases:
 from cjm.lint.rule import reported_by_reader
 
 TEXT_CUT_BY_YAML = reported_by_reader(
-    "CJM0020", "text-cut-by-yaml", "A text is cut at `#` or at a comma", __doc__, severity="warning"
+    "CJM0020", "text-cut-by-yaml", "A text is cut at `#`, `&` or a comma", __doc__, severity="warning"
 )
