@@ -8,6 +8,7 @@ from itertools import groupby
 from docs.generate.markdown import NOTICE, table
 
 from cjm.lint.rule import Rule
+from cjm.lint.selection import is_always_on
 
 _GROUPS = {
     "00": "The file itself",
@@ -68,7 +69,7 @@ def rule_page(rule: Rule) -> str:
     settings = f'```toml\n[lint]\nignore = ["{rule.name}"]\n```\n'
     return (
         f"{NOTICE}# {rule.code} {rule.name}\n\n{rule.title}.\n\n{table(('', ''), facts)}\n"
-        f"{rule.documentation}\n{off if rule.check else ''}{settings if rule.check else ''}\n[All rules](../rules.md)\n"
+        f"{rule.documentation}\n{'' if is_always_on(rule.code) else off + settings}\n[All rules](../rules.md)\n"
     )
 
 

@@ -14,8 +14,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm.lint.engine import check
-from cjm.lint.registry import find_rule
+from cjm.lint.registry import all_rules, find_rule
 from cjm.lint.rule import Context, Rule, complete
+from cjm.lint.suppressions import suppress
 from cjm.model.finding import Finding, path_text
 from cjm.source.document import Document
 from cjm.source.project import Project
@@ -48,7 +49,12 @@ def beside(rule: Rule, section: str) -> tuple[str, ...]:
 
 
 def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] = ()) -> Checked:
-    """The findings of the reader and of the rules in an example, with the `# file: NAME` blocks beside it."""
+    """The findings of the reader and of the rules in an example, with the `# file: NAME` blocks beside it.
+
+    What is said about suppressions depends on all rules, so that all of them run where it is wanted.
+    """
+    rules = tuple(rules)
+    wanted = {rule.code for rule in rules}
     libraries = []
     for block in files:
         name = _FILE.match(block)
@@ -66,7 +72,10 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
     document = project.document(path)
     findings = [*document.findings, *project.link_findings(document, path)]
     if journey := project.journey(document, path):
-        findings += check(Context(journey, TODAY), rules)
+        running = all_rules() if any(code.startswith("CJM90") for code in wanted) else rules
+        findings += check(Context(journey, TODAY), running)
+        findings = suppress(document, findings, {rule.code for rule in running}, find_rule)
+        findings = [each for each in findings if each.code in wanted or each.code.startswith("CJM00")]
     return Checked(document, tuple(findings))
 
 
