@@ -15,12 +15,17 @@ from cjm.source.project import Project
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file that a command was given: where it lies, what is in it, and what holds for it."""
+    """A file that a command was given: where it lies, the name to show it under, and what holds for it."""
 
     path: Path
-    document: Document
+    name: str
     config: Config
     project: Project
+
+    @property
+    def document(self) -> Document:
+        """What is in the file. Raises OSError where it cannot be read."""
+        return self.project.document(self.path, self.name)
 
 
 @dataclass(slots=True)
@@ -40,19 +45,26 @@ class Stdin:
 
 
 def open_workspace(
-    paths: Iterable[Path], configurations: Configurations, stdin: Stdin | None = None
+    paths: Iterable[Path], configurations: Configurations, stdin: Stdin | None = None, *, read: bool = True
 ) -> Workspace:
-    """Read the maps at the paths; `-` among them stands for `stdin`.
+    """Find and read the maps at the paths; `-` among them stands for `stdin`.
 
     Raises CannotDo where a configuration is wrong. Files that cannot be read are problems; the others are there.
+    Without `read`, each map is only read when its document is asked for.
     """
-    return _Opener(configurations, stdin).open(list(paths))
+    return _Opener(configurations, stdin, read).open(list(paths))
+
+
+def unreadable(opened: Opened, error: OSError) -> CannotDo:
+    """What is to be said of a file that cannot be read."""
+    return CannotDo(f"{opened.name} cannot be read: {error.strerror}")
 
 
 class _Opener:
-    def __init__(self, configurations: Configurations, stdin: Stdin | None) -> None:
+    def __init__(self, configurations: Configurations, stdin: Stdin | None, read: bool) -> None:
         self.configurations = configurations
         self.stdin = stdin
+        self.read = read
         self.workspace = Workspace()
         self.projects: dict[tuple[Path | None, Path], Project] = {}
         self.homes: dict[Path, tuple[Config, Project]] = {}
@@ -74,16 +86,18 @@ class _Opener:
         document = read_document(stdin.data, shown(path))
         config, project = self._home(path.absolute().parent)
         project.hold(path, document)
-        self.workspace.files.append(Opened(path, document, config, project))
+        self.workspace.files.append(Opened(path, document.filename, config, project))
 
     def _file(self, found: Found) -> None:
         config, project = self._home(found.path.absolute().parent)
+        opened = Opened(found.path, found.name, config, project)
         try:
-            document = project.document(found.path, found.name)
+            if self.read:
+                _ = opened.document
         except OSError as error:
-            self._problem(f"{found.name} cannot be read: {error.strerror}")
+            self.workspace.problems.append(unreadable(opened, error))
         else:
-            self.workspace.files.append(Opened(found.path, document, config, project))
+            self.workspace.files.append(opened)
 
     def _home(self, folder: Path) -> tuple[Config, Project]:
         if folder not in self.homes:

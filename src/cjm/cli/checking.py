@@ -9,23 +9,28 @@ from pathlib import Path
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import shown
+from cjm.lint.cache import Cache
 from cjm.lint.engine import Checked, Failure, check_document
 from cjm.lint.registry import all_rules, rule_names
 from cjm.lint.rule import OWN_PREFIX, Rule
 from cjm.lint.selection import Selection, Selectors, codes_of, select
 from cjm.model.finding import SEVERITIES, Profile, Severity
 from cjm.source.diagnostic import Diagnostic, diagnose
-from cjm.workspace import Opened
+from cjm.workspace import Opened, unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What the command line asks for; `None` leaves it to the configuration."""
+    """What the command line asks for; `None` leaves it to the configuration.
+
+    `cache` is where findings of earlier runs are looked up, if anywhere.
+    """
 
     profile: Profile | None = None
     selectors: Selectors = field(default_factory=Selectors)
     fail_on: Severity | None = None
     today: str | None = None
+    cache: Cache | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +48,17 @@ def check_files(files: Iterable[Opened], wanted: Wanted) -> Outcome:
     diagnostics, problems, fails = [], [], False
     selections: dict[Path | None, Selection] = {}
     for opened in files:
-        checked = check_file(opened, wanted, selections)
+        try:
+            checked = check_file(opened, wanted, selections)
+        except OSError as error:
+            problems.append(unreadable(opened, error))
+            continue
         least = SEVERITIES.index(wanted.fail_on or opened.config.lint.fail_on)
         fails |= any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
         names = rule_names(opened.config.lint.plugins)
         diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
         problems += [_problem(failure) for failure in checked.failures]
+        opened.project.release(opened.path)
     rules = {rule.code: rule for selection in selections.values() for rule in selection.rules}
     return Outcome(
         tuple(sorted(diagnostics, key=lambda each: each.sort_key)),
@@ -66,14 +76,10 @@ def check_file(opened: Opened, wanted: Wanted, selections: dict[Path | None, Sel
     config = opened.config
     if config.file not in selections:
         selections[config.file] = _select(config, wanted)
-    return check_document(
-        opened.document,
-        opened.project,
-        selections[config.file],
-        today(wanted.today, config),
-        path=opened.path,
-        ignored=_ignored(opened),
-    )
+    selection, day, ignored = selections[config.file], today(wanted.today, config), _ignored(opened)
+    if wanted.cache is not None:
+        return wanted.cache.check(opened.path, opened.name, opened.project, selection, day, ignored=ignored)
+    return check_document(opened.document, opened.project, selection, day, path=opened.path, ignored=ignored)
 
 
 def rules_for(config: Config) -> tuple[Rule, ...]:

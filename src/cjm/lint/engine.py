@@ -26,10 +26,11 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a file, and the rules that broke on it."""
+    """What was found in a file, the rules that broke on it, and whether it holds for the given day only."""
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
+    used_today: bool = False
 
 
 def check(context: Context, rules: Iterable[Rule]) -> list[Finding]:
@@ -57,8 +58,8 @@ def check_document(
     rules = selection.rules
     if journey is None and project.complete and (journey := project.shelf(document)) is not None:
         rules = tuple(rule for rule in rules if rule.for_libraries)
-    if journey is not None:
-        context = Context(journey, today)
+    context = Context(journey, today) if journey else None
+    if context is not None:
         for rule in rules:
             if rule.code not in ignored:
                 try:
@@ -66,14 +67,15 @@ def check_document(
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
     failed = {failure.rule.code for failure in failures}
-    ran = {rule.code for rule in selection.rules if rule.check is None or (journey and rule in rules)}
+    looked = {rule.code for rule in rules} if journey else set()
+    ran = looked | {rule.code for rule in selection.rules if rule.check is None}
     findings = suppress(document, findings, ran - failed - ignored, selection.find)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings
         if selection.has(finding.code) and (is_always_on(finding.code) or finding.code not in ignored)
     )
-    return Checked(tuple(shown), tuple(failures))
+    return Checked(tuple(shown), tuple(failures), context is not None and context.asked_for_today)
 
 
 def _findings(rule: Rule, context: Context) -> Iterator[Finding]:

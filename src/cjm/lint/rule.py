@@ -30,12 +30,22 @@ _FENCE = re.compile(r"^```yaml\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 _MOST_SUGGESTIONS = 50
 
 
-@dataclass(frozen=True)
 class Context:
-    """What a rule may look at: the journey with what it draws on, and the day for which it is checked."""
+    """What a rule may look at: the journey with what it draws on, and the day for which it is checked.
 
-    journey: Journey
-    today: datetime.date
+    `asked_for_today` says whether any rule did: what it found holds for that day only.
+    """
+
+    def __init__(self, journey: Journey, today: datetime.date) -> None:
+        self.journey = journey
+        self._today = today
+        self.asked_for_today = False
+
+    @property
+    def today(self) -> datetime.date:
+        """The day for which the map is checked."""
+        self.asked_for_today = True
+        return self._today
 
     @property
     def map(self) -> Map:

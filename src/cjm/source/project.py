@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from pathlib import Path
 
 from cjm.model.finding import Finding, Problem
@@ -14,6 +18,14 @@ from cjm.source.text import MAX_BYTES
 
 _MOST_LINKS = 20
 """How many maps a chain of `future_of` may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class Consulted:
+    """What was looked up beside a map: the file that each link in a map leads to, and the state of files."""
+
+    links: dict[tuple[Path, str], Path | None] = field(default_factory=dict)
+    files: dict[Path, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -28,18 +40,58 @@ class Project:
     libraries: tuple[Document, ...] = ()
     complete: bool = True
     _documents: dict[Path, Document] = field(default_factory=dict, repr=False)
+    _shared: set[Path] = field(default_factory=set, repr=False)
+    _states: dict[Path, str] = field(default_factory=dict, repr=False)
+    _consulted: Consulted | None = field(default=None, repr=False)
 
     def document(self, path: Path, filename: str | None = None) -> Document:
         """The document in a file, under the name to show. Raises OSError where the file cannot be read."""
         key = path.resolve()
         if key not in self._documents:
-            self._documents[key] = read_document(read_bytes(path), filename or path.as_posix())
+            data = read_bytes(path)
+            self._states[key] = digest(data)
+            self._documents[key] = read_document(data, filename or path.as_posix())
         document = self._documents[key]
         return document if filename in (None, document.filename) else replace(document, filename=filename)
 
+    def release(self, path: Path) -> None:
+        """Forget the map in a file that no other map draws on, for the memory's sake; it can be read again."""
+        key = path.resolve()
+        document = self._documents.get(key)
+        if document and document.library is None and key not in self._shared:
+            del self._documents[key]
+
+    @cached_property
+    def library_state(self) -> str:
+        """A short text that differs for different libraries."""
+        texts = ((each.filename, each.text.content) for each in self.libraries)
+        return digest(repr((self.complete, *texts)).encode("utf-8", "backslashreplace"))
+
+    def state(self, path: Path) -> str:
+        """The digest of a file's bytes, or why it cannot be read. Each file is looked at once."""
+        key = path.resolve()
+        if key not in self._states:
+            try:
+                self._states[key] = digest(read_bytes(path))
+            except OSError as error:
+                self._states[key] = f"{error.strerror}"
+        return self._states[key]
+
+    @contextmanager
+    def consulted(self) -> Iterator[Consulted]:
+        """Collect what is looked up within."""
+        self._consulted = Consulted()
+        try:
+            yield self._consulted
+        finally:
+            self._consulted = None
+
     def hold(self, path: Path, document: Document) -> None:
         """Take a document, such as one from standard input, for what the file at `path` holds."""
-        self._documents[path.resolve()] = document
+        key = path.resolve()
+        self._documents[key] = document
+        self._states[key] = digest(document.text.content.encode())
+        self._shared.add(key)
 
     def journey(self, document: Document, path: Path | None = None) -> Journey | None:
         """The journey of a document that holds a valid map, with what it draws on; else `None`.
@@ -67,7 +119,7 @@ class Project:
         target = self.linked(path, document.map.future_of) if document.map.future_of else None
         if target and links:
             try:
-                current = self._journey(self.document(target), target, links - 1)
+                current = self._journey(self._linked_document(target), target, links - 1)
             except OSError:
                 current = None
         libraries = tuple(each.library for each in self.libraries if each.library)
@@ -75,6 +127,20 @@ class Project:
 
     def linked(self, path: Path, link: str) -> Path | None:
         """The file that a link in the document at `path` names, or `None` where it leaves the project or is no file."""
+        target = self._target(path, link)
+        if self._consulted is not None:
+            self._consulted.links[path, link] = target
+        return target
+
+    def _linked_document(self, target: Path) -> Document:
+        self._shared.add(target)
+        try:
+            return self.document(target)
+        finally:
+            if self._consulted is not None:
+                self._consulted.files[target] = self.state(target)
+
+    def _target(self, path: Path, link: str) -> Path | None:
         if "://" in link:
             return None
         try:
@@ -113,7 +179,7 @@ class Project:
         if target == where.resolve():
             return "the map improves itself", "name the map of the current state"
         try:
-            current = self.document(target)
+            current = self._linked_document(target)
         except OSError as error:
             return f"`{link.file}` cannot be read: {error.strerror}", "make the file readable"
         if current.map is None:
@@ -138,6 +204,11 @@ class Project:
 
 
 _LINK_HELP = "write the path from this map's folder to a file below the project's folder"
+
+
+def digest(data: bytes) -> str:
+    """A short text that differs for different bytes."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def read_bytes(path: Path) -> bytes:
