@@ -210,6 +210,20 @@ def test_a_public_view_has_no_internal_lanes_contacts_or_checks():
         assert secret not in repr(shown)
 
 
+def test_a_public_view_does_not_say_where_evidence_and_metrics_are_kept():
+    text = (
+        "evidence: {talks: {name: Talks, link: https://intranet.example/talks}}\n"
+        "metrics: {reach: {name: Reach, system: Warehouse, link: https://intranet.example/reach}}\n"
+        "phases: [{name: A, evidence: [talks], metrics: [reach]}]\n"
+    )
+    (within,) = view(text).evidence
+    assert within.link == "https://intranet.example/talks"
+    shown = view(text, public=True)
+    for secret in ("intranet.example", "Warehouse"):
+        assert secret in repr(view(text))
+        assert secret not in repr(shown)
+
+
 def test_touchpoints_tell_how_low_the_customer_feels_there():
     text = (
         "touchpoints: {shop: {name: Shop, channel: store}, spare: Spare}\n"

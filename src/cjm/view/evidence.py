@@ -48,7 +48,8 @@ def evidence_views(lookup: Lookup) -> tuple[EvidenceView, ...]:
         item = journey.evidence[id_]
         views.append(
             EvidenceView(
-                mark.number, mark.anchor, id_, item.name, item.kind, item.date, item.sample, item.link,
+                mark.number, mark.anchor, id_, item.name, item.kind, item.date, item.sample,
+                None if lookup.public else item.link,
                 item.notes, item.asks, tuple(at.get(id_, ())), tuple(inside.get(id_, ())),
             )
         )  # fmt: skip

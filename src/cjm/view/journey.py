@@ -116,8 +116,8 @@ def build_view(
     """Compute what a report on a journey shows.
 
     `findings` are the linter's for this map (`None`: not checked, no section) and `titles` the rules' titles by code.
-    A `public` view leaves out contacts, silos, tickets, checks and the lanes of backstage and support. `revision` is
-    text for the footer.
+    A `public` view leaves out contacts, silos, tickets, checks, the lanes of backstage and support, and where evidence
+    and metrics are kept. `revision` is text for the footer.
     """
     lookup = Lookup(journey, public)
     concerns = concerns_view(lookup, today)
