@@ -363,3 +363,21 @@ def test_as_a_program(here):
         "-:4:5: warning[CJM0801 phase-without-owner]: nobody is answerable for the phase “Awareness”\n"
     )
     assert done.stderr == b""
+
+
+def test_the_page_of_a_rule_in_every_format(lint, monkeypatch):
+    monkeypatch.setattr("cjm.lint.pages.RULE_PAGES", "https://pages.invalid/rules/{code}.html")
+    write("a.cjm.yaml", BAD)
+    page = "https://pages.invalid/rules/CJM0801.html"
+    (finding,) = json.loads(lint(*ONLY_OWNERS, "--output-format", "json")[1])
+    assert finding["url"] == page
+    rules = json.loads(lint(*ONLY_OWNERS, "--output-format", "sarif")[1])["runs"][0]["tool"]["driver"][
+        "rules"
+    ]
+    assert next(rule["helpUri"] for rule in rules if rule["id"] == "CJM0801") == page
+    monkeypatch.setattr(sys.stdout, "isatty", lambda: True, raising=False)
+    monkeypatch.setenv("FORCE_HYPERLINK", "1")
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert lint(*ONLY_OWNERS)[1].startswith(
+        f"warning[\x1b]8;;{page}\x1b\\CJM0801 phase-without-owner\x1b]8;;\x1b\\]: "
+    )

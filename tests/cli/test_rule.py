@@ -53,9 +53,55 @@ def test_a_rule_by_code_or_name(rule, wanted):
 def test_a_rule_as_json(rule):
     data = json.loads(rule("CJM0801", "--output-format", "json")[1])
     assert list(data) == [
-        "code", "name", "title", "severity", "profile", "methods", "states", "sources", "aliases", "documentation",
+        "code", "name", "title", "severity", "profile", "methods", "states", "libraries", "sources", "aliases",
+        "summary", "documentation", "bad", "good", "url",
     ]  # fmt: skip
-    assert (data["code"], data["methods"]) == ("CJM0801", None)
+    assert (data["code"], data["methods"], data["url"]) == ("CJM0801", None, None)
+    assert data["summary"] == "Every phase has someone who is answerable for it."
+    assert [len(data[key]) for key in ("bad", "good")] == [1, 1]
+    assert data["bad"][0].startswith("owners:\n")
+
+
+def found(out: str) -> list[str]:
+    return [line.split()[0] for line in out.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("phase-without-owner", "CJM0801"),
+        ("PAIN POINT severity", "CJM0603"),
+        ("opt-out reminders", "CJM1208"),
+        ("cjm0801", "CJM0801"),
+    ],
+)
+def test_search_has_the_best_first(rule, words, first):
+    code, out, err = rule("--search", words)
+    assert (code, err) == (0, "")
+    assert found(out)[0] == first
+
+
+def test_search_finds_every_word_in_name_title_and_text(rule):
+    codes = found(rule("--search", "phase owner")[1])
+    assert codes[0] == "CJM0801"
+    for each in all_rules():
+        text = f"{each.code} {each.name} {each.title} {each.documentation}".casefold()
+        assert (each.code in codes) == ("phase" in text and "owner" in text)
+
+
+def test_search_as_json_and_without_results(rule):
+    listed = json.loads(rule("--search", "walkthrough", "--output-format", "json")[1])
+    assert "CJM1109" in {each["code"] for each in listed}
+    assert rule("--search", "xyzzy", "--output-format", "json") == (
+        0, "[]\n", "warning: no rule holds `xyzzy`; `cjm rule` lists all rules\n",
+    )  # fmt: skip
+    assert rule("CJM0801", "--search", "x")[0] == 2
+
+
+def test_the_page_of_a_rule(rule, monkeypatch):
+    monkeypatch.setattr("cjm.lint.pages.RULE_PAGES", "https://pages.invalid/rules/{code}.html")
+    data = json.loads(rule("CJM0801", "--output-format", "json")[1])
+    assert data["url"] == "https://pages.invalid/rules/CJM0801.html"
 
 
 def test_on_a_terminal_it_is_drawn(rule, monkeypatch):

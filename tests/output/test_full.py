@@ -2,11 +2,13 @@
 
 import re
 import time
+from dataclasses import replace
 
 import pytest
 
 from cjm.output.formats.full import show
-from cjm.output.report import Report, Screen
+from cjm.output.links import linked
+from cjm.output.report import Report, RuleDescription, Screen
 from cjm.output.width import widths
 from tests.output.findings import MAP, at, diagnostic
 
@@ -148,6 +150,23 @@ def test_colours_are_only_added():
     assert "\x1b[" in coloured
     assert "\x1b]8" not in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == show(report, PLAIN)
+
+
+@pytest.mark.parametrize("colour", [False, True])
+def test_the_rule_is_a_link_where_it_has_a_page_and_the_screen_has_links(colour):
+    url = "https://pages.invalid/CJM0801"
+    rule = RuleDescription("CJM0801", "phase-without-owner", "", "warning", "standard", "", url)
+    report = Report((diagnostic(MAP),), 1, (rule,))
+    text = show(report, Screen(colour=colour, links=True))
+    assert f"\x1b]8;;{url}\x1b\\CJM0801 phase-without-owner\x1b]8;;\x1b\\]" in text
+    assert show(report, PLAIN) == re.sub(r"\x1b\]8;;.*?\x1b\\|\x1b\[[0-9;]*m", "", text)
+    assert "\x1b]8" not in show(replace(report, rules=(replace(rule, url=None),)), Screen(links=True))
+
+
+def test_an_address_cannot_end_its_link():
+    assert (
+        linked("x", "https://a/\x1b\\\x07 é") == "\x1b]8;;https://a/%1B%5C%07%20%C3%A9\x1b\\x\x1b]8;;\x1b\\"
+    )
 
 
 @pytest.mark.parametrize(

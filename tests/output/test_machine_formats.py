@@ -27,7 +27,10 @@ def log(report: Report = REPORT):
 
 def test_sarif_is_valid():
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
-    for report in (REPORT, Report(), Report((), 3, RULES, complete=False)):
+    linked = Report(
+        REPORT.diagnostics, 5, tuple(replace(rule, url="https://pages.invalid/x") for rule in RULES)
+    )
+    for report in (REPORT, Report(), Report((), 3, RULES, complete=False), linked):
         jsonschema.Draft4Validator(schema).validate(log(report))
 
 
@@ -80,6 +83,15 @@ def test_sarif_says_when_the_run_was_not_complete():
     for complete in (True, False):
         run = log(Report((), 1, (), complete))["runs"][0]
         assert run["invocations"] == [{"executionSuccessful": complete}]
+
+
+def test_pages_of_rules_are_linked_where_they_have_one():
+    rules = tuple(replace(rule, url=f"https://pages.invalid/{rule.code}") for rule in RULES)
+    run = log(Report(REPORT.diagnostics, 5, rules))["runs"][0]
+    assert [rule["helpUri"] for rule in run["tool"]["driver"]["rules"]] == [rule.url for rule in rules]
+    findings = json.loads(json_format.show(Report(REPORT.diagnostics, 5, rules), PLAIN))
+    assert findings[1]["url"] == "https://pages.invalid/CJM0010"
+    assert all("helpUri" not in rule for rule in log()["runs"][0]["tool"]["driver"]["rules"])
 
 
 def test_json_has_the_documented_keys():

@@ -94,10 +94,13 @@ def run(
 
 
 def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report:
+    from cjm.lint.pages import page_of
     from cjm.output.report import Report, RuleDescription
 
     rules = (
-        RuleDescription(rule.code, rule.name, rule.title, rule.severity, rule.profile, rule.documentation)
+        RuleDescription(
+            rule.code, rule.name, rule.title, rule.severity, rule.profile, rule.documentation, page_of(rule)
+        )
         for rule in outcome.rules
     )
     return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 from cjm.cli import options
+from cjm.cli.messages import warn
 from cjm.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ EXAMPLE = """
 cjm rule
 cjm rule CJM0801
 cjm rule phase-without-owner --output-format markdown
+cjm rule --search "pain point severity"
 """
 
 
@@ -32,25 +35,45 @@ def run(
             show_default=False,
         ),
     ] = None,
+    search: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WORDS", help="List the rules that hold these words, the best first.", show_default=False
+        ),
+    ] = None,
     output_format: Annotated[
         Literal["text", "json", "markdown"], typer.Option(help="How to show it.")
     ] = "text",
+    config: options.ConfigFile = None,
+    isolated: options.Isolated = False,
 ) -> None:
     """Explain a rule, or list all of them.
 
-    An explanation says why the rule is there, with a bad and a good example.
+    An explanation says why the rule is there, with a bad and a good example. Rules of plugins are those that the
+    configuration of the current folder names.
     """
-    from cjm.lint.registry import all_rules, find_rule
+    from cjm.cli.checking import rules_for
+    from cjm.config import Configurations
+    from cjm.lint.registry import find_rule
+    from cjm.lint.selection import did_you_mean
 
-    if wanted is None:
-        sys.stdout.write(_list(all_rules(), output_format))
+    if wanted is not None and search is not None:
+        raise CannotDo("a rule and --search cannot be used together", "leave out one of the two")
+    here = Configurations(config, isolated=isolated).for_folder(Path())
+    rules = rules_for(here)
+    if wanted is not None:
+        found = find_rule(wanted, here.lint.plugins)
+        if found is None:
+            raise CannotDo(f"`{wanted}` is no rule", did_you_mean(wanted, rules))
+        sys.stdout.write(_explanation(found, output_format))
         return
-    found = find_rule(wanted)
-    if found is None:
-        from cjm.lint.selection import did_you_mean
+    if search is not None:
+        from cjm.lint.search import search as having
 
-        raise CannotDo(f"`{wanted}` is no rule", did_you_mean(wanted, all_rules()))
-    sys.stdout.write(_explanation(found, output_format))
+        rules = having(rules, search)
+        if not rules:
+            warn(f"no rule holds `{search}`; `cjm rule` lists all rules")
+    sys.stdout.write(_list(rules, output_format))
 
 
 def _list(rules: Sequence[Rule], output_format: str) -> str:
@@ -62,9 +85,10 @@ def _list(rules: Sequence[Rule], output_format: str) -> str:
             f"| {rule.code} | {rule.name} | {rule.severity} | {rule.profile} | {rule.title} |\n"
             for rule in rules
         )
-    width = max(len(rule.name) for rule in rules)
+    code = max((len(rule.code) for rule in rules), default=0)
+    name = max((len(rule.name) for rule in rules), default=0)
     return "".join(
-        f"{rule.code}  {rule.name:<{width}}  {rule.severity:<7}  {rule.profile:<8}  {rule.title}\n"
+        f"{rule.code:<{code}}  {rule.name:<{name}}  {rule.severity:<7}  {rule.profile:<8}  {rule.title}\n"
         for rule in rules
     )
 
@@ -106,6 +130,8 @@ def _drawn(markdown: str, width: int) -> str:
 
 
 def _data(rule: Rule) -> dict[str, Any]:
+    from cjm.lint.pages import page_of
+
     return {
         "code": rule.code,
         "name": rule.name,
@@ -114,9 +140,14 @@ def _data(rule: Rule) -> dict[str, Any]:
         "profile": rule.profile,
         "methods": sorted(rule.methods) if rule.methods is not None else None,
         "states": sorted(rule.states) if rule.states is not None else None,
+        "libraries": rule.for_libraries,
         "sources": list(rule.sources),
         "aliases": list(rule.aliases),
+        "summary": rule.summary,
         "documentation": rule.documentation,
+        "bad": list(rule.examples("Bad")),
+        "good": list(rule.examples("Good")),
+        "url": page_of(rule),
     }
 
 

@@ -11,7 +11,7 @@ from cjm.source.diagnostic import Diagnostic
 
 @dataclass(frozen=True, slots=True)
 class RuleDescription:
-    """A rule as formats describe it: `documentation` is Markdown."""
+    """A rule as formats describe it: `documentation` is Markdown, `url` the address of its page."""
 
     code: str
     name: str
@@ -19,6 +19,7 @@ class RuleDescription:
     severity: Severity
     profile: str
     documentation: str
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,11 @@ class Report:
     complete: bool = True
 
     @property
+    def urls(self) -> dict[str, str | None]:
+        """The addresses of the rules' pages by code."""
+        return {rule.code: rule.url for rule in self.rules}
+
+    @property
     def counts(self) -> dict[Severity, int]:
         """How many diagnostics there are of each severity, the gravest first; those that occur."""
         found = Counter(diagnostic.severity for diagnostic in self.diagnostics)
@@ -42,7 +48,8 @@ class Report:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
-    """Where the text is shown: with colours or without, and how many columns a line may have."""
+    """Where the text is shown: with colours and links or without, and how many columns a line may have."""
 
     colour: bool = False
     width: int = 100
+    links: bool = False

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from cjm.model.finding import Severity
 from cjm.model.fix import Applicability
 from cjm.output.excerpt import excerpt
+from cjm.output.links import linked
 from cjm.output.paint import Line, paint
 from cjm.output.report import Report, Screen
 from cjm.output.visible import visible
@@ -19,18 +20,20 @@ _OPTIONS: dict[Applicability, str] = {"safe": "--fix", "unsafe": "--fix --unsafe
 
 
 def show(report: Report, screen: Screen) -> str:
-    """All findings and the sum, in colours where the screen has them."""
-    lines = [line for each in report.diagnostics for line in _finding(each, screen)]
+    """All findings and the sum, in colours and with links where the screen has them."""
+    urls = report.urls if screen.links else {}
+    lines = [line for each in report.diagnostics for line in _finding(each, screen, urls.get(each.code))]
     return paint([*lines, _sum(report), *_fixable(report)], colour=screen.colour)
 
 
-def _finding(each: Diagnostic, screen: Screen) -> Iterator[Line]:
+def _finding(each: Diagnostic, screen: Screen, url: str | None) -> Iterator[Line]:
     style = _STYLES[each.severity]
     number = str(each.start.row)
     margin = " " * len(number)
     shown = excerpt(each, max(20, screen.width - len(number) - 3))
     place = visible(f"{each.filename}:{each.start.row}:{each.start.column}")
-    yield [(f"{each.severity}[{each.code} {each.name}]", style), (f": {visible(each.message)}", "bold")]
+    rule = linked(f"{each.code} {each.name}", url)
+    yield [(f"{each.severity}[{rule}]", style), (f": {visible(each.message)}", "bold")]
     yield [(f"{margin}--> ", _GUTTER), (place, "")]
     yield [(f"{margin} |", _GUTTER)]
     yield [(f"{number} |", _GUTTER), (f" {shown.line}".rstrip(), "")]

@@ -13,6 +13,7 @@ from cjm.source.text import Position
 
 def show(report: Report, _screen: Screen) -> str:
     """The findings as one JSON array. Rows and columns count from 1, in code points; the end is behind the last."""
+    urls = report.urls
     findings = [
         {
             "code": each.code,
@@ -23,7 +24,7 @@ def show(report: Report, _screen: Screen) -> str:
             "path": path_text(each.path),
             "location": _position(each.start),
             "end_location": _position(each.end),
-            "url": None,
+            "url": urls.get(each.code),
             "fix": _fix(each),
         }
         for each in report.diagnostics

@@ -52,6 +52,7 @@ def _rule(rule: RuleDescription) -> dict[str, Any]:
         "id": rule.code,
         "name": rule.name,
         "shortDescription": {"text": rule.title},
+        **({"helpUri": rule.url} if rule.url else {}),
         "help": {"text": rule.documentation, "markdown": rule.documentation},
         "defaultConfiguration": {"level": _LEVELS[rule.severity]},
         "properties": {"profile": rule.profile},
