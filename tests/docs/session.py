@@ -4,7 +4,7 @@ Three kinds of blocks count; the comment stands in the line above the fence:
 
 - `<!-- file: NAME -->`: the block is that file.
 - `<!-- merge: NAME -->`: the YAML block is added to that file: mappings key by key, items of a list that have an `id`
-  to the item of that id.
+  to the item of that id; a list of texts takes the place of the one that was there.
 - a `console` block: each line that begins with `$ ` is run, and what it prints must be the lines below it.
 """
 
@@ -21,9 +21,10 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
-TODAY = 1_796_083_200  # 2026-12-01, as SOURCE_DATE_EPOCH
+TODAY = 1_935_360_000  # 2031-05-01, as SOURCE_DATE_EPOCH: no page may depend on the day on which it is read
 _BLOCK = re.compile(
-    r"(?:^<!-- (?P<verb>file|merge): (?P<name>\S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$", re.M | re.S
+    r"(?:^<!-- (?P<verb>file|merge): (?P<name>\S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$",
+    re.M | re.S,
 )
 
 
@@ -90,7 +91,7 @@ def _merge(into: Any, addition: Any) -> None:
         present = into.get(key)
         if isinstance(present, dict) and isinstance(value, dict):
             _merge(present, value)
-        elif isinstance(present, list) and isinstance(value, list):
+        elif isinstance(present, list) and any(isinstance(item, dict) for item in value):
             by_id = {item["id"]: item for item in present if isinstance(item, dict) and "id" in item}
             for item in value:
                 known = by_id.get(item["id"]) if isinstance(item, dict) and "id" in item else None
