@@ -24,7 +24,7 @@ from ruamel.yaml import YAML
 TODAY = 1_935_360_000  # 2031-05-01, as SOURCE_DATE_EPOCH: no page may depend on the day on which it is read
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<verb>file|merge): (?P<name>\S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$",
-    re.M | re.S,
+    re.MULTILINE | re.DOTALL,
 )
 
 
