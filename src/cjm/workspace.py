@@ -32,6 +32,7 @@ class Opened:
 class Workspace:
     """The files in the order given, and what could not be read: a command reports that and ends with exit code 2."""
 
+    configurations: Configurations = field(default_factory=Configurations)
     files: list[Opened] = field(default_factory=list)
     problems: list[CannotDo] = field(default_factory=list)
 
@@ -65,7 +66,7 @@ class _Opener:
         self.configurations = configurations
         self.stdin = stdin
         self.read = read
-        self.workspace = Workspace()
+        self.workspace = Workspace(configurations)
         self.projects: dict[tuple[Path | None, Path], Project] = {}
         self.homes: dict[Path, tuple[Config, Project]] = {}
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cjm.config import Config, today
+from cjm.cli.progress import Progress
+from cjm.config import Config, Configurations, today
 from cjm.errors import CannotDo
 from cjm.files import shown
 from cjm.lint.cache import Cache
@@ -16,21 +17,22 @@ from cjm.lint.rule import OWN_PREFIX, Rule
 from cjm.lint.selection import Selection, Selectors, codes_of, select
 from cjm.model.finding import SEVERITIES, Profile, Severity
 from cjm.source.diagnostic import Diagnostic, diagnose
-from cjm.workspace import Opened, unreadable
+from cjm.workspace import Opened, Workspace, open_workspace, unreadable
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What the command line asks for; `None` leaves it to the configuration.
 
-    `cache` is where findings of earlier runs are looked up, if anywhere.
+    `cache` says whether findings of earlier runs are looked up, `jobs` how many processes may share the work.
     """
 
     profile: Profile | None = None
     selectors: Selectors = field(default_factory=Selectors)
     fail_on: Severity | None = None
     today: str | None = None
-    cache: Cache | None = None
+    cache: bool = False
+    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,43 +45,114 @@ class Outcome:
     problems: tuple[CannotDo, ...]
 
 
-def check_files(files: Iterable[Opened], wanted: Wanted) -> Outcome:
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """What was found in some of the files."""
+
+    diagnostics: list[Diagnostic]
+    problems: list[CannotDo]
+    fails: bool
+
+
+def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
+    """Check the files of a workspace; many of them in several processes. Raises CannotDo at a selector that is none.
+
+    A file from standard input can only be the only one.
+    """
+    from cjm.cli.processes import in_processes, processes_for, shares
+
+    files = workspace.files
+    processes = processes_for(len(files), wanted.jobs)
+    if processes == 1:
+        return check_files(files, wanted)
+    selections = _selections(files, wanted)
+    tasks = [
+        _Task(share, workspace.configurations, wanted) for share in shares([each.path for each in files])
+    ]
+    parts: dict[int, _Part] = {}
+    with Progress("Checked", "maps", len(files)) as progress:
+        for position, part in in_processes(_check_task, tasks, processes):
+            parts[position] = part
+            progress.advance(len(tasks[position].paths))
+    return _outcome([parts[position] for position in sorted(parts)], selections)
+
+
+def check_files(files: Sequence[Opened], wanted: Wanted) -> Outcome:
     """Check opened files, each by its own configuration. Raises CannotDo at a selector that is none."""
+    selections = _selections(files, wanted)
+    with Progress("Checked", "maps", len(files)) as progress:
+        return _outcome([_check_part(files, wanted, selections, progress)], selections)
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Files for a process to open and check."""
+
+    paths: Sequence[Path]
+    configurations: Configurations
+    wanted: Wanted
+
+
+def _check_task(task: _Task) -> _Part:
+    files = open_workspace(task.paths, task.configurations, read=False).files
+    return _check_part(files, task.wanted, _selections(files, task.wanted))
+
+
+def _check_part(
+    files: Iterable[Opened],
+    wanted: Wanted,
+    selections: dict[Path | None, Selection],
+    progress: Progress | None = None,
+) -> _Part:
     diagnostics, problems, fails = [], [], False
-    selections: dict[Path | None, Selection] = {}
+    cache = Cache() if wanted.cache else None
     for opened in files:
         try:
-            checked = check_file(opened, wanted, selections)
+            checked = check_file(opened, wanted, selections, cache)
+            names = rule_names(opened.config.lint.plugins)
+            diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
         except OSError as error:
             problems.append(unreadable(opened, error))
             continue
         least = SEVERITIES.index(wanted.fail_on or opened.config.lint.fail_on)
         fails |= any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
-        names = rule_names(opened.config.lint.plugins)
-        diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
         problems += [_problem(failure) for failure in checked.failures]
         opened.project.release(opened.path)
+        if progress is not None:
+            progress.advance()
+    return _Part(diagnostics, problems, fails)
+
+
+def _outcome(parts: Sequence[_Part], selections: dict[Path | None, Selection]) -> Outcome:
     rules = {rule.code: rule for selection in selections.values() for rule in selection.rules}
     return Outcome(
-        tuple(sorted(diagnostics, key=lambda each: each.sort_key)),
+        tuple(sorted((each for part in parts for each in part.diagnostics), key=lambda each: each.sort_key)),
         tuple(rules[code] for code in sorted(rules)),
-        fails,
-        tuple(problems),
+        any(part.fails for part in parts),
+        tuple(problem for part in parts for problem in part.problems),
     )
 
 
-def check_file(opened: Opened, wanted: Wanted, selections: dict[Path | None, Selection]) -> Checked:
+def check_file(
+    opened: Opened, wanted: Wanted, selections: dict[Path | None, Selection], cache: Cache | None = None
+) -> Checked:
     """Check one opened file by its configuration; `selections` keeps what is on by configuration, for the next file.
 
-    Raises CannotDo at a selector that is none.
+    Raises CannotDo at a selector that is none, and OSError where the file cannot be read.
     """
     config = opened.config
     if config.file not in selections:
         selections[config.file] = _select(config, wanted)
     selection, day, ignored = selections[config.file], today(wanted.today, config), _ignored(opened)
-    if wanted.cache is not None:
-        return wanted.cache.check(opened.path, opened.name, opened.project, selection, day, ignored=ignored)
+    if cache is not None:
+        return cache.check(opened.path, opened.name, opened.project, selection, day, ignored=ignored)
     return check_document(opened.document, opened.project, selection, day, path=opened.path, ignored=ignored)
+
+
+def _selections(files: Iterable[Opened], wanted: Wanted) -> dict[Path | None, Selection]:
+    """What is on by configuration."""
+    configs = {opened.config.file: opened.config for opened in files}
+    return {file: _select(config, wanted) for file, config in configs.items()}
 
 
 def rules_for(config: Config) -> tuple[Rule, ...]:

@@ -1,0 +1,61 @@
+"""Work on many files shared among processes."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from typing import TypeVar
+
+from cjm.errors import CannotDo
+
+T = TypeVar("T")
+R = TypeVar("R")
+
+WORTHWHILE = 50
+"""How many files a process has to have for its start to pay off."""
+_SHARE = 25
+"""How many files are handed out at a time: little enough for an interrupt to be heard at once."""
+
+
+def processes_for(files: int, wanted: int | None) -> int:
+    """How many processes to use for so many files: as many as are wanted, else one a core; one for few files."""
+    return max(1, min(wanted or _cores(), files // WORTHWHILE))
+
+
+def shares(things: Sequence[T]) -> list[Sequence[T]]:
+    """The things in the portions that are handed out."""
+    return [things[start : start + _SHARE] for start in range(0, len(things), _SHARE)]
+
+
+def in_processes(work: Callable[[T], R], tasks: Sequence[T], processes: int) -> Iterator[tuple[int, R]]:
+    """Do the work on each task in other processes; yields the results as they come, each with its task's position.
+
+    An interrupt ends it as soon as the tasks that were begun are done. What the work raises is raised here. Raises
+    CannotDo where a process is killed.
+    """
+    # A fork starts with everything imported; nothing here runs in threads, which it would not survive.
+    context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
+    pool = ProcessPoolExecutor(processes, context, _leave_interrupts_to_the_parent)
+    try:
+        positions = {pool.submit(work, task): position for position, task in enumerate(tasks)}
+        for done in as_completed(positions):
+            yield positions[done], done.result()
+    except BrokenProcessPool:
+        raise CannotDo("a process that checked maps was killed", "use fewer processes: `-j 1`") from None
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cores() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
