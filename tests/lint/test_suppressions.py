@@ -14,6 +14,7 @@ from cjm.lint.registry import all_rules
 from cjm.lint.rule import Context, Problem, Rule
 from cjm.lint.selection import Selection, Selectors, select
 from cjm.model.finding import NodePath, path_text
+from cjm.model.fix import Replace
 from cjm.source.document import read_document
 from cjm.source.project import Project
 
@@ -188,7 +189,8 @@ def fixed(text: str) -> str:
     """The text with the fixes of all findings about suppressions made, the last first, equal ones once."""
     document = read_document(text.encode(), "a.cjm.yaml")
     checked = check_document(document, Project(Path()), OWNERS, DAY)
-    edits = {edit for each in checked.findings if each.problem.fix for edit in each.problem.fix.edits}
+    fixes = (each.problem.fix for each in checked.findings if each.problem.fix)
+    edits = {edit for fix in fixes for edit in fix.edits if isinstance(edit, Replace)}
     for edit in sorted(edits, key=lambda edit: edit.start, reverse=True):
         text = text[: edit.start] + edit.text + text[edit.end :]
     return text

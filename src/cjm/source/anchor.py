@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import zlib
 from typing import Any
 
 from cjm.model.finding import NodePath
 from cjm.model.ids import slug
 
-_NAMES = ("id", "name", "text", "date", "step", "from", "persona")
+_NAMES = (("id",), ("name",), ("text",), ("date",), ("step",), ("from", "to"), ("persona", "trait"))
 
 
 def anchor(data: Any, path: NodePath) -> str:
     """The path of a node in a map's data, such as `phases[awareness].owner`.
 
-    An item of a list is named by its id, else by the slug of its main text, else by its position.
+    An item of a list is named by its id, else by the slug of its main text, else by what it begins with: its position
+    comes last, since that changes when an item is inserted before it.
     """
     text, value = "", data
     for part in path:
@@ -32,5 +34,18 @@ def _child(value: Any, part: str | int) -> Any:
 
 def _name(item: Any, position: int) -> str:
     if isinstance(item, dict):
-        item = next((item[key] for key in _NAMES if item.get(key)), None)
-    return (slug(item) if isinstance(item, str) else None) or str(position)
+        named = next((keys for keys in _NAMES if any(_is_plain(item.get(key)) for key in keys)), None)
+        keys = named or [key for key, value in item.items() if _is_plain(value)][:1]
+        words = [item[key] for key in keys if _is_plain(item.get(key))]
+    else:
+        words = [item] if _is_plain(item) else []
+    return "-".join(_short(str(word)) for word in words) or str(position)
+
+
+def _is_plain(value: Any) -> bool:
+    return value is not None and not isinstance(value, dict | list) and str(value) != ""
+
+
+def _short(text: str) -> str:
+    """The slug of a text; for a text that has none, such as an emoji, a sum of it."""
+    return slug(text) or f"~{zlib.crc32(text.encode('utf-8', 'surrogatepass')):08x}"
