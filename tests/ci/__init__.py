@@ -1,0 +1,1 @@
+"""The hook, the action and the template, tried as their users run them."""
