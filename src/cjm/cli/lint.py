@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,16 +10,18 @@ import typer
 
 from cjm.cli import options
 from cjm.cli.messages import report_problem, warn
+from cjm.errors import CannotDo
 from cjm.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
     from cjm.cli.checking import Outcome
     from cjm.output.report import Report
-    from cjm.workspace import Workspace
+    from cjm.workspace import Stdin, Workspace
 
 EXAMPLE = """
 cjm lint
 cjm lint journeys/ --profile strict --ignore CJM13
+cjm lint --fix
 cjm lint --output-format sarif --output-file cjm.sarif --output-format junit --output-file cjm.xml
 """
 
@@ -54,6 +57,37 @@ def run(
         typer.Option(help="The least severity that makes the exit code 1.", show_default="warning"),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
+    fix: Annotated[
+        bool, typer.Option("--fix", help="Fix what can be fixed safely, and show the rest.")
+    ] = False,
+    diff: Annotated[
+        bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
+    ] = False,
+    unsafe_fixes: Annotated[
+        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: fixes that are likely guesses, too.")
+    ] = False,
+    baseline: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="Leave out the findings that this file knows.", show_default=False),
+    ] = None,
+    write_baseline: Annotated[
+        bool,
+        typer.Option("--write-baseline", help="Write all findings to the baseline: only new ones count."),
+    ] = False,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Check every map anew, and keep nothing in .cjm_cache/.")
+    ] = False,
+    jobs: Annotated[
+        int | None,
+        typer.Option(
+            "--jobs",
+            "-j",
+            metavar="N",
+            min=1,
+            help="At most so many processes.",
+            show_default="one for each core, one for few maps",
+        ),
+    ] = None,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     stdin_filename: options.StdinFilename = None,
@@ -64,9 +98,9 @@ def run(
     RULES are codes, names, prefixes of codes such as CJM08, or ALL, between commas; the options that take them may be
     repeated. `cjm rule CODE` explains a finding.
 
-    Exits with 0 where nothing was found, 1 with findings, 2 where something could not be checked.
+    Exits with 0 where nothing was found, 1 with findings (--diff: with changes), 2 where something could not be checked.
     """
-    from cjm.cli.checking import Wanted, check_files
+    from cjm.cli.checking import Wanted, check_workspace
     from cjm.cli.outputs import outputs
     from cjm.config import Configurations
     from cjm.lint.selection import Selectors
@@ -76,14 +110,35 @@ def run(
     selectors = Selectors(
         options.split(select) if select else None, options.split(ignore), options.split(extend_select)
     )
-    workspace = open_workspace(
-        paths or [Path()],
-        Configurations(config, isolated=isolated),
-        options.standard_input(paths, stdin_filename),
-    )
-    outcome = check_files(workspace.files, Wanted(profile, selectors, fail_on, today))
+    if unsafe_fixes and not (fix or diff):
+        raise CannotDo(
+            "--unsafe-fixes says which fixes are made, but none is asked for", "add --fix or --diff"
+        )
+    stdin = options.standard_input(paths, stdin_filename)
+    wanted = Wanted(profile, selectors, fail_on, today, not no_cache, 1 if stdin else jobs)
+
+    def opened(stdin: Stdin | None) -> Workspace:
+        return open_workspace(paths or [Path()], Configurations(config, isolated=isolated), stdin, read=False)
+
+    workspace = opened(stdin)
+    outcome = check_workspace(workspace, wanted)
+    if fix or diff:
+        from cjm.cli.fixing import Fixing
+
+        fixing = Fixing(workspace, outcome, wanted, stdin, unsafe=unsafe_fixes)
+        if diff:
+            return fixing.show_difference()
+        workspace = opened(fixing.write())
+        outcome = check_workspace(workspace, wanted)
+    if write_baseline or baseline or any(opened.config.lint.baseline for opened in workspace.files):
+        from cjm.cli.baselines import Baselines
+
+        baselines = Baselines(workspace, wanted, baseline)
+        outcome = baselines.write(outcome) if write_baseline else baselines.apply(outcome)
     problems = (*workspace.problems, *outcome.problems)
-    shown.show(_report(workspace, outcome, complete=not problems))
+    shown.show(
+        _report(workspace, outcome, complete=not problems), sys.stderr if fix and stdin else sys.stdout
+    )
     for problem in problems:
         report_problem(problem)
     if problems:
@@ -103,4 +158,4 @@ def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report
         )
         for rule in outcome.rules
     )
-    return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete)
+    return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete, outcome.known)

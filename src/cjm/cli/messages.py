@@ -20,3 +20,9 @@ def warn(message: str) -> None:
     """Say what the user may not expect."""
     sys.stdout.flush()
     typer.echo(visible(f"warning: {message}"), err=True)
+
+
+def say(message: str) -> None:
+    """Say what was done."""
+    sys.stdout.flush()
+    typer.echo(visible(message), err=True)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from cjm.cli import options
 from cjm.errors import CannotDo
@@ -26,8 +25,8 @@ class Outputs:
     files: tuple[tuple[str, Path], ...]
     terminal: str
 
-    def show(self, report: Report) -> None:
-        """Write the files, each as a whole or not at all, and print the rest.
+    def show(self, report: Report, stream: TextIO) -> None:
+        """Write the files, each as a whole or not at all, and print the rest to the stream.
 
         `full` says nothing about a run without maps.
         """
@@ -40,7 +39,7 @@ class Outputs:
 
             write_atomically(file, format_called(name)(report, Screen()).encode("utf-8", "replace"))
         if report.files or self.terminal != FOR_PEOPLE:
-            sys.stdout.write(format_called(self.terminal)(report, screen()))
+            stream.write(format_called(self.terminal)(report, screen(stream)))
 
 
 def outputs(formats: Sequence[str], files: Sequence[Path]) -> Outputs:

@@ -6,19 +6,22 @@ import datetime
 import inspect
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
 
 from cjm.model.base import RefTarget
 from cjm.model.finding import NodePath, Problem, Profile, Severity
+from cjm.model.fix import Add, Fix, Reorder, Write
 from cjm.model.graph import Graph
+from cjm.model.ids import is_id
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Map, Method, State
 from cjm.model.persona import Persona
 from cjm.model.references import Reference
-from cjm.model.resolution import closest, undefined
+from cjm.model.resolution import closest, is_derived, undefined
+from cjm.model.slip import is_sure, meant
 
 __all__ = ["Context", "Problem", "Rule", "rule", "undefined_id"]
 
@@ -196,7 +199,35 @@ def undefined_id(context: Context, reference: Reference) -> Problem:
         add = f"write the id of a {what} of this map"
     close = context.meant.get((target, wanted))
     help_ = f"did you mean `{close}`? Else {add}" if close else add
-    return Problem(reference.path, f"there is no {what} `{wanted}`", help_, at=reference.at)
+    fix = _reference_fix(context, reference)
+    return Problem(reference.path, f"there is no {what} `{wanted}`", help_, at=reference.at, fix=fix)
+
+
+def _reference_fix(context: Context, reference: Reference) -> Fix | None:
+    """The fix of a reference to nothing: the one id that a slip of the fingers explains, else an entry of its own."""
+    wanted, target = reference.id, reference.target
+    candidates = context.journey.candidates(target) if (target, wanted) in context.meant else ()
+    if (close := meant(wanted, candidates)) is not None:
+        sure = is_sure(wanted, close) and not is_derived(context.journey, replace(reference, id=close))
+        write = Write(reference.path, close, at=reference.at)
+        return Fix("safe" if sure else "unsafe", f"write `{close}`", (write,))
+    if target in REGISTRIES and is_id(wanted):
+        registry = REGISTRIES[target]
+        add = Add((registry,), wanted, wanted)
+        return Fix("unsafe", f"add `{wanted}: {wanted}` to `{registry}`", (add,))
+    return None
+
+
+def in_order(path: NodePath, dates: Sequence[datetime.date | None]) -> Fix | None:
+    """The fix that puts a list of dated entries in the order of time; none where one of them has no date.
+
+    It is no safe one: the date may be what is wrong.
+    """
+    known = [date for date in dates if date is not None]
+    if len(known) < len(dates):
+        return None
+    order = tuple(sorted(range(len(known)), key=known.__getitem__))
+    return Fix("unsafe", "put the entries in the order of time", (Reorder(path, order),))
 
 
 _CONCERN = "need, question or pain point"

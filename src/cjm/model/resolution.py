@@ -46,6 +46,14 @@ def is_derived(journey: Journey, reference: Reference) -> bool:
     return elsewhere and current is not None and is_derived(current, reference)
 
 
+def derivations(journey: Journey, reference: Reference) -> Iterator[tuple[Placed[Any], str]]:
+    """What a reference finds in this map by the slug of its text, with that slug."""
+    for space, name in _lookups(journey, reference):
+        found = space.find(name)
+        if found is not None and space.is_derived(name):
+            yield found, name
+
+
 def closest(journey: Journey, reference: Reference) -> str | None:
     """The id most like the one that a reference names, for did-you-mean."""
     candidates = {name.casefold(): name for name in journey.candidates(reference.target)}

@@ -18,7 +18,7 @@ from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
 from cjm.model.shape import shape_of
-from cjm.source import nodes, reader, schema_errors
+from cjm.source import nodes, reader, repairs, schema_errors
 from cjm.source.entries import Entries
 from cjm.source.location import Location, Locator, opening
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode
@@ -145,6 +145,7 @@ def _read(data: bytes, filename: str) -> Document:
         )
     if any(finding.severity == "error" for finding in found):
         content = None
+        found = repairs.with_scale(found, reading.data)
     return Document(filename, text, root, content, reading.data, reading.extensions, _first(found))
 
 
@@ -174,7 +175,10 @@ def _not_this_format(root: Node) -> Finding | None:
         return Finding("CJM0011", "error", Problem((), message, help_))
     if not is_number(value):
         message = "`cjm` must be a number, the version of the map format"
-        return Finding("CJM0012", "error", Problem(("cjm",), message, f"write `cjm: {FORMAT_VERSION}`"))
+        fix = repairs.number_fix(("cjm",), value) if isinstance(value, str) else None
+        return Finding(
+            "CJM0012", "error", Problem(("cjm",), message, f"write `cjm: {FORMAT_VERSION}`", fix=fix)
+        )
     if value != FORMAT_VERSION:
         node = next(node for key, node in root.value if key.value == "cjm")
         message = f"cjm {__version__} does not know version {quoted(node.value)} of the format"
@@ -187,7 +191,8 @@ def _not_this_format(root: Node) -> Finding | None:
             if isinstance(kind, str)
             else "`kind` must be `map` or `library`"
         )
-        return Finding("CJM0013", "error", Problem(("kind",), message, "possible: `map`, `library`"))
+        fix = repairs.choice_fix(("kind",), kind, ("map", "library")) if isinstance(kind, str) else None
+        return Finding("CJM0013", "error", Problem(("kind",), message, "possible: `map`, `library`", fix=fix))
     return None
 
 

@@ -14,6 +14,7 @@ import yaml
 from yaml._yaml import CParser
 
 from cjm.model.finding import Finding, Problem
+from cjm.model.fix import Fix, RemoveEntry
 from cjm.model.ids import normal
 from cjm.source import syntax_errors
 from cjm.source.text import UNPRINTABLE, Text
@@ -236,7 +237,7 @@ def _problems(root: Node, text: Text) -> Iterator[Finding]:
 def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
     if _has_plain_keys(node):
         return
-    seen: dict[str, Node] = {}
+    seen: dict[str, tuple[Node, Node]] = {}
     kept = []
     for key, value in node.value:
         if not isinstance(key, ScalarNode):
@@ -256,17 +257,27 @@ def _key_trouble(node: MappingNode, text: Text) -> Iterator[Finding]:
                 span(key),
             )
         elif name in seen:
-            row = text.position(seen[name].start_mark.index).row
+            first, _ = seen[name]
+            row = text.position(first.start_mark.index).row
             yield _error(
                 "CJM0004",
                 f"the key {quoted(key.value)} stands here twice, first in line {row}",
                 "keep one of the two",
                 span(key),
+                _without_twin(seen[name], (key, value), text.content),
             )
         else:
-            seen[name] = key
+            seen[name] = key, value
             kept.append((key, value))
     node.value = kept
+
+
+def _without_twin(first: tuple[Node, Node], second: tuple[Node, Node], content: str) -> Fix | None:
+    """The fix that removes the second of two entries that are the same to the letter."""
+    (start, end), (again, ending) = ((key.start_mark.index, span(value)[1]) for key, value in (first, second))
+    if start < end and again < ending and content[start:end] == content[again:ending]:
+        return Fix("safe", "remove the second of two equal entries", (RemoveEntry(again, ending),))
+    return None
 
 
 def _has_plain_keys(node: MappingNode) -> bool:
@@ -313,5 +324,5 @@ def _children(node: Node) -> list[Node]:
     return node.value if isinstance(node, SequenceNode) else []
 
 
-def _error(code: str, message: str, help_: str, where: tuple[int, int]) -> Finding:
-    return Finding(code, "error", Problem((), message, help_, span=where))
+def _error(code: str, message: str, help_: str, where: tuple[int, int], fix: Fix | None = None) -> Finding:
+    return Finding(code, "error", Problem((), message, help_, span=where, fix=fix))

@@ -17,15 +17,17 @@ from typing import Any
 
 from cjm import __version__
 from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.fix import Fix
 from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
-from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source import repairs
+from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode, span
 from cjm.source.scalars import core, is_null, is_number, plain, scalar
 from cjm.source.wording import quoted
 
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
-_COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#]")
+_COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#](?:[^\r\n]*[^\s])?")
 _ANCHOR_TRAP = re.compile(r"&([^\s,\[\]{}]+)[ \t]+[^\s#\"']")
 _SENTENCE_END = tuple(".?!…。？！")
 
@@ -91,7 +93,7 @@ class _Reader:
 
     def _item(self, node: Node, shape: Shape, path: NodePath) -> Any:
         if isinstance(node, MappingNode) and (trap := _colon_trap(node, shape)):
-            self._quote(path, trap)
+            self._quote(path, trap, node)
             return {shape.main: trap} if isinstance(shape, ObjectShape) else trap
         return self.read(node, shape, path)
 
@@ -155,11 +157,12 @@ class _Reader:
             text = node.value.strip()
             if _DECIMAL_COMMA.fullmatch(text):
                 message = f"{quoted(text)} is a text; the {shape.main_number} is a number"
-                self._error("CJM0012", path, message, f"write `{text.replace(',', '.')}`, without quotes")
+                help_ = f"write `{text.replace(',', '.')}`, without quotes"
+                self._error("CJM0012", path, message, help_, fix=repairs.number_fix(path, text))
                 return {}
             if is_number(core(text)):
                 message = f"{quoted(text)} in quotes is a text; the {shape.main_number} is a number"
-                self._error("CJM0012", path, message, "remove the quotes")
+                self._error("CJM0012", path, message, "remove the quotes", fix=repairs.number_fix(path, text))
                 return {}
         return {shape.main: self._text(node, TextShape(), path)} if shape.main else value
 
@@ -177,15 +180,17 @@ class _Reader:
                 f"known here: {', '.join(f'`{key}`' for key in known)}; a key of your own begins with `x-`"
             )
         message = f"unknown key {quoted(name)} (cjm {__version__} does not know it)"
-        self._error("CJM0010", (*path, name), message, help_, at_key=True)
+        fix = repairs.key_fix(path, name, known)
+        self._error("CJM0010", (*path, name), message, help_, at_key=True, fix=fix)
 
     def _comment_trap(self, node: ScalarNode, path: NodePath) -> None:
         """`Is it #1?`: YAML cuts the text at ` #`; a comment that touches its `#` is more likely meant as text."""
         if node.style:
             return
-        if _COMMENT_TRAP.match(self.content, node.end_mark.index):
+        if trap := _COMMENT_TRAP.match(self.content, node.end_mark.index):
             message = "the text ends before `#`: what follows is read as a comment"
-            self._warning(path, message, "quote this text; or write a space after the `#` of a comment")
+            fix = repairs.quote_fix(self.content, node.start_mark.index, trap.end(), "unsafe")
+            self._warning(path, message, "quote this text; or write a space after the `#` of a comment", fix)
 
     def _anchor_trap(self, node: ScalarNode, path: NodePath) -> None:
         """`&you and me`: YAML takes `&you` for the name of an anchor; one that no alias uses is more likely text."""
@@ -211,7 +216,7 @@ class _Reader:
                 self._warning((*path, index), message, "quote this text, or write one item a line with `- `")
                 return
 
-    def _quote(self, path: NodePath, text: str) -> None:
+    def _quote(self, path: NodePath, text: str, node: MappingNode) -> None:
         key = text.split(":", maxsplit=1)[0]
         message = f"{quoted(key + ':')} is read as a key here, not as text"
         self._error(
@@ -219,14 +224,31 @@ class _Reader:
             path,
             message,
             f'quote this text: "{text}"' if '"' not in text else "quote this text",
+            fix=self._quoted(node),
         )
 
-    def _error(self, code: str, path: NodePath, message: str, help_: str, *, at_key: bool = False) -> None:
-        problem = Problem(path, message, help_, at="key" if at_key else "value")
+    def _quoted(self, node: MappingNode) -> Fix | None:
+        """The fix of a text that is read as a mapping of one key; none where an anchor or an alias is part of it."""
+        start, end = span(node)
+        has_name = self.content[start] == "&" or self.content[span(node.value[0][1])[0]] == "&"
+        is_here = node.value[0][1].start_mark.index > start
+        return repairs.quote_fix(self.content, start, end) if is_here and not has_name else None
+
+    def _error(
+        self,
+        code: str,
+        path: NodePath,
+        message: str,
+        help_: str,
+        *,
+        at_key: bool = False,
+        fix: Fix | None = None,
+    ) -> None:
+        problem = Problem(path, message, help_, at="key" if at_key else "value", fix=fix)
         self.findings.append(Finding(code, "error", problem))
 
-    def _warning(self, path: NodePath, message: str, help_: str) -> None:
-        self.findings.append(Finding("CJM0020", "warning", Problem(path, message, help_)))
+    def _warning(self, path: NodePath, message: str, help_: str, fix: Fix | None = None) -> None:
+        self.findings.append(Finding("CJM0020", "warning", Problem(path, message, help_, fix=fix)))
 
 
 def _colon_trap(node: MappingNode, shape: Shape) -> str | None:

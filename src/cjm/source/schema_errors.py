@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.transition import EXIT
+from cjm.source import repairs
 from cjm.source.scalars import core, is_number
 from cjm.source.wording import quoted
 
@@ -36,7 +37,8 @@ def findings(
         path = tuple(part for part in details["loc"] if part != "[key]")
         if details["type"] == "missing" and path in misspelt:
             continue
-        yield _finding(details, path, _shape_at(shape, path))
+        inner = _shape_at(shape, path)
+        yield repairs.with_fix(_finding(details, path, inner), details["input"], inner)
 
 
 def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Finding:

@@ -35,7 +35,10 @@ phases:
 from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
-from cjm.model.resolution import is_derived
+from cjm.model.fix import Add, Fix
+from cjm.model.journey import Journey
+from cjm.model.references import Reference
+from cjm.model.resolution import derivations, is_derived
 
 
 @rule("CJM0021", "derived-id", "A reference hangs on the wording of a text", source="format")
@@ -50,4 +53,12 @@ def derived_id(context: Context) -> Iterator[Problem]:
                 if slash
                 else f"add `id: {reference.id}` to what it names"
             )
-            yield Problem(reference.path, message, help_)
+            fix = Fix("safe", "write the id where it is defined", tuple(_ids(context.journey, reference)))
+            yield Problem(reference.path, message, help_, fix=fix if fix.edits else None)
+
+
+def _ids(journey: Journey, reference: Reference) -> Iterator[Add]:
+    """The ids to be written for a reference to find what it names; none where that stands in another map."""
+    for placed, name in derivations(journey, reference):
+        main = placed.item.main
+        yield Add(placed.path, "id", name, main=main)

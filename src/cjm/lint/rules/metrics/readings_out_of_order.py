@@ -30,7 +30,7 @@ metrics:
 
 from collections.abc import Iterator
 
-from cjm.lint.rule import Context, Problem, rule
+from cjm.lint.rule import Context, Problem, in_order, rule
 
 
 @rule(
@@ -39,6 +39,7 @@ from cjm.lint.rule import Context, Problem, rule
 def readings_out_of_order(context: Context) -> Iterator[Problem]:
     """Readings that are older than one above them."""
     for key, metric in context.map.metrics.items():
+        path = ("metrics", key, "readings")
         newest = None
         for index, reading in enumerate(metric.readings):
             if reading.date is None:
@@ -46,6 +47,7 @@ def readings_out_of_order(context: Context) -> Iterator[Problem]:
             if newest is not None and reading.date < newest:
                 message = f"the reading of {reading.date} stands below one of {newest}"
                 help_ = "put the oldest reading first, and check the date"
-                yield Problem(("metrics", key, "readings", index, "date"), message, help_)
+                fix = in_order(path, [reading.date for reading in metric.readings])
+                yield Problem((*path, index, "date"), message, help_, fix=fix)
             else:
                 newest = reading.date

@@ -28,17 +28,19 @@ review:
 
 from collections.abc import Iterator
 
-from cjm.lint.rule import Context, Problem, rule
+from cjm.lint.rule import Context, Problem, in_order, rule
 
 
 @rule("CJM1004", "review-log-out-of-order", "The review log is not in the order of time", source="format")
 def review_log_out_of_order(context: Context) -> Iterator[Problem]:
     """Entries that are older than one above them."""
     newest = None
-    for index, entry in enumerate(context.map.review.log if context.map.review else ()):
+    log = context.map.review.log if context.map.review else ()
+    for index, entry in enumerate(log):
         if newest is not None and entry.date < newest:
             message = f"the review of {entry.date} stands below one of {newest}"
             help_ = "put the oldest entry first, and check the date"
-            yield Problem(("review", "log", index, "date"), message, help_)
+            fix = in_order(("review", "log"), [entry.date for entry in log])
+            yield Problem(("review", "log", index, "date"), message, help_, fix=fix)
         else:
             newest = entry.date

@@ -1,0 +1,147 @@
+"""`--fix` and `--diff`: from findings with fixes to files without them."""
+
+from __future__ import annotations
+
+import codecs
+import difflib
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from cjm.cli.checking import Outcome, Wanted, check_files
+from cjm.cli.messages import report_problem, say, warn
+from cjm.errors import CannotDo
+from cjm.files import write_atomically
+from cjm.lint.fixing import Fixed, Refused, State, fix
+from cjm.source.document import Document, read_document
+from cjm.source.project import read_bytes
+from cjm.source.text import decode
+from cjm.workspace import Opened, Stdin, Workspace
+
+if TYPE_CHECKING:
+    from cjm.source.diagnostic import Diagnostic
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A file, the name under which it is shown, its text as it was read, and what its fixes made of it."""
+
+    opened: Opened
+    name: str
+    before: str
+    fixed: Fixed
+
+    def difference(self) -> Iterator[str]:
+        """The lines of a unified diff."""
+        before, after = (_LINE.findall(text) for text in (self.before, self.fixed.content))
+        for line in difflib.unified_diff(before, after, self.name, self.name):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def write(self) -> None:
+        """Write the file. Raises CannotDo where it cannot be written, or has changed since it was read."""
+        try:
+            data = read_bytes(self.opened.path)
+        except OSError as error:
+            raise CannotDo(f"{self.name} cannot be read: {error.strerror}") from None
+        if decode(data)[0].content != self.before:
+            raise CannotDo(f"{self.name} has changed while it was checked", "run `cjm lint --fix` again")
+        write_atomically(self.opened.path, self.bytes_like(data))
+
+    def bytes_like(self, data: bytes) -> bytes:
+        """The fixed text, with a byte order mark if the bytes that it was read from have one."""
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        return mark + self.fixed.content.encode()
+
+
+class Fixing:
+    """The fixes of a run over the files of a workspace, with or without the unsafe ones."""
+
+    def __init__(
+        self, workspace: Workspace, outcome: Outcome, wanted: Wanted, stdin: Stdin | None, *, unsafe: bool
+    ) -> None:
+        self._problems = (*workspace.problems, *outcome.problems)
+        self._stdin = stdin
+        self._from_stdin = workspace.files[0] if stdin else None
+        fixable = {each.filename for each in outcome.diagnostics if _applies(each, unsafe=unsafe)}
+        uncached = replace(wanted, cache=False)
+        self._repairs = [
+            _repair(opened, self._document(opened), uncached, unsafe=unsafe)
+            for opened in workspace.files
+            if opened.name in fixable
+        ]
+
+    def _document(self, opened: Opened) -> Document:
+        """What is in a file that has been checked and may be forgotten since."""
+        if opened is self._from_stdin and self._stdin:
+            return read_document(self._stdin.data, opened.name)
+        return opened.document
+
+    def show_difference(self) -> int:
+        """Print what would be changed, and change nothing. Returns the exit code: 1 where something would be."""
+        for repair in self._repairs:
+            sys.stdout.writelines(repair.difference())
+        self._report("Would fix")
+        for problem in self._problems:
+            report_problem(problem)
+        if self._problems:
+            return 2
+        return 1 if any(repair.before != repair.fixed.content for repair in self._repairs) else 0
+
+    def write(self) -> Stdin | None:
+        """Write the files, and standard input, if it is read, to standard output; returns it as fixed.
+
+        Raises CannotDo where a file cannot be written.
+        """
+        stdin = self._stdin
+        for repair in self._repairs:
+            if repair.opened is self._from_stdin and stdin:
+                stdin = replace(stdin, data=repair.bytes_like(stdin.data))
+            elif repair.before != repair.fixed.content:
+                repair.write()
+        if stdin:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(stdin.data)
+            sys.stdout.buffer.flush()
+        self._report("Fixed")
+        return stdin
+
+    def _report(self, verb: str) -> None:
+        """Say what was fixed, or would be, and which fixes were left out."""
+        for repair in self._repairs:
+            for refused in repair.fixed.refused:
+                warn(_refusal(refused))
+        counts = [repair.fixed.findings for repair in self._repairs if repair.fixed.findings]
+        if counts:
+            say(f"{verb} {_number(sum(counts), 'finding')} in {_number(len(counts), 'file')}.")
+
+
+def _repair(opened: Opened, document: Document, wanted: Wanted, *, unsafe: bool) -> Repair:
+    def check(changed: Document) -> State:
+        opened.project.hold(opened.path, changed)
+        return State(changed, check_files([opened], wanted).diagnostics)
+
+    def check_text(content: str) -> State:
+        return check(read_document(content.encode(), document.filename))
+
+    done = fix(check(document), check_text, unsafe=unsafe)
+    opened.project.hold(opened.path, read_document(done.content.encode(), document.filename))
+    return Repair(opened, document.filename, document.text.content, done)
+
+
+def _applies(each: Diagnostic, *, unsafe: bool) -> bool:
+    return each.fix is not None and (unsafe or each.fix.applicability == "safe")
+
+
+def _refusal(refused: Refused) -> str:
+    each = refused.diagnostic
+    place = f"{each.filename}:{each.start.row}:{each.start.column}"
+    why = f"it would raise {', '.join(refused.raised)}" if refused.raised else "the finding would stay"
+    return f"{place}: {each.code} is not fixed: {why}"
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
