@@ -16,8 +16,8 @@ _INTRO = """\
 
 cjm is built on five published texts on customer journey maps, in five languages. Here is every distinct thing that they
 ask for, in our own words: where the [format](format.md) holds it, which [rules](rules.md) judge it, and where a report
-shows it. A rule names the lines that it comes from, such as `000.12`: text 000, line 12. A dash means that there is
-nothing to judge or to show.
+shows it. A rule names the lines that it comes from, such as `000.12`: text 000, line 12. Where no rule judges a line,
+it is said why; a dash means that there is nothing to show.
 """
 
 
@@ -35,7 +35,7 @@ def method_page(rules: Iterable[Rule]) -> str:
                 f"{source}.{number}",
                 line["asks"],
                 line.get("holds") or "—",
-                ", ".join(judged.get(f"{source}.{number}", ())) or "—",
+                ", ".join(judged.get(f"{source}.{number}", ())) or f"no rule: {line['unjudged']}",
                 (line.get("shows") or "—") + (f"; still open: {line['open']}" if line.get("open") else ""),
             )
             for number, line in text["lines"].items()

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+import yaml
 from docs.generate.pages import DOCS, pages, stale
 
 from cjm.lint.registry import all_rules
@@ -58,3 +59,16 @@ def test_every_link_leads_to_a_page_and_a_place_that_are_there(name):
 def test_every_rule_is_in_the_index():
     for rule in all_rules():
         assert f"[{rule.code}](rules/{rule.code}.md) | {rule.name} |" in PAGES["rules.md"]
+
+
+def test_each_line_of_the_method_is_judged_or_says_why_it_is_not():
+    judged = {source for rule in all_rules() for source in rule.sources}
+    for text in yaml.safe_load((DOCS / "method.yaml").read_text("utf-8")):
+        for number, line in text["lines"].items():
+            assert (f"{text['source']}.{number}" in judged) != ("unjudged" in line), (text["source"], number)
+
+
+def test_rules_cite_lines_that_there_are():
+    texts = yaml.safe_load((DOCS / "method.yaml").read_text("utf-8"))
+    lines = {f"{text['source']}.{number}" for text in texts for number in text["lines"]}
+    assert {source for rule in all_rules() for source in rule.sources} <= lines | {"format"}

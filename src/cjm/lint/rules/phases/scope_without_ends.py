@@ -33,7 +33,7 @@ from cjm.lint.rule import Context, Problem, rule
     "scope-without-ends",
     "The scope does not say where the journey begins or ends",
     profile="strict",
-    source=("000.6", "003.1", "004.7"),
+    source=("000.6", "001.1", "003.1", "004.7"),
     states=("current", "future"),
 )
 def scope_without_ends(context: Context) -> Iterator[Problem]:

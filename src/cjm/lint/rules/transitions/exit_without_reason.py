@@ -32,7 +32,7 @@ from cjm.lint.rule import Context, Problem, rule
 from cjm.model.transition import EXIT
 
 
-@rule("CJM1211", "exit-without-reason", "A way out has no reason", source=("001.8", "003.2"))
+@rule("CJM1211", "exit-without-reason", "A way out has no reason", source=("001.8", "003.2", "004.4"))
 def exit_without_reason(context: Context) -> Iterator[Problem]:
     """Ways to `exit` with neither `when` nor `because`."""
     for index, transition in enumerate(context.map.transitions):
