@@ -1,5 +1,6 @@
 """Where the pages of a site lie."""
 
+import os
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -41,6 +42,7 @@ def test_the_suffix_is_the_formats() -> None:
         ("maps/a.html", "index.html", "maps/a.html"),
         ("maps/b.html", "maps/a.html", "b.html"),
         ("other/b.html", "maps/a.html", "../other/b.html"),
+        (os.fsdecode(b"\xff.html"), "index.html", "%FF.html"),
         ("карта 1.html", "index.html", "%D0%BA%D0%B0%D1%80%D1%82%D0%B0%201.html"),
     ],
 )

@@ -76,7 +76,7 @@ def stem(name: str) -> str:
 
 def address(page: PurePosixPath, start: PurePosixPath) -> str:
     """The address of a page of a site as a link from the page `start`."""
-    return quote(os.path.relpath(page, start.parent).replace(os.sep, "/"))
+    return quote(os.fsencode(os.path.relpath(page, start.parent).replace(os.sep, "/")))
 
 
 def _common_folder(paths: Sequence[Path]) -> Path:
