@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 import signal
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from typing import TypeVar
 
 from cjm.errors import CannotDo
@@ -38,6 +35,10 @@ def in_processes(work: Callable[[T], R], tasks: Sequence[T], processes: int) -> 
     An interrupt ends it as soon as the tasks that were begun are done. What the work raises is raised here. Raises
     CannotDo where a process is killed.
     """
+    import multiprocessing
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures.process import BrokenProcessPool
+
     # A fork starts with everything imported; nothing here runs in threads, which it would not survive.
     context = multiprocessing.get_context("fork" if sys.platform == "linux" else None)
     pool = ProcessPoolExecutor(processes, context, _leave_interrupts_to_the_parent)

@@ -117,6 +117,7 @@ class Model(BaseModel):
         field_title_generator=_title,
         populate_by_name=True,
         hide_input_in_errors=True,
+        defer_build=True,  # the validator of the whole map is built once, where it is first needed
     )
     main: ClassVar[str | None] = None
     main_number: ClassVar[str | None] = None
