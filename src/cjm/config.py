@@ -21,7 +21,7 @@ PYPROJECT = "pyproject.toml"
 
 @dataclass(frozen=True, slots=True)
 class LintConfig:
-    """The table `[lint]`. `select` is `None` where it is not given: then the profile decides."""
+    """The table `[lint]`. `select` is `None` where it is not given: then the profile decides. `baseline` is a file."""
 
     profile: Profile = "standard"
     select: tuple[str, ...] | None = None
@@ -31,6 +31,7 @@ class LintConfig:
     severity: Mapping[str, Severity] = field(default_factory=dict)
     fail_on: Severity = "warning"
     plugins: tuple[str, ...] = ()
+    baseline: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,16 +146,18 @@ def _config(table: Table, file: Path) -> Config:
         file,
         _libraries(table),
         table.date("today"),
-        _lint(table.table("lint")),
+        _lint(table.table("lint"), file.parent),
         _render(table.table("render"), file.parent),
     )
 
 
-def _lint(table: Table) -> LintConfig:
+def _lint(table: Table, folder: Path) -> LintConfig:
     table.only(
-        "profile", "select", "ignore", "extend-select", "per-file-ignores", "severity", "fail-on", "plugins"
-    )
+        "profile", "select", "ignore", "extend-select", "per-file-ignores", "severity", "fail-on", "plugins",
+        "baseline",
+    )  # fmt: skip
     per_file, severity = table.table("per-file-ignores"), table.table("severity")
+    baseline = table.text("baseline")
     return LintConfig(
         table.choice("profile", PROFILES) or "standard",
         table.texts("select"),
@@ -168,6 +171,7 @@ def _lint(table: Table) -> LintConfig:
         },
         table.choice("fail-on", SEVERITIES) or "warning",
         table.texts("plugins") or (),
+        folder / baseline if baseline is not None else None,
     )
 
 

@@ -37,12 +37,16 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The findings in order, the rules that were on, whether a finding is as grave as `fail-on`, and what failed."""
+    """The findings in order, the rules that were on, whether a finding is as grave as `fail-on`, and what failed.
+
+    `known` is how many findings were left out because the baseline holds them.
+    """
 
     diagnostics: tuple[Diagnostic, ...]
     rules: tuple[Rule, ...]
     fails: bool
     problems: tuple[CannotDo, ...]
+    known: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +69,7 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
     processes = processes_for(len(files), wanted.jobs)
     if processes == 1:
         return check_files(files, wanted)
-    selections = _selections(files, wanted)
+    selections = selections_for(files, wanted)
     tasks = [
         _Task(share, workspace.configurations, wanted) for share in shares([each.path for each in files])
     ]
@@ -79,7 +83,7 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
 
 def check_files(files: Sequence[Opened], wanted: Wanted) -> Outcome:
     """Check opened files, each by its own configuration. Raises CannotDo at a selector that is none."""
-    selections = _selections(files, wanted)
+    selections = selections_for(files, wanted)
     with Progress("Checked", "maps", len(files)) as progress:
         return _outcome([_check_part(files, wanted, selections, progress)], selections)
 
@@ -95,7 +99,7 @@ class _Task:
 
 def _check_task(task: _Task) -> _Part:
     files = open_workspace(task.paths, task.configurations, read=False).files
-    return _check_part(files, task.wanted, _selections(files, task.wanted))
+    return _check_part(files, task.wanted, selections_for(files, task.wanted))
 
 
 def _check_part(
@@ -143,13 +147,13 @@ def check_file(
     config = opened.config
     if config.file not in selections:
         selections[config.file] = _select(config, wanted)
-    selection, day, ignored = selections[config.file], today(wanted.today, config), _ignored(opened)
+    selection, day, ignored = selections[config.file], today(wanted.today, config), ignored_in(opened)
     if cache is not None:
         return cache.check(opened.path, opened.name, opened.project, selection, day, ignored=ignored)
     return check_document(opened.document, opened.project, selection, day, path=opened.path, ignored=ignored)
 
 
-def _selections(files: Iterable[Opened], wanted: Wanted) -> dict[Path | None, Selection]:
+def selections_for(files: Iterable[Opened], wanted: Wanted) -> dict[Path | None, Selection]:
     """What is on by configuration."""
     configs = {opened.config.file: opened.config for opened in files}
     return {file: _select(config, wanted) for file, config in configs.items()}
@@ -178,7 +182,7 @@ def _select(config: Config, wanted: Wanted) -> Selection:
     )
 
 
-def _ignored(opened: Opened) -> frozenset[str]:
+def ignored_in(opened: Opened) -> frozenset[str]:
     """The codes that `per-file-ignores` switches off for a file; its patterns are those of `.gitignore`."""
     config = opened.config
     if config.folder is None or not config.lint.per_file_ignores:

@@ -26,13 +26,15 @@ class RuleDescription:
 class Report:
     """A run: the diagnostics in order, how many files were checked, and the rules that were on.
 
-    `complete` is false where a file could not be read or a rule broke.
+    `complete` is false where a file could not be read or a rule broke. `known` is how many more findings there are that
+    the baseline holds.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
     files: int = 0
     rules: tuple[RuleDescription, ...] = ()
     complete: bool = True
+    known: int = 0
 
     @property
     def urls(self) -> dict[str, str | None]:

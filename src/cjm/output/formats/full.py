@@ -23,7 +23,7 @@ def show(report: Report, screen: Screen) -> str:
     """All findings and the sum, in colours and with links where the screen has them."""
     urls = report.urls if screen.links else {}
     lines = [line for each in report.diagnostics for line in _finding(each, screen, urls.get(each.code))]
-    return paint([*lines, _sum(report), *_fixable(report)], colour=screen.colour)
+    return paint([*lines, _sum(report), *_fixable(report), *_known(report)], colour=screen.colour)
 
 
 def _finding(each: Diagnostic, screen: Screen, url: str | None) -> Iterator[Line]:
@@ -61,6 +61,13 @@ def _fixable(report: Report) -> Iterator[Line]:
     fixable = [f"{counts[kind]} fixable with `{option}`" for kind, option in _OPTIONS.items() if counts[kind]]
     if fixable:
         yield [(f"{', '.join(fixable)}.", "")]
+
+
+def _known(report: Report) -> Iterator[Line]:
+    if report.known:
+        more = "more " if report.diagnostics else ""
+        findings = "finding is" if report.known == 1 else "findings are"
+        yield [(f"{report.known} {more}{findings} in the baseline.", "")]
 
 
 def _number(count: int, noun: str) -> str:
