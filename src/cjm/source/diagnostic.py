@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from cjm.model.finding import Finding, NodePath, Severity
 from cjm.source.anchor import anchor
 from cjm.source.document import Document
-from cjm.source.editing.text_edit import TextFix
-from cjm.source.edits import resolve
 from cjm.source.text import Position, Text
+
+if TYPE_CHECKING:
+    from cjm.model.fix import Fix
+    from cjm.source.editing.text_edit import TextFix
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +52,11 @@ def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
     return Diagnostic(
         finding.code, name, finding.severity, message, problem.help, document.filename, problem.path,
         anchor(document.data, problem.path), where.start, where.end, document.text,
-        resolve(document, problem.fix) if problem.fix else None,
+        _resolved(document, problem.fix) if problem.fix else None,
     )  # fmt: skip
+
+
+def _resolved(document: Document, fix: Fix) -> TextFix | None:
+    from cjm.source.edits import resolve  # only where there is something to fix: it takes a while to load
+
+    return resolve(document, fix)
