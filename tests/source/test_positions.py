@@ -179,3 +179,10 @@ def test_every_path_resolves_to_the_words_that_are_meant(data, flow, end, unicod
             assert meaning(shown) == path[-1]
         if path and isinstance(path[-1], str):
             assert meaning(words_at(text, locator.locate(Problem(path, "message", at="key")))) == path[-1]
+
+
+@pytest.mark.parametrize("value", ["&o shop", "&o  'shop'", '&o "shop"', "&o\n        shop"])
+def test_an_anchor_is_no_part_of_the_words(value):
+    document = read(HEAD + f"phases:\n  - name: A\n    emotion:\n      score: {value}\n")
+    ((code, _, _, words),) = findings(document)
+    assert (code, words.strip("'\"")) == ("CJM0012", "shop")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +12,7 @@ from cjm.source.entries import Entries
 from cjm.source.nodes import MappingNode, Node, ScalarNode
 from cjm.source.text import Position, Text
 
+_ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s+")
 _MAIN_KEYS = ("name", "text", "step", "date", "from", "persona")
 
 
@@ -64,7 +66,7 @@ class Locator:
     def _words(self, node: Node, key: Node | None, in_list: bool) -> tuple[int, int]:
         """The words that stand for a node: a scalar itself; of an object its key, in a list its name or text."""
         if isinstance(node, ScalarNode) and node.value:
-            return opening(node)
+            return self._scalar(node)
         if not in_list and key is not None:
             return nodes.span(key)
         if isinstance(node, MappingNode):
@@ -73,10 +75,18 @@ class Locator:
                 value = entries[main].value if main in entries else None
                 is_here = value is not None and value.start_mark.index >= node.start_mark.index
                 if is_here and isinstance(value, ScalarNode) and value.value:
-                    return opening(value)
+                    return self._scalar(value)
             if node.value:
                 return nodes.span(node.value[0][0])
         return self._opening_or_dash(node)
+
+    def _scalar(self, node: ScalarNode) -> tuple[int, int]:
+        """The words of a scalar, without the anchor in front of them."""
+        start, end = opening(node)
+        anchor = _ANCHOR.match(self.text.content, start)
+        if anchor is None:
+            return start, end
+        return anchor.end(), max(end, anchor.end() + 1)
 
     def _opening_or_dash(self, node: Node) -> tuple[int, int]:
         """The first words of a node; of an empty item of a list its dash."""

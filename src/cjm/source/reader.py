@@ -199,7 +199,10 @@ class _Reader:
             message = (
                 f"{quoted('&' + trap[1])} is read as the name of an anchor, and the text begins behind it"
             )
-            self._warning(path, message, "quote this text")
+            where = (node.start_mark.index, node.end_mark.index)
+            self.findings.append(
+                Finding("CJM0020", "warning", Problem(path, message, "quote this text", span=where))
+            )
 
     def _comma_trap(self, node: SequenceNode, path: NodePath) -> None:
         """`[Really, is it?]`: YAML splits the sentence at its comma."""

@@ -82,7 +82,10 @@ def _choice(path: NodePath, name: str, given: Any, shape: Shape | None, limits: 
         close = get_close_matches(wanted, shape.choices, 1, 0.6)
         choices = ", ".join(f"`{choice}`" for choice in shape.choices)
         help_ = f"did you mean `{close[0]}`? Possible: {choices}" if close else f"possible: {choices}"
-        return _error("CJM0013", path, f"{_bare(given)} is no {_words(_name(path))}", help_)
+        what = (
+            f"not possible in `{_name(path)}`" if isinstance(path[-1], int) else f"no {_words(_name(path))}"
+        )
+        return _error("CJM0013", path, f"{_bare(given)} is {what}", help_)
     return _error(
         "CJM0013",
         path,
