@@ -1,6 +1,7 @@
 """Runs a page of documentation as its reader would, in a folder of its own.
 
-Three kinds of blocks count; the comment stands in the line above the fence:
+`<!-- install: FOLDER -->` on a line of its own: the package in that folder of the checkout is installed. Three kinds of
+blocks count; the comment stands in the line above the fence:
 
 - `<!-- file: NAME -->`: the block is that file.
 - `<!-- merge: NAME -->`: the YAML block is added to that file: mappings key by key, items of a list that have an `id`
@@ -21,11 +22,15 @@ from typing import Any
 
 from ruamel.yaml import YAML
 
+from tests.conftest import ROOT
+
 TODAY = 1_935_360_000  # 2031-05-01, as SOURCE_DATE_EPOCH: no page may depend on the day on which it is read
 _BLOCK = re.compile(
     r"(?:^<!-- (?P<verb>file|merge): (?P<name>\S+) -->\n)?^```(?P<language>\w+)\n(?P<body>.*?)^```$",
     re.MULTILINE | re.DOTALL,
 )
+_INSTALL = re.compile(r"^<!-- install: (\S+) -->$", re.MULTILINE)
+_PACKAGES = ".packages"
 
 
 @dataclass(frozen=True)
@@ -37,7 +42,17 @@ class Page:
 
     def played(self) -> str:
         """The page's text with the output of its commands as they really are."""
-        return _BLOCK.sub(self._play, self.path.read_text("utf-8"))
+        text = self.path.read_text("utf-8")
+        for package in _INSTALL.findall(text):
+            self._install(package)
+        return _BLOCK.sub(self._play, text)
+
+    def _install(self, package: str) -> None:
+        offline = ["--quiet", "--no-deps", "--no-build-isolation", "--disable-pip-version-check"]
+        target = ["--target", str(self.folder / _PACKAGES)]
+        subprocess.run(
+            [sys.executable, "-m", "pip", "install", *offline, *target, ROOT / package], check=True
+        )
 
     def _play(self, block: re.Match[str]) -> str:
         body = block["body"]
@@ -61,6 +76,7 @@ class Page:
             "SOURCE_DATE_EPOCH": str(TODAY),
             "COLUMNS": "100",
             "NO_COLOR": "1",
+            "PYTHONPATH": str(self.folder / _PACKAGES),
         }
         done = subprocess.run(
             ["bash", "-c", command],
