@@ -1,6 +1,6 @@
 """A map and a library: the two kinds of file."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Final, Literal
 
 from pydantic import Field, StrictStr, StringConstraints
 
@@ -14,7 +14,7 @@ from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 from cjm.model.review import Review, Walkthrough
 from cjm.model.transition import Transition
 
-FORMAT_VERSION = 1
+FORMAT_VERSION: Final = 1
 
 Method = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
 State = Literal["current", "future", "day-in-the-life"]
