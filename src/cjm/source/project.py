@@ -11,7 +11,7 @@ from pathlib import Path
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.journey import Journey
-from cjm.model.map import REGISTRIES, Map
+from cjm.model.map import FORMAT_VERSION, REGISTRIES, Map
 from cjm.model.references import FileReference, file_references
 from cjm.source.document import Document, read_document
 from cjm.source.text import MAX_BYTES
