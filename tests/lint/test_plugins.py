@@ -198,8 +198,9 @@ def test_a_plugin_that_is_not_installed(plugin, capsys):
     ("body", "said"),
     [
         ("raise KeyError('x')", "KeyError: 'x'"),
-        ("yield 'text'", "TypeError: it yields str and not Problem with a path of keys and positions"),
-        ("yield Problem((['a'],), 'x')", "TypeError: it yields Problem and not Problem with"),
+        ("yield 'text'", "TypeError: it yields str and not Problem\n"),
+        ("yield Problem((['a'],), 'x')", "TypeError: (['a'],) is no path of keys and positions"),
+        ("yield Problem((), 1)", "TypeError: the message or the help of its problem is no text"),
         ("return 1", "TypeError: "),
     ],
 )

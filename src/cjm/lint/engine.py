@@ -84,6 +84,10 @@ def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
 
 def _checked(problem: object) -> Problem:
     """What a rule yields, if it is a problem: rules of others may yield anything."""
-    if isinstance(problem, Problem) and all(isinstance(part, str | int) for part in problem.path):
-        return problem
-    raise TypeError(f"it yields {type(problem).__name__} and not Problem with a path of keys and positions")
+    if not isinstance(problem, Problem):
+        raise TypeError(f"it yields {type(problem).__name__} and not Problem")
+    if not all(isinstance(part, str | int) for part in problem.path):
+        raise TypeError(f"{problem.path!r} is no path of keys and positions")
+    if not (isinstance(problem.message, str) and isinstance(problem.help, str)):
+        raise TypeError("the message or the help of its problem is no text")
+    return problem
