@@ -88,6 +88,6 @@ def _checked(problem: object) -> Problem:
         raise TypeError(f"it yields {type(problem).__name__} and not Problem")
     if not all(isinstance(part, str | int) for part in problem.path):
         raise TypeError(f"{problem.path!r} is no path of keys and positions")
-    if not (isinstance(problem.message, str) and isinstance(problem.help, str)):
+    if not all(isinstance(text, str) for text in (problem.message, problem.help)):
         raise TypeError("the message or the help of its problem is no text")
     return problem
