@@ -74,6 +74,15 @@ def run(
         bool,
         typer.Option("--write-baseline", help="Write all findings to the baseline: only new ones count."),
     ] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Count the findings by rule instead of showing them.")
+    ] = False,
+    show_files: Annotated[
+        bool, typer.Option("--show-files", help="List the maps that would be checked, and check none.")
+    ] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Show what holds for each map, and check none.")
+    ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every map anew, and keep nothing in .cjm_cache/.")
     ] = False,
@@ -106,7 +115,7 @@ def run(
     from cjm.lint.selection import Selectors
     from cjm.workspace import open_workspace
 
-    shown = outputs(output_format or (), output_file or ())
+    shown = outputs(output_format or (), output_file or (), statistics=statistics)
     selectors = Selectors(
         options.split(select) if select else None, options.split(ignore), options.split(extend_select)
     )
@@ -121,6 +130,13 @@ def run(
         return open_workspace(paths or [Path()], Configurations(config, isolated=isolated), stdin, read=False)
 
     workspace = opened(stdin)
+    if show_files or show_settings:
+        from cjm.cli.settings import names, settings
+
+        sys.stdout.write(names(workspace) if show_files else settings(workspace, wanted))
+        for problem in workspace.problems:
+            report_problem(problem)
+        return 2 if workspace.problems else 0
     outcome = check_workspace(workspace, wanted)
     if fix or diff:
         from cjm.cli.fixing import Fixing

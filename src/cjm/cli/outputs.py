@@ -15,15 +15,17 @@ if TYPE_CHECKING:
     from cjm.output.report import Report
 
 FOR_PEOPLE = "full"
+_COUNTED = (FOR_PEOPLE, "concise", "json")
 _SUFFIXES = {".sarif": "sarif", ".xml": "junit"}
 
 
 @dataclass(frozen=True, slots=True)
 class Outputs:
-    """The formats that are written to files, and the one on standard output."""
+    """The formats that are written to files, and the one on standard output, or there the counts by rule."""
 
     files: tuple[tuple[str, Path], ...]
     terminal: str
+    statistics: bool = False
 
     def show(self, report: Report, stream: TextIO) -> None:
         """Write the files, each as a whole or not at all, and print the rest to the stream.
@@ -38,15 +40,20 @@ class Outputs:
             from cjm.files import write_atomically
 
             write_atomically(file, format_called(name)(report, Screen()).encode("utf-8", "replace"))
-        if report.files or self.terminal != FOR_PEOPLE:
+        if self.statistics:
+            from cjm.output.statistics import statistics
+
+            stream.write(statistics(report, as_json=self.terminal == "json"))
+        elif report.files or self.terminal != FOR_PEOPLE:
             stream.write(format_called(self.terminal)(report, screen(stream)))
 
 
-def outputs(formats: Sequence[str], files: Sequence[Path]) -> Outputs:
+def outputs(formats: Sequence[str], files: Sequence[Path], *, statistics: bool = False) -> Outputs:
     """The outputs that `--output-format` and `--output-file` ask for, each given any number of times.
 
     The first format goes to the first file, the second to the second, and so on. One format may be left over: it is
-    printed; else `full` is. A single file without a format gets `full`. Raises CannotDo where they do not fit.
+    printed; else `full` is. A single file without a format gets `full`. With
+    `statistics`, counts are printed instead. Raises CannotDo where they do not fit.
     """
     from cjm.output.registry import format_names
 
@@ -73,6 +80,9 @@ def outputs(formats: Sequence[str], files: Sequence[Path]) -> Outputs:
             )
     if len({file.absolute() for file in files}) < len(files):
         raise CannotDo("--output-file: two formats cannot go to the same file", "name two files")
-    return Outputs(
-        tuple(zip(wanted, files, strict=False)), wanted[-1] if len(wanted) > len(files) else FOR_PEOPLE
-    )
+    terminal = wanted[-1] if len(wanted) > len(files) else FOR_PEOPLE
+    if statistics and terminal not in _COUNTED:
+        raise CannotDo(
+            f"--statistics: counts are not shown as `{terminal}`", "leave the format out, or use `json`"
+        )
+    return Outputs(tuple(zip(wanted, files, strict=False)), terminal, statistics)
