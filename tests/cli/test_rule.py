@@ -123,3 +123,11 @@ def test_an_unknown_rule(rule, wanted, help_):
     code, out, err = rule(wanted)
     assert (code, out) == (2, "")
     assert err.startswith(f"error: `{wanted}` is no rule\n  help: {help_}")
+
+
+def test_a_prefix_lists_the_rules_that_begin_with_it(rule):
+    code, out, _ = rule("cjm10")
+    assert code == 0
+    assert [line[:7] for line in out.splitlines()] == [
+        each.code for each in all_rules() if each.code.startswith("CJM10")
+    ]

@@ -47,7 +47,7 @@ def run(
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
 ) -> None:
-    """Explain a rule, or list all of them.
+    """Explain a rule, or list all of them, or those whose codes begin with a prefix such as CJM08.
 
     An explanation says why the rule is there, with a bad and a good example. Rules of plugins are those that the
     configuration of the current folder names.
@@ -63,10 +63,14 @@ def run(
     rules = rules_for(here)
     if wanted is not None:
         found = find_rule(wanted, here.lint.plugins)
-        if found is None:
+        if found is not None:
+            sys.stdout.write(_explanation(found, output_format))
+            return
+        prefix = wanted.strip().upper()
+        having_prefix = tuple(rule for rule in rules if prefix and rule.code.startswith(prefix))
+        if not having_prefix:
             raise CannotDo(f"`{wanted}` is no rule", did_you_mean(wanted, rules))
-        sys.stdout.write(_explanation(found, output_format))
-        return
+        rules = having_prefix
     if search is not None:
         from cjm.lint.search import search as having
 
