@@ -7,7 +7,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from cjm.cli.checking import Outcome, Wanted, check_workspace
@@ -25,14 +25,13 @@ PHASES = """phases:
   - name: Purchase
 """
 REVIEWED = "review: {every: 90 days, log: [{date: 2026-01-05}]}\n"
-TEXTS = {
+TEXTS: dict[str, list[str | None]] = {
     "a.cjm.yaml": [
-        HEAD + PHASES,
-        FUTURE + PHASES,
-        FUTURE + PHASES.replace("emotion: 1", "emotion: -2"),
+        FUTURE + REVIEWED + PHASES,
+        FUTURE + REVIEWED + PHASES.replace("emotion: 1", "emotion: -2"),
+        FUTURE + PHASES.replace("id: see", "id: see, journey: today.cjm.yaml"),
         HEAD + REVIEWED + PHASES,
         HEAD + PHASES.replace("steps:", "steps: # cjm: ignore[CJM0801] no team yet\n     "),
-        HEAD + PHASES.replace("id: see", "id: see, journey: today.cjm.yaml"),
         HEAD + PHASES.replace("owner", "onwer"),
         HEAD + "phases: [\n",
         "",
@@ -60,10 +59,12 @@ TEXTS = {
         None,
     ],
 }
-DAYS = [None, "2026-01-06", "2026-09-01", "2031-01-01"]
+DAYS = ["2026-01-06", "2026-09-01", "2031-01-01"]
 DAMAGES = [b"", b"{}", b"x\n{}", b'["key"]']
 
-edits = st.sampled_from([(name, text) for name, texts in TEXTS.items() for text in texts])
+edits: st.SearchStrategy[tuple[str, str | None]] = st.sampled_from(sorted(TEXTS)).flatmap(
+    lambda name: st.tuples(st.just(name), st.sampled_from(TEXTS[name]))
+)
 days = st.sampled_from(DAYS).map(lambda day: ("today", day))
 damages = st.sampled_from(DAMAGES).map(lambda data: ("cache", data))
 
@@ -77,7 +78,7 @@ def write(name: str, text: str | None) -> None:
         file.write_text(text, "utf-8")
 
 
-def check(today: str | None = "2026-06-01", *, cache: bool = True) -> Outcome:
+def check(today: str = "2026-06-01", *, cache: bool = True) -> Outcome:
     workspace = open_workspace([Path()], Configurations(), read=False)
     return check_workspace(workspace, Wanted(today=today, cache=cache))
 
@@ -99,17 +100,19 @@ def project(tmp_path, monkeypatch):
 
 
 @settings(deadline=None)
-@given(st.lists(edits | days | damages, min_size=1, max_size=12))
-def test_a_run_with_the_cache_finds_what_one_without_finds(changes):
+@given(st.lists(edits | edits | edits | days | damages, min_size=1, max_size=12))
+@example([("today.cjm.yaml", None), ("today.cjm.yaml", TEXTS["today.cjm.yaml"][0])])
+@example([("library/teams.cjm.yaml", None), ("library/teams.cjm.yaml", TEXTS["library/teams.cjm.yaml"][1])])
+def test_a_run_with_the_cache_finds_what_one_without_finds(changes: list[tuple[str, str | bytes | None]]):
     with TemporaryDirectory() as folder, chdir(folder):
         for name, texts in TEXTS.items():
             write(name, texts[0])
-        today = None
-        check(today or "2026-06-01")
+        today = "2026-06-01"
+        check(today)
         for name, change in changes:
-            if name == "today":
+            if name == "today" and isinstance(change, str):
                 today = change
-            elif name == "cache":
+            elif isinstance(change, bytes):
                 for file in entries():
                     file.write_bytes(change)
             else:
