@@ -47,10 +47,17 @@ def rule_index(rules: Iterable[Rule]) -> str:
     parts = [f"{NOTICE}{_INTRO}There are {len(rules)} of them.\n"]
     for group, members in groupby(rules, key=lambda rule: rule.code[3:5]):
         rows = [
-            (f"[{rule.code}](rules/{rule.code}.md)", rule.name, rule.title, rule.severity, rule.profile)
+            (
+                f"[{rule.code}](rules/{rule.code}.md)",
+                rule.name,
+                rule.title,
+                rule.severity,
+                rule.profile,
+                _fix(rule),
+            )
             for rule in members
         ]
-        head = ("code", "name", "what it finds", "severity", "from profile")
+        head = ("code", "name", "what it finds", "severity", "from profile", "fix")
         parts.append(f"\n## {_GROUPS[group]}\n\n{table(head, rows)}")
     return "".join(parts)
 
@@ -60,6 +67,7 @@ def rule_page(rule: Rule) -> str:
     facts = [
         ("severity", rule.severity),
         ("from profile", rule.profile),
+        ("fix", _fix(rule) or "none"),
         ("methods", _listed(rule.methods)),
         ("states", _listed(rule.states)),
         ("comes from", ", ".join(map(_source, rule.sources))),
@@ -71,6 +79,12 @@ def rule_page(rule: Rule) -> str:
         f"{NOTICE}# {rule.code} {rule.name}\n\n{rule.title}.\n\n{table(('', ''), facts)}\n"
         f"{rule.documentation}\n{'' if is_always_on(rule.code) else off + settings}\n[All rules](../rules.md)\n"
     )
+
+
+def _fix(rule: Rule) -> str:
+    """Whether findings of the rule can be fixed: safely, or only by a likely guess."""
+    text = rule.section("Fix")
+    return "" if not text else "unsafe" if text.startswith("`--fix --unsafe-fixes`") else "safe"
 
 
 def _listed(names: frozenset[str] | None) -> str:

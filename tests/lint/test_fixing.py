@@ -14,7 +14,8 @@ from tests.conftest import ROOT
 from tests.lint.fixing import fixable, fixed, state
 
 from cjm.lint.fixing import fix
-from cjm.lint.registry import find_rule
+from cjm.lint.registry import all_rules, find_rule
+from cjm.lint.rule import complete
 from cjm.source.document import read_document
 
 HEAD = "cjm: 1\ntitle: Shoes\n"
@@ -194,3 +195,13 @@ def test_each_fix_changes_only_what_it_says(text: str) -> None:
 def test_an_example_needs_no_fix(name: str) -> None:
     assert fixed(EXAMPLES[name]).content == EXAMPLES[name]
     assert read_document(EXAMPLES[name].encode(), name).findings == ()
+
+
+def test_the_rules_with_fixes_say_so() -> None:
+    texts = [whole(case["before"]) for kind in ("safe", "unsafe") for case in CASES[kind]]
+    texts += [complete(example) for rule in all_rules() for example in rule.examples("Bad")]
+    found = {(each.code, each.fix.applicability) for text in texts for each in fixable(text) if each.fix}
+    for rule in all_rules():
+        kinds = {kind for code, kind in found if code == rule.code}
+        assert bool(kinds) == bool(rule.section("Fix")), rule.code
+        assert ("--unsafe-fixes" in rule.section("Fix")) == ("unsafe" in kinds), rule.code

@@ -24,6 +24,12 @@ phases:
   - name: Awareness
     evidence: [interviews]
 ```
+
+## Fix
+
+`--fix` takes the one id of that kind that is one slip away: a letter too many, too few or another, or two neighbours the
+other way round. With `--unsafe-fixes` that also holds where the id is short or a digit differs, and an id that is like no
+other gets an entry in `evidence`, its own id for a name.
 """
 
 from collections.abc import Iterator

@@ -30,6 +30,11 @@ phases:
         addresses: [contradictions]
   - name: Purchase
 ```
+
+## Fix
+
+`--fix` writes the `id` at what the reference names, just as the reference spells it; nothing else changes. Where that
+stands in the current-state map of another file, the `id` has to be added there by hand.
 """
 
 from collections.abc import Iterator

@@ -22,6 +22,11 @@ owners:
   support: Support desk
   stores: Store managers
 ```
+
+## Fix
+
+`--fix` removes the second of two entries that are the same to the letter. Which of two that differ is right, nobody but
+you can say. An entry with a comment beside it stays.
 """
 
 from cjm.lint.rule import reported_by_reader

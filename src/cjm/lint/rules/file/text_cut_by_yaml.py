@@ -41,6 +41,11 @@ phases:
       - Really, is it that easy?
   - name: Purchase
 ```
+
+## Fix
+
+`--fix --unsafe-fixes` puts a text that is cut at `#` in quotes to the end of its line. It is no safe fix: the words behind
+the `#` may be a comment after all.
 """
 
 from cjm.lint.rule import reported_by_reader

@@ -24,6 +24,10 @@ phases:
       - "Delivery: how long will it take?"
   - name: Purchase
 ```
+
+## Fix
+
+`--fix` puts the words in quotes, just as they stand there.
 """
 
 from cjm.lint.rule import reported_by_reader

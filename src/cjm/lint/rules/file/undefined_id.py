@@ -31,6 +31,12 @@ phases:
       - text: One honest size guide
         serves: [fewer-returns]
 ```
+
+## Fix
+
+`--fix` takes the one id of that kind that is one slip away: a letter too many, too few or another, or two neighbours the
+other way round. With `--unsafe-fixes` that also holds where the id is short or a digit differs, and an id that is like no
+other gets an entry in its registry, its own id for a name.
 """
 
 from collections.abc import Iterator

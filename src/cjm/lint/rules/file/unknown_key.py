@@ -25,6 +25,12 @@ phases:
     x-workshop: 12 March
   - name: Purchase
 ```
+
+## Fix
+
+`--fix` renames the key where one known key is meant: written with a hyphen, a blank or capitals, or one slip of the fingers
+away. With `--unsafe-fixes` a key that only looks like a known one, or a short one, is renamed too. A key that stands there
+already is never doubled.
 """
 
 from cjm.lint.rule import reported_by_reader

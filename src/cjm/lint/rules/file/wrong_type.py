@@ -17,6 +17,12 @@ goals: Fewer returns
 goals:
   - Fewer returns
 ```
+
+## Fix
+
+`--fix` makes a lone value a list, takes a number out of its quotes, writes a decimal comma as a point, and `yes`, `no`,
+`on` and `off` as `true` and `false`. Three digits behind a comma may be thousands: they are left alone. With
+`--unsafe-fixes` a common emoji becomes a score.
 """
 
 from cjm.lint.rule import reported_by_reader

@@ -18,6 +18,12 @@ touchpoints:
 touchpoints:
   shop: {name: Web shop, channel: website}
 ```
+
+## Fix
+
+`--fix` writes the one possible word that is meant: in other letters, or one slip of the fingers away. It writes a date in
+another notation as the format wants it where it can mean one day only: `2026/6/1`, `1 June 2026`, `31/12/2026`, but not
+`01/06/2026`. With `--unsafe-fixes`, where all emotions of a map have whole scores from 1 to 5, the scale becomes -2 to 2.
 """
 
 from cjm.lint.rule import reported_by_reader

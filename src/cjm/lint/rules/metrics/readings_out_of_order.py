@@ -26,6 +26,11 @@ metrics:
       - {date: 2026-03-31, value: 38.6}
       - {date: 2026-04-30, value: 39.2}
 ```
+
+## Fix
+
+`--fix --unsafe-fixes` puts the readings in the order of time, each with its comments. It is no safe fix: the date may be
+what is wrong.
 """
 
 from collections.abc import Iterator

@@ -24,6 +24,11 @@ review:
     - {date: 2026-02-02, by: Marketing}
     - {date: 2026-05-04, by: Marketing}
 ```
+
+## Fix
+
+`--fix --unsafe-fixes` puts the entries in the order of time, each with its comments. It is no safe fix: the date may be
+what is wrong.
 """
 
 from collections.abc import Iterator

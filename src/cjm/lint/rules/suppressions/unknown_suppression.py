@@ -21,6 +21,10 @@ phases:
   - name: Awareness
   - name: Purchase # cjm: ignore[phase-without-owner] to be decided in May
 ```
+
+## Fix
+
+`--fix` removes what is no rule from the comment, and the comment where nothing is left in it.
 """
 
 from cjm.lint.rule import reported_by_reader

@@ -4,7 +4,7 @@
 
 A suppression that silences nothing is left over: the phase has an owner by now, or the comment slid away from what it
 was about. It will hide the next finding of its kind, which nobody has looked at. A suppression counts as unused only
-where its rule is on and has looked at the file. `--fix` removes it.
+where its rule is on and has looked at the file.
 
 ## Bad
 
@@ -30,6 +30,10 @@ phases:
   - name: Purchase
     owner: shop
 ```
+
+## Fix
+
+`--fix` removes the rule from the comment, and the comment where no other is left in it.
 """
 
 from cjm.lint.rule import reported_by_reader

@@ -30,6 +30,11 @@ phases:
 transitions:
   - {from: purchase, to: exit, because: [late-fee]}
 ```
+
+## Fix
+
+`--fix` takes the one id of that kind that is one slip away: a letter too many, too few or another, or two neighbours the
+other way round. With `--unsafe-fixes` that also holds where the id is short or a digit differs.
 """
 
 from collections.abc import Iterator
