@@ -76,7 +76,7 @@ def test_an_empty_file_is_the_defaults(tmp_path):
         ),
         ("[lnt]\n", "error: cjm.toml:1:1: unknown key `lnt`\n  help: did you mean `lint`?"),
         ("lint = {ignroe = []}\n", "error: cjm.toml (lint.ignroe): unknown key `ignroe`\n  help: did you mean `ignore`?"),
-        ("[lint]\nbaseline = 'x'\n", "error: cjm.toml:2:1: unknown key `baseline`"),
+        ("[lint]\nbase-line = 'x'\n", "error: cjm.toml:2:1: unknown key `base-line`"),
         (
             '[lint]\nprofile = "lax"\n',
             "error: cjm.toml:2:1: `profile` is `lax`\n  help: possible: `draft`, `standard`, `strict`",
