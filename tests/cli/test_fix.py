@@ -8,7 +8,9 @@ import subprocess
 import sys
 from pathlib import Path
 
+import jsonschema
 import pytest
+from tests.conftest import ROOT
 
 from cjm.cli.app import run
 
@@ -187,6 +189,8 @@ def test_json_holds_the_fix(lint):
 def test_sarif_holds_the_fix(lint):
     write("a.cjm.yaml", BAD)
     log = json.loads(lint("--output-format", "sarif")[1])
+    schema = json.loads((ROOT / "tests" / "data" / "sarif-2.1.0-rtm.5.json").read_text("utf-8"))
+    jsonschema.Draft7Validator(schema).validate(log)
     assert log["runs"][0]["results"][0]["fixes"] == [
         {
             "description": {"text": "rename the key to `owners`"},

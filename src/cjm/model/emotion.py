@@ -16,3 +16,14 @@ class Emotion(Model):
     ] = None
     feeling: Annotated[Text | None, doc("The feeling by its name.", "impatient")] = None
     why: Annotated[Text | None, doc("What causes it.", "Nobody says when the parcel comes")] = None
+
+
+def score_of_emoji(text: str) -> int | None:
+    """The score that a common face or thumb stands for; `None` for any other text. Its shades are a guess."""
+    return _SCORES.get(text.strip().removesuffix("\ufe0f"))
+
+
+_SCORES = {
+    "😡": -2, "😠": -2, "🤬": -2, "😭": -2, "😞": -1, "🙁": -1, "☹": -1, "😟": -1, "😕": -1, "😢": -1, "👎": -1,
+    "😐": 0, "😑": 0, "🙂": 1, "😊": 1, "☺": 1, "👍": 1, "😀": 2, "😃": 2, "😄": 2, "😁": 2, "🤩": 2, "😍": 2, "🥳": 2,
+}  # fmt: skip

@@ -39,13 +39,15 @@ class Add:
     """Add `key` with a text to the mapping at `path`.
 
     With `main`, a text may stand there in short: it becomes the value of that key, and the new key follows it. Without,
-    the new key is the last one, and the mapping itself is added at the top level where it is missing.
+    the new key is the last one, and the mapping itself is added at the top level where it is missing. `plain` is for
+    numbers.
     """
 
     path: NodePath
     key: str
     text: str
     main: str | None = None
+    plain: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from difflib import get_close_matches
 from typing import Any
 
+from cjm.model.emotion import score_of_emoji
 from cjm.model.finding import Finding, NodePath
 from cjm.model.fix import Applicability, Edit, Fix, Replace, Wrap, Write
 from cjm.model.shape import ListShape, ObjectShape, ScalarShape, Shape, TextShape
@@ -20,10 +21,6 @@ _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})")
 """Three digits behind the comma may as well be thousands."""
 _WORDS = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_EMOJI = {
-    "😡": -2, "😠": -2, "🤬": -2, "😭": -2, "😞": -1, "🙁": -1, "☹": -1, "😟": -1, "😕": -1, "😢": -1, "👎": -1,
-    "😐": 0, "😑": 0, "🙂": 1, "😊": 1, "☺": 1, "👍": 1, "😀": 2, "😃": 2, "😄": 2, "😁": 2, "🤩": 2, "😍": 2, "🥳": 2,
-}  # fmt: skip
 _EMOTIONS = ("emotion", "desired")
 _LOWEST, _HIGHEST, _MIDDLE = 1, 5, 3
 
@@ -109,7 +106,7 @@ def _value_fix(path: NodePath, given: Any, shape: Shape | None) -> Fix | None:
             word = _WORDS[given.casefold()]
             return _fix(Write(path, word, plain=True), f"write `{word}`")
         case ScalarShape(kind="number" | "whole number") if isinstance(given, str):
-            emoji = _EMOJI.get(given.strip().removesuffix("\ufe0f")) if path[-1:] == ("score",) else None
+            emoji = score_of_emoji(given) if path[-1:] == ("score",) else None
             if emoji is not None:
                 return _fix(Write(path, str(emoji), plain=True), f"write `{emoji}`", sure=False)
             return number_fix(path, given)

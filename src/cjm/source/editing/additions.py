@@ -5,7 +5,7 @@ from __future__ import annotations
 from cjm.model.fix import Add
 from cjm.model.ids import normal
 from cjm.source import nodes
-from cjm.source.editing.ground import Found, Ground, ImpossibleError, around
+from cjm.source.editing.ground import Found, Ground, ImpossibleError, around, fits_in_flow
 from cjm.source.editing.text_edit import TextEdit
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.quoting import scalar
@@ -22,7 +22,7 @@ def add(ground: Ground, edit: Add) -> list[TextEdit]:
         return _expand(ground, edit, found, node)
     if not isinstance(node, MappingNode) or normal(edit.key) in ground.entries.of(node):
         raise ImpossibleError
-    entry = f"{scalar(edit.key)}: {scalar(edit.text)}"
+    entry = _entry(edit)
     if not node.value:
         start, end = nodes.span(node)
         return [TextEdit(start, end, f"{{{entry}}}")]
@@ -38,6 +38,10 @@ def add(ground: Ground, edit: Add) -> list[TextEdit]:
         return [ground.line_after(nodes.span(value)[1], indent, entry)]
     first = node.value[0][0].start_mark.index
     return [TextEdit(first, first, f"{entry}{ground.line_break}{' ' * indent}")]
+
+
+def _entry(edit: Add) -> str:
+    return f"{scalar(edit.key)}: {edit.text if edit.plain else scalar(edit.text)}"
 
 
 def _main_entry(node: MappingNode, main: str | None) -> tuple[Node, Node]:
@@ -60,11 +64,11 @@ def _expand(ground: Ground, edit: Add, found: Found, node: ScalarNode) -> list[T
         raise ImpossibleError
     parent = found.nodes[-2]
     start, end = nodes.span(node)
-    entry = f"{scalar(edit.key)}: {scalar(edit.text)}"
-    if isinstance(parent, SequenceNode | MappingNode) and parent.flow_style:
-        return around(start, end, f"{{{edit.main}: ", f", {entry}}}")
-    if not isinstance(parent, SequenceNode):
+    entry = _entry(edit)
+    if isinstance(parent, MappingNode) and not fits_in_flow(node):
         raise ImpossibleError
+    if isinstance(parent, MappingNode) or (isinstance(parent, SequenceNode) and parent.flow_style):
+        return around(start, end, f"{{{edit.main}: ", f", {entry}}}")
     return [TextEdit(start, start, f"{edit.main}: "), ground.line_after(end, ground.indent(start), entry)]
 
 
@@ -75,7 +79,7 @@ def _add_mapping(ground: Ground, edit: Add, found: Found) -> list[TextEdit]:
         raise ImpossibleError
     name = str(edit.path[0])
     indent = ground.indent(root.value[0][0].start_mark.index)
-    entry = f"{' ' * (indent + 2)}{scalar(edit.key)}: {scalar(edit.text)}"
+    entry = f"{' ' * (indent + 2)}{_entry(edit)}"
     if found.entry is not None and found.entry.key is not None:
         value = found.entry.value
         if found.entry.alias is not None or value.start_mark.index != value.end_mark.index:

@@ -11,12 +11,13 @@ from cjm.source import nodes
 from cjm.source.document import Document
 from cjm.source.editing.text_edit import TextEdit
 from cjm.source.entries import Entry
-from cjm.source.nodes import Node
+from cjm.source.nodes import Node, ScalarNode
 
 BREAK = re.compile(r"\r\n|\n|\r")
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+[ \t]+")
 _ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
 _DASHES = re.compile(r"[ ]*(?:-[ ]+)*")
+_NEEDS_QUOTES_IN_FLOW = re.compile(r"[,\[\]{}]|^\?")
 _COMMENT_LINE = re.compile(r"[ \t]*#")
 
 
@@ -104,6 +105,11 @@ class Ground:
         if found is None:
             raise ImpossibleError
         return found.end()
+
+
+def fits_in_flow(node: ScalarNode) -> bool:
+    """Whether a scalar may stand in brackets as it is."""
+    return bool(node.style) or not _NEEDS_QUOTES_IN_FLOW.search(node.value)
 
 
 def around(start: int, end: int, before: str, after: str) -> list[TextEdit]:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
 from cjm.model.fix import RemoveEntry, Wrap, Write
 from cjm.model.ids import normal
 from cjm.source import nodes
-from cjm.source.editing.ground import BREAK, Ground, ImpossibleError, around
+from cjm.source.editing.ground import BREAK, Ground, ImpossibleError, around, fits_in_flow
 from cjm.source.editing.text_edit import TextEdit
 from cjm.source.nodes import MappingNode, ScalarNode
 from cjm.source.quoting import double_quoted, scalar, single_quoted
 
-_NEEDS_QUOTES_IN_FLOW = re.compile(r"[,\[\]{}]|^\?")
 _QUOTES = {'"': double_quoted, "'": single_quoted}
 
 
@@ -46,7 +43,7 @@ def wrap(ground: Ground, edit: Wrap) -> list[TextEdit]:
         return around(start, end, "[", "]")
     if node.style in ("|", ">"):
         raise ImpossibleError
-    if node.style or edit.split or not _NEEDS_QUOTES_IN_FLOW.search(node.value):
+    if edit.split or fits_in_flow(node):
         return around(start, end, "[", "]")
     words, _ = ground.words(node)
     return [TextEdit(start, end, f"[{ground.content[start:words]}{scalar(node.value)}]")]

@@ -24,11 +24,20 @@ phases:
   - name: Delivery
     emotion: {score: -1, feeling: impatient}
 ```
+
+## Fix
+
+`--fix --unsafe-fixes` adds a score where an emotion is a common emoji: -2 for an angry face, 2 for a beaming one. Look at
+it: how strong a face is, is a guess.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import Any
 
 from cjm.lint.rule import Context, Problem, rule
+from cjm.model.emotion import Emotion, score_of_emoji
+from cjm.model.fix import Add, Fix
+from cjm.model.idspace import Placed
 
 
 @rule(
@@ -47,4 +56,15 @@ def gap_in_emotion_curve(context: Context) -> Iterator[Problem]:
             continue
         message = f"the emotion curve has no point in the phase “{phase.item.name}”"
         help_ = "add `emotion:` with a `score:` from -2 to 2 to a step or to the phase"
-        yield Problem(phase.path, message, help_)
+        yield Problem(phase.path, message, help_, fix=_fix(emotions))
+
+
+def _fix(emotions: Sequence[tuple[Placed[Any], Emotion]]) -> Fix | None:
+    """The fix of emotions that are shown by a face alone: the score that it stands for."""
+    scores = ((placed.path, score_of_emoji(emotion.feeling or "")) for placed, emotion in emotions)
+    edits = tuple(
+        Add((*path, "emotion"), "score", str(score), main="feeling", plain=True)
+        for path, score in scores
+        if score is not None
+    )
+    return Fix("unsafe", "add the score that the emoji stands for", edits) if edits else None
