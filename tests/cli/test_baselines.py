@@ -72,7 +72,7 @@ def test_what_no_longer_occurs_is_reported_and_taken_out(lint):
     code, out, err = lint()
     assert (code, out) == (0, "")
     assert err == (
-        f"{KNOWN}: 1 finding no longer found; `--write-baseline` takes them out:\n"
+        f"{KNOWN}: 1 finding no longer occurs; `--write-baseline` takes it out:\n"
         "  a.cjm.yaml: CJM0801 phases[purchase]: nobody is answerable for the phase “Purchase”\n"
     )
     assert lint("--write-baseline")[2] == f"{KNOWN}: 1 finding written\n"
@@ -110,7 +110,7 @@ def test_a_file_that_was_renamed(lint):
     assert {file for file, _ in entries()} == {"b.cjm.yaml"}
     Path("b.cjm.yaml").unlink()
     write("c.cjm.yaml", MAP.split("phases", maxsplit=1)[0] + "phases: [{name: A, owner: shop}]\n")
-    assert "2 findings no longer found" in lint()[2]
+    assert "2 findings no longer occur" in lint()[2]
 
 
 def test_what_keeps_a_map_from_being_read_is_never_hidden(lint):

@@ -130,6 +130,18 @@ def test_a_comment_for_the_whole_file_that_stands_on_one_key():
     ]
 
 
+@pytest.mark.parametrize(
+    ("wanted", "help_"),
+    [
+        ("phase-without-onwer", "did you mean `phase-without-owner`?"),
+        ("认知", "`cjm rule` lists all rules"),
+        ("cjm08", "name the rules one by one: all that begin so would include rules to come"),
+    ],
+)
+def test_an_unknown_rule_comes_with_help(wanted, help_):
+    assert messages(HEAD + f"phases: [A, B] # cjm: ignore[{wanted}]\n") == [f"`{wanted}` is no rule; {help_}"]
+
+
 def test_a_reason_is_asked_for():
     selection = select(all_rules(), layers=(Selectors(("CJM0801", "CJM9004")),))
     text = HEAD + PHASES.replace("phases:", "phases: # cjm: ignore[CJM0801]{}")

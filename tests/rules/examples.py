@@ -16,6 +16,7 @@ from pathlib import Path
 from cjm.lint.engine import check
 from cjm.lint.registry import all_rules, find_rule
 from cjm.lint.rule import Context, Rule, complete
+from cjm.lint.selection import Selection
 from cjm.lint.suppressions import suppress
 from cjm.model.finding import Finding, path_text
 from cjm.source.document import Document
@@ -74,7 +75,9 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
     if journey := project.journey(document, path):
         running = all_rules() if any(code.startswith("CJM90") for code in wanted) else rules
         findings += check(Context(journey, TODAY), running)
-        findings = suppress(document, findings, {rule.code for rule in running}, find_rule)
+        findings = suppress(
+            document, findings, {rule.code for rule in running}, Selection(running, known=all_rules())
+        )
         findings = [each for each in findings if each.code in wanted or each.code.startswith("CJM00")]
     return Checked(document, tuple(findings))
 

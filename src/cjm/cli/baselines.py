@@ -205,7 +205,8 @@ def _grouped(diagnostics: Iterable[Diagnostic], files: Iterable[Opened]) -> Iter
 
 
 def _tell_missing(file: Path, missing: list[Known]) -> None:
-    say(f"{shown(file)}: {_findings(missing)} no longer found; `--write-baseline` takes them out:")
+    occur, them = ("occurs", "it") if sum(entry.count for entry in missing) == 1 else ("occur", "them")
+    say(f"{shown(file)}: {_findings(missing)} no longer {occur}; `--write-baseline` takes {them} out:")
     for entry in missing[:_MOST_SHOWN]:
         times = f" ({entry.count} times)" if entry.count > 1 else ""
         say(f"  {entry.file}: {f'{entry.code} {entry.at}'.rstrip()}{times}: {entry.message}")

@@ -69,7 +69,7 @@ def check_document(
     failed = {failure.rule.code for failure in failures}
     looked = {rule.code for rule in rules} if journey else set()
     ran = looked | {rule.code for rule in selection.rules if rule.check is None}
-    findings = suppress(document, findings, ran - failed - ignored, selection.find)
+    findings = suppress(document, findings, ran - failed - ignored, selection)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings

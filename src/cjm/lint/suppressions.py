@@ -7,12 +7,12 @@ that a file cannot be read as a map, and what is said about suppressions, cannot
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
 from cjm.lint.rule import Rule
-from cjm.lint.selection import is_always_on
+from cjm.lint.selection import Selection, did_you_mean, is_always_on
 from cjm.model.finding import Finding, Problem
 from cjm.model.fix import Fix, Replace
 from cjm.source.comments import Comment, comments
@@ -20,8 +20,6 @@ from cjm.source.document import Document
 
 UNUSED, UNKNOWN, MALFORMED, UNEXPLAINED = "CJM9001", "CJM9002", "CJM9003", "CJM9004"
 """The codes of what is said about suppressions."""
-
-FindRule = Callable[[str], Rule | None]
 
 _FORM = re.compile(r"#\s*cjm\s*:\s*(ignore(?:-file)?)\s*\[([^\[\]]*)\](.*)", re.IGNORECASE)
 _WORD = re.compile(r"#\s*cjm\s*:\s*([\w-]*)\s*(\[)?", re.IGNORECASE)
@@ -52,7 +50,7 @@ class _Suppression:
 
 
 def suppress(
-    document: Document, findings: Iterable[Finding], ran: Collection[str], find_rule: FindRule
+    document: Document, findings: Iterable[Finding], ran: Collection[str], selection: Selection
 ) -> list[Finding]:
     """The findings that no comment of a valid file silences, and those about such comments.
 
@@ -65,7 +63,7 @@ def suppress(
     notes: list[Finding] = []
     suppressions = []
     for comment in comments(document):
-        if (suppression := _read(comment, find_rule)) is not None:
+        if (suppression := _read(comment, selection)) is not None:
             suppressions.append(suppression)
         elif (note := _malformed(comment)) is not None:
             notes.append(note)
@@ -79,16 +77,16 @@ def suppress(
         if not by:
             kept.append(finding)
     for suppression in suppressions:
-        notes += _notes(suppression, used, ran, document.text.content)
+        notes += _notes(suppression, used, ran, document.text.content, selection.known)
     return kept + notes
 
 
-def _read(comment: Comment, find_rule: FindRule) -> _Suppression | None:
+def _read(comment: Comment, selection: Selection) -> _Suppression | None:
     form = _FORM.fullmatch(comment.text)
     if form is None:
         return None
     items = tuple(
-        _Item(item[0], (comment.start + item.start(), comment.start + item.end()), find_rule(item[0]))
+        _Item(item[0], (comment.start + item.start(), comment.start + item.end()), selection.find(item[0]))
         for item in _ITEM.finditer(comment.text, form.start(2), form.end(2))
     )
     return _Suppression(comment, form[1].lower() == "ignore-file", items, form[3]) if items else None
@@ -110,7 +108,11 @@ def _silences(suppression: _Suppression, finding: Finding, document: Document) -
 
 
 def _notes(
-    suppression: _Suppression, used: set[tuple[int, str]], ran: Collection[str], content: str
+    suppression: _Suppression,
+    used: set[tuple[int, str]],
+    ran: Collection[str],
+    content: str,
+    rules: Sequence[Rule],
 ) -> Iterator[Finding]:
     comment = suppression.comment
 
@@ -122,7 +124,9 @@ def _notes(
     for item in idle:
         fix = Fix("safe", "remove what silences nothing", (whole or _item_removed(item, suppression),))
         if item.code is None:
-            yield Finding(UNKNOWN, "warning", Problem(comment.path, *_unknown(item), span=item.span, fix=fix))
+            yield Finding(
+                UNKNOWN, "warning", Problem(comment.path, *_unknown(item, rules), span=item.span, fix=fix)
+            )
         else:
             yield Finding(
                 UNUSED, "warning", Problem(comment.path, *_unused(item, suppression), span=item.span, fix=fix)
@@ -145,9 +149,14 @@ def _unused(item: _Item, suppression: _Suppression) -> tuple[str, str]:
     return f"`{item.text}` finds nothing here", help_
 
 
-def _unknown(item: _Item) -> tuple[str, str]:
+def _unknown(item: _Item, rules: Sequence[Rule]) -> tuple[str, str]:
     if item.rule is None:
-        return f"`{item.text}` is no rule", "write the code or the name of a rule; `cjm rule` lists them"
+        if any(rule.code.startswith(item.text.upper()) for rule in rules):
+            help_ = "name the rules one by one: all that begin so would include rules to come"
+        else:
+            meant = did_you_mean(item.text, rules)
+            help_ = meant if meant.startswith("did") else "`cjm rule` lists all rules"
+        return f"`{item.text}` is no rule", help_
     if is_always_on(item.rule.code):
         message = f"`{item.text}` cannot be ignored: it says that the file cannot be read as a map"
         return message, "remove it, and repair the file where the rule finds something"
