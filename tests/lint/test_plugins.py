@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from cjm.cli.app import run
+from cjm.cli.options import complete_selector
 from cjm.errors import CannotDo
 from cjm.lint import registry
 from cjm.lint.plugins import load_plugin
@@ -37,7 +38,6 @@ def plugin(tmp_path, monkeypatch):
     site.mkdir()
     monkeypatch.syspath_prepend(str(site))
     monkeypatch.chdir(tmp_path)
-    before = set(sys.modules)
 
     def make(source: str, name: str = "acme", module: str = "acme_rules") -> str:
         (site / f"{module}.py").write_text(source, encoding="utf-8")
@@ -49,7 +49,7 @@ def plugin(tmp_path, monkeypatch):
 
     forget()
     yield make
-    for module in set(sys.modules) - before:
+    for module in [name for name in sys.modules if name.split(".")[0] in ("acme_rules", "other_rules")]:
         del sys.modules[module]
     forget()
 
@@ -109,6 +109,15 @@ def test_the_configuration_speaks_of_its_rules(plugin, capsys):
     assert "error[ACME001 house-style]" in lint(capsys)[1]
     use(settings='[lint.per-file-ignores]\n"a*" = ["ACME"]\n')
     assert "ACME001" not in lint(capsys)[1]
+
+
+def test_completion_and_suppressions_know_its_rules(plugin, capsys):
+    plugin(source())
+    use(MAP.replace("A map", "A map # cjm: ignore[ACME001] it is one"))
+    assert complete_selector("CJM08,ac") == [("CJM08,ACME001", "It is so")]
+    assert lint(capsys, "--select", "ACME001,CJM90") == (0, "", "")
+    use(settings='"')
+    assert complete_selector("phase-without-own") == [("phase-without-owner", "A phase has no owner")]
 
 
 def test_codes_before_ours_in_the_alphabet_can_be_switched_off(plugin):
@@ -201,6 +210,7 @@ def test_a_plugin_that_is_not_installed(plugin, capsys):
         ("yield 'text'", "TypeError: it yields str and not Problem\n"),
         ("yield Problem((['a'],), 'x')", "TypeError: (['a'],) is no path of keys and positions"),
         ("yield Problem((), 1)", "TypeError: the message or the help of its problem is no text"),
+        ("yield Problem((), 'x', fix='y')", "TypeError: the fix of its problem is not Fix with edits"),
         ("return 1", "TypeError: "),
     ],
 )

@@ -81,10 +81,15 @@ def split(given: Iterable[str] | None) -> tuple[str, ...]:
 
 def complete_selector(incomplete: str) -> list[tuple[str, str]]:
     """Rule codes and names for the last of the values between commas, each with the rule's title."""
+    from cjm.cli.checking import rules_for
+    from cjm.config import Configurations
     from cjm.lint.registry import all_rules
 
     before, comma, last = incomplete.rpartition(",")
-    rules = all_rules()
+    try:
+        rules = rules_for(Configurations().for_folder(Path()))
+    except CannotDo:  # nothing may be said in the middle of a command line
+        rules = all_rules()
     offered = [(rule.code, rule.title) for rule in rules] + [(rule.name, rule.title) for rule in rules]
     return [
         (f"{before}{comma}{value}", title)
