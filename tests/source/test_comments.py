@@ -1,10 +1,17 @@
 """The comments that speak to cjm: what is one, and what it stands on."""
 
+from typing import Any
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.conftest import ROOT
 from tests.source.reading import HEAD, read
 
 from cjm.model.finding import path_text
 from cjm.source.comments import comments
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
+from cjm.source.text import Text
 
 
 def stand_on(text: str) -> list[tuple[int, list[str]]]:
@@ -109,3 +116,44 @@ def test_a_file_that_is_no_yaml():
 def test_many_signs_in_one_line_take_little_time():
     body = f'phases: ["{"# cjm: x " * 50_000}"]\n'
     assert stand_on(HEAD + body + "# cjm: x\n") == [(4, [])]
+
+
+EXAMPLES = sorted((ROOT / "examples").rglob("*.cjm.yaml"))
+
+
+def meaning(text: str) -> Any:
+    """What a text says as YAML, or `None` where it is none."""
+    root, found = compose(Text(text))
+    return None if found or root is None else plain(root)
+
+
+def plain(node: Node) -> Any:
+    if isinstance(node, MappingNode):
+        return [(plain(key), plain(value)) for key, value in node.value]
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.value]
+    assert isinstance(node, ScalarNode)
+    return node.value
+
+
+@given(st.sampled_from(EXAMPLES), st.data())
+def test_a_comment_is_what_can_be_left_out_without_a_change_of_meaning(path, data):
+    whole = path.read_text("utf-8")
+    start = whole.index("\n", data.draw(st.integers(0, max(0, whole.rindex("\n") - 1)))) + 1
+    line = whole[start:].partition("\n")[0]
+    at = start + data.draw(st.integers(0, len(line)))
+    sign = data.draw(
+        st.sampled_from(["# cjm: x", " # cjm: x", "\t#cjm: x", "\n# cjm: x\n", "\n  # cjm: x", "#cjm:"])
+    )
+    text = whole[:at] + sign + whole[at:]
+    said = meaning(text)
+    if said is None:
+        return
+    found = list(comments(read(text)))
+    for comment in found:
+        without = text[: comment.start] + text[comment.span[1] :]
+        assert meaning(without) == said
+    hash_ = at + sign.index("#")
+    if not any(comment.start == hash_ for comment in found):
+        before = text[:hash_].replace("\r", "\n").rpartition("\n")[2]
+        assert "#" in before or meaning(text[:hash_] + "y" + text[hash_ + 1 :]) != said

@@ -7,6 +7,7 @@ that a file cannot be read as a map, and what is said about suppressions, cannot
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -69,10 +70,11 @@ def suppress(
             notes.append(note)
     if not suppressions:
         return findings + notes
+    standing = _by_place(suppressions)
     used: set[tuple[int, str]] = set()
     kept = []
     for finding in findings:
-        by = [each for each in suppressions if _silences(each, finding, document)]
+        by = [each for place in _places_of(finding, document) for each in standing.get(place, ())]
         used |= {(each.comment.start, finding.code) for each in by}
         if not by:
             kept.append(finding)
@@ -96,15 +98,32 @@ def _may_be_silenced(code: str) -> bool:
     return not is_always_on(code) and not code.startswith("CJM90")
 
 
-def _silences(suppression: _Suppression, finding: Finding, document: Document) -> bool:
-    if all(item.code != finding.code for item in suppression.items):
-        return False
-    if suppression.whole_file:
-        return True
+_Place = tuple[str, int]
+"""A code, and an entry of the text by its identity, or one of the two below."""
+_FILE, _ROOT = -1, -2
+"""In place of an entry: the whole file, and what is said of the map as a whole."""
+
+
+def _by_place(suppressions: Iterable[_Suppression]) -> dict[_Place, list[_Suppression]]:
+    found: dict[_Place, list[_Suppression]] = defaultdict(list)
+    for suppression in suppressions:
+        comment = suppression.comment
+        places = {id(place.entry) for place in comment.places} | ({_ROOT} if comment.on_file else set())
+        for code in {item.code for item in suppression.items if item.code is not None}:
+            for place in {_FILE} if suppression.whole_file else places:
+                found[code, place].append(suppression)
+    return found
+
+
+def _places_of(finding: Finding, document: Document) -> Iterator[_Place]:
+    """Where a suppression of a finding may stand: for the file, at the finding's node, or at one that it is below."""
     problem = finding.problem
-    if problem.span is not None and not problem.path:
-        return False
-    return suppression.comment.covers(document.entries.along(problem.path))
+    yield finding.code, _FILE
+    if problem.path or problem.span is None:
+        way = document.entries.along(problem.path)
+        yield from ((finding.code, id(entry)) for entry in way)
+        if not way:
+            yield finding.code, _ROOT
 
 
 def _notes(

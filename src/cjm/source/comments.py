@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from cjm.model.finding import NodePath
 from cjm.source.document import Document
-from cjm.source.entries import Entry, Place
+from cjm.source.entries import Place
 from cjm.source.nodes import ScalarNode, span
 
 _SIGN = re.compile(r"#[ \t]*cjm[ \t]*:", re.IGNORECASE)
@@ -42,13 +42,6 @@ class Comment:
     def path(self) -> NodePath:
         """The path of what it stands on; of several entries the first."""
         return self.places[0].path if self.places and not self.on_file else ()
-
-    def covers(self, way: list[Entry]) -> bool:
-        """Whether it stands on the entry at the end of the way from the root, or on one that leads there."""
-        if not way:
-            return self.on_file
-        mine = {id(place.entry) for place in self.places}
-        return any(id(entry) in mine for entry in way)
 
 
 def comments(document: Document) -> Iterator[Comment]:
