@@ -11,6 +11,7 @@ from cjm.lint.rule import Context, Rule
 from cjm.lint.selection import Selection, is_always_on
 from cjm.lint.suppressions import suppress
 from cjm.model.finding import Finding, Problem
+from cjm.model.fix import Edit, Fix
 from cjm.source.document import Document
 from cjm.source.project import Project
 
@@ -90,4 +91,10 @@ def _checked(problem: object) -> Problem:
         raise TypeError(f"{problem.path!r} is no path of keys and positions")
     if not all(isinstance(text, str) for text in (problem.message, problem.help)):
         raise TypeError("the message or the help of its problem is no text")
+    if problem.fix is not None and not _is_fix(problem.fix):
+        raise TypeError("the fix of its problem is not Fix with edits")
     return problem
+
+
+def _is_fix(fix: object) -> bool:
+    return isinstance(fix, Fix) and all(isinstance(edit, Edit) for edit in fix.edits)
