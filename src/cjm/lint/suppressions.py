@@ -71,10 +71,12 @@ def suppress(
     if not suppressions:
         return findings + notes
     standing = _by_place(suppressions)
+    codes = {code for code, _ in standing}
     used: set[tuple[int, str]] = set()
     kept = []
     for finding in findings:
-        by = [each for place in _places_of(finding, document) for each in standing.get(place, ())]
+        places = _places_of(finding, document) if finding.code in codes else ()
+        by = [each for place in places for each in standing.get(place, ())]
         used |= {(each.comment.start, finding.code) for each in by}
         if not by:
             kept.append(finding)
