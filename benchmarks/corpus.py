@@ -1,4 +1,7 @@
-"""Maps to measure with: valid, varied, the same bytes for the same arguments."""
+"""Maps to measure with: valid, varied, the same bytes for the same arguments.
+
+Dates are in quotes for the peers that read YAML 1.1, to which a bare date is no text.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ def map_text(phases: int, steps: int, seed: int) -> str:
         "  front: {name: Front, discipline: service}",
         "  back: {name: Back, discipline: operations}",
         "evidence:",
-        "  talks: {name: Talks, kind: interview, date: 2026-03-12, sample: 12}",
+        "  talks: {name: Talks, kind: interview, date: '2026-03-12', sample: 12}",
         "touchpoints:",
         *(f"  {channel}: {{name: The {channel}, channel: {channel}}}" for channel in CHANNELS),
         "metrics:",
@@ -39,15 +42,15 @@ def map_text(phases: int, steps: int, seed: int) -> str:
                 f"    name: Measure {phase}",
                 "    method: rate",
                 "    source: in-house",
-                f"    target: {{value: {pick.randint(50, 99)}, due: 2027-01-31}}",
+                f"    target: {{value: {pick.randint(50, 99)}, due: '2027-01-31'}}",
                 "    readings:",
-                f"      - {{date: 2026-05-01, value: {pick.randint(20, 99)}, sample: 80}}",
+                f"      - {{date: '2026-05-01', value: {pick.randint(20, 99)}, sample: 80}}",
             )
         ),
         "review:",
         "  every: 180 days",
         "  log:",
-        "    - {date: 2026-05-01, by: Front}",
+        "    - {date: '2026-05-01', by: Front}",
         "phases:",
     ]
     for phase in range(phases):
@@ -90,7 +93,7 @@ def map_text(phases: int, steps: int, seed: int) -> str:
 
 
 def write_corpus(folder: Path, maps: int) -> None:
-    """Write `maps` maps of about 330 lines to the folder."""
+    """Write `maps` maps of about 340 lines to the folder."""
     folder.mkdir(parents=True, exist_ok=True)
     for number in range(maps):
         (folder / f"map-{number:05}.cjm.yaml").write_text(map_text(4, 3, number), "utf-8")
