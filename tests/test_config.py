@@ -38,6 +38,7 @@ select = ["CJM08"]
 ignore = ["CJM0801"]
 extend-select = ["review-overdue"]
 fail-on = "error"
+baseline = "known/all.json"
 [lint.per-file-ignores]
 "drafts/*" = ["ALL"]
 [lint.severity]
@@ -53,6 +54,7 @@ phase = "Stage"
     assert read.library == ("library/*.cjm.yaml",)
     assert read.today == datetime.date(2026, 11, 1)
     assert (read.lint.profile, read.lint.fail_on) == ("strict", "error")
+    assert read.lint.baseline == tmp_path / "known" / "all.json"
     assert read.lint.select == ("CJM08",)
     assert (read.lint.ignore, read.lint.extend_select) == (("CJM0801",), ("review-overdue",))
     assert read.lint.per_file_ignores == {"drafts/*": ("ALL",)}

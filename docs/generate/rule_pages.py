@@ -73,11 +73,9 @@ def rule_page(rule: Rule) -> str:
         ("comes from", ", ".join(map(_source, rule.sources))),
         ("old names", ", ".join(f"`{name}`" for name in rule.aliases) or "none"),
     ]
-    off = f"\n## Leave it out\n\n```sh\ncjm lint --ignore {rule.code}\n```\n\nor, in `cjm.toml`, for everybody:\n\n"
-    settings = f'```toml\n[lint]\nignore = ["{rule.name}"]\n```\n'
     return (
         f"{NOTICE}# {rule.code} {rule.name}\n\n{rule.title}.\n\n{table(('', ''), facts)}\n"
-        f"{rule.documentation}\n{'' if is_always_on(rule.code) else off + settings}\n[All rules](../rules.md)\n"
+        f"{rule.documentation}\n{_leaving_out(rule)}\n[All rules](../rules.md)\n"
     )
 
 
@@ -85,6 +83,38 @@ def _fix(rule: Rule) -> str:
     """Whether findings of the rule can be fixed: safely, or only by a likely guess."""
     text = rule.section("Fix")
     return "" if not text else "unsafe" if text.startswith("`--fix --unsafe-fixes`") else "safe"
+
+
+def _leaving_out(rule: Rule) -> str:
+    """How to live without the rule, for one node, one run or everybody; empty where that is not possible."""
+    if is_always_on(rule.code):
+        return ""
+    comment = "" if rule.code.startswith("CJM90") else _COMMENT.format(rule.code)
+    return f"\n## Leave it out\n\n{comment}{_OPTIONS.format(rule.code, rule.name)}"
+
+
+_COMMENT = """\
+For one place, as a [comment](../living-with-findings.md) in the map:
+
+```yaml
+# cjm: ignore[{0}] why
+```
+
+"""
+_OPTIONS = """\
+For one run:
+
+```sh
+cjm lint --ignore {0}
+```
+
+For everybody, in `cjm.toml`:
+
+```toml
+[lint]
+ignore = ["{1}"]
+```
+"""
 
 
 def _listed(names: frozenset[str] | None) -> str:
