@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, insort
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
@@ -33,7 +34,7 @@ class TextFix:
 
 def in_order(edits: Iterable[TextEdit]) -> tuple[TextEdit, ...] | None:
     """The edits in the order of the text, equal ones once; `None` where two of them collide."""
-    ordered = tuple(sorted(set(edits), key=lambda edit: (edit.start, edit.end)))
+    ordered = tuple(sorted(set(edits), key=_place))
     return None if any(first.collides(second) for first, second in pairwise(ordered)) else ordered
 
 
@@ -42,17 +43,28 @@ def compatible(fixes: Iterable[TextFix]) -> list[TextFix]:
     chosen: dict[tuple[TextEdit, ...], TextFix] = {}
     taken: list[TextEdit] = []
     for fix in fixes:
-        if fix.edits not in chosen and in_order((*taken, *fix.edits)) is not None:
+        if fix.edits not in chosen and not any(_touches(edit, taken) for edit in fix.edits):
             chosen[fix.edits] = fix
-            taken += fix.edits
+            for edit in fix.edits:
+                insort(taken, edit, key=_place)
     return list(chosen.values())
+
+
+def _touches(edit: TextEdit, taken: list[TextEdit]) -> bool:
+    """Whether an edit collides with one of those that stand in order and do not collide themselves."""
+    index = bisect_left(taken, _place(edit), key=_place)
+    return any(edit.collides(other) for other in taken[max(0, index - 1) : index + 1])
+
+
+def _place(edit: TextEdit) -> tuple[int, int]:
+    return edit.start, edit.end
 
 
 def apply(content: str, fixes: Iterable[TextFix]) -> str:
     """The text with compatible fixes made."""
     parts, done = [], 0
     edits = (edit for fix in fixes for edit in fix.edits)
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
+    for edit in sorted(edits, key=_place):
         parts += [content[done : edit.start], edit.content]
         done = edit.end
     return "".join((*parts, content[done:]))
