@@ -1,5 +1,6 @@
 """`cjm lint --baseline` and `--write-baseline`."""
 
+import io
 import json
 import os
 from pathlib import Path
@@ -191,3 +192,29 @@ def test_findings_about_suppressions_and_suppressed_ones(lint):
     ]
     lint("--write-baseline")
     assert lint("--baseline", KNOWN) == (0, "", "")
+
+
+def test_a_baseline_is_not_written_by_a_run_that_changes_nothing(lint):
+    write("a.cjm.yaml", MAP)
+    assert lint("--write-baseline", "--diff")[0] == 2
+    assert not Path(KNOWN).exists()
+
+
+def test_standard_input_has_the_baseline_of_its_file(lint, monkeypatch):
+    write("maps/a.cjm.yaml", MAP)
+    lint("--write-baseline")
+    monkeypatch.setattr(
+        "sys.stdin", io.TextIOWrapper(io.BytesIO(MAP.replace("  - A", "  - New\n  - A").encode()))
+    )
+    code, out, _ = lint("-", "--stdin-filename", "maps/a.cjm.yaml", "--baseline", KNOWN)
+    assert code == 1
+    assert out.startswith("maps/a.cjm.yaml:6:5: ")
+    assert len(out.splitlines()) == 1
+
+
+def test_what_comes_from_the_cache_is_silenced_and_known_as_well(lint):
+    write("cjm.toml", f'[lint]\nbaseline = "{KNOWN}"\n')
+    write("a.cjm.yaml", MAP.replace("Awareness", "Awareness # cjm: ignore[CJM0801] why"))
+    lint("--write-baseline")
+    assert entries() == [("a.cjm.yaml", "phases[purchase]")]
+    assert lint() == lint() == lint("--no-cache") == (0, "", "")

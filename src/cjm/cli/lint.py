@@ -119,6 +119,8 @@ def run(
     selectors = Selectors(
         options.split(select) if select else None, options.split(ignore), options.split(extend_select)
     )
+    if write_baseline and diff:
+        raise CannotDo("--diff changes nothing, so --write-baseline cannot be used with it", "leave out one")
     if unsafe_fixes and not (fix or diff):
         raise CannotDo(
             "--unsafe-fixes says which fixes are made, but none is asked for", "add --fix or --diff"
