@@ -92,6 +92,13 @@ def test_a_fix_that_would_raise_a_finding_is_left_out() -> None:
     assert [(each.diagnostic.code, each.raised) for each in done.refused] == [("CJM0010", ("CJM0013",))]
 
 
+def test_more_findings_than_are_shown() -> None:
+    text = HEAD + "owners: {shop: S}\nphases:\n" + "  - {name: A, ownr: shop}\n" * 1500
+    done = fixed(text, rules=[])
+    assert done.content == text.replace("ownr", "owner")
+    assert done.refused == ()
+
+
 def test_a_fix_that_does_not_do_what_it_says_is_left_out() -> None:
     text = whole("ownrs: {a: A}\n")
     before = state(text)

@@ -14,6 +14,9 @@ from cjm.source.editing.text_edit import TextFix, apply, compatible
 _MOST_CHECKS = 200
 """How often a text is checked again. Where its fixes take more, the last of them are left for the next run."""
 
+_CUT = "CJM0007"
+"""The code that says that a text has more findings than are shown; else it stands alone."""
+
 
 @dataclass(frozen=True, slots=True)
 class State:
@@ -123,7 +126,10 @@ class _Fixer:
             errors = {each.code for each in after.diagnostics if each.severity == "error"}
             more = Counter({code: count for code, count in more.items() if code in errors})
         fixed = Counter(each.code for each in meant)
-        if after.stage >= stage and not more and all(now[code] <= was[code] - fixed[code] for code in fixed):
+        gone = all(now[code] <= was[code] - fixed[code] for code in fixed)
+        if _CUT in was:  # findings that were not shown come up in place of those that go
+            more, gone = Counter({code: count for code, count in more.items() if code not in was}), True
+        if after.stage >= stage and not more and gone:
             return None
         return tuple(sorted(more))
 
