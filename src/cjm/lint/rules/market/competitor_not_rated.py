@@ -35,9 +35,12 @@ competitors:
 """
 
 from collections.abc import Iterator
+from itertools import islice
 
 from cjm.lint.rule import Context, Problem, rule
 from cjm.model.market import US
+
+_MOST_NAMES = 5
 
 
 @rule(
@@ -55,9 +58,11 @@ def competitor_not_rated(context: Context) -> Iterator[Problem]:
         if key in used or key in context.map.criteria
     }
     for key, competitor in context.map.competitors.items():
-        missing = [criterion.name for each, criterion in criteria.items() if each not in competitor.ratings]
+        missing = len(criteria) - sum(each in criteria for each in competitor.ratings)
         if missing and key != US:
-            names = ", ".join(f"“{name}”" for name in missing)
+            lacking = (each.name for name, each in criteria.items() if name not in competitor.ratings)
+            names = ", ".join(f"“{name}”" for name in islice(lacking, _MOST_NAMES))
+            names += f" and {missing - _MOST_NAMES} more" if missing > _MOST_NAMES else ""
             message = f"“{competitor.name}” is not rated by {names}"
             yield Problem(
                 ("competitors", key), message, "add the missing criteria to `ratings:`, from 1 to 5"

@@ -46,13 +46,15 @@ def readings_out_of_order(context: Context) -> Iterator[Problem]:
     for key, metric in context.map.metrics.items():
         path = ("metrics", key, "readings")
         newest = None
+        is_first = True
         for index, reading in enumerate(metric.readings):
             if reading.date is None:
                 continue
             if newest is not None and reading.date < newest:
                 message = f"the reading of {reading.date} stands below one of {newest}"
                 help_ = "put the oldest reading first, and check the date"
-                fix = in_order(path, [reading.date for reading in metric.readings])
+                fix = in_order(path, [reading.date for reading in metric.readings]) if is_first else None
+                is_first = False  # one fix puts all in order
                 yield Problem((*path, index, "date"), message, help_, fix=fix)
             else:
                 newest = reading.date

@@ -40,12 +40,14 @@ from cjm.lint.rule import Context, Problem, in_order, rule
 def review_log_out_of_order(context: Context) -> Iterator[Problem]:
     """Entries that are older than one above them."""
     newest = None
+    is_first = True
     log = context.map.review.log if context.map.review else ()
     for index, entry in enumerate(log):
         if newest is not None and entry.date < newest:
             message = f"the review of {entry.date} stands below one of {newest}"
             help_ = "put the oldest entry first, and check the date"
-            fix = in_order(("review", "log"), [entry.date for entry in log])
+            fix = in_order(("review", "log"), [entry.date for entry in log]) if is_first else None
+            is_first = False  # one fix puts all in order
             yield Problem(("review", "log", index, "date"), message, help_, fix=fix)
         else:
             newest = entry.date
