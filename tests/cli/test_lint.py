@@ -240,6 +240,20 @@ def test_the_day(lint):
     assert lint(*overdue)[0] == 1
 
 
+@pytest.mark.parametrize(
+    ("wanted", "said"),
+    [
+        (["--select", "NOPE"], "error: the command line: `NOPE` is no rule"),
+        (["--ignore", "NOPE", "--show-settings"], "error: the command line: `NOPE` is no rule"),
+        (["--today", "soon"], "error: --today: `soon` is no date"),
+    ],
+)
+def test_what_cannot_be_is_refused_where_there_is_no_map_too(lint, wanted, said):
+    code, out, err = lint(*wanted)
+    assert (code, out) == (2, "")
+    assert err.startswith(said)
+
+
 def test_output_to_a_file_leaves_full_on_the_terminal(lint):
     write("a.cjm.yaml", BAD)
     code, out, _ = lint(*ONLY_OWNERS, "--output-format", "json", "--output-file", "out.json")

@@ -159,6 +159,19 @@ def selections_for(files: Iterable[Opened], wanted: Wanted) -> dict[Path | None,
     return {file: _select(config, wanted) for file, config in configs.items()}
 
 
+def refuse_impossible(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> None:
+    """Raise CannotDo where there is no map and the command line asks for an unknown rule, or for a day that is none.
+
+    Where there are maps, checking them does so. The configuration is that of the first folder among the paths.
+    """
+    if workspace.files:
+        return
+    folder = next((path for path in paths if path.is_dir()), Path())
+    config = workspace.configurations.for_folder(folder)
+    _select(config, wanted)
+    today(wanted.today, config)
+
+
 def rules_for(config: Config) -> tuple[Rule, ...]:
     """Our rules and those of the plugins that a configuration names. Raises CannotDo where one cannot be used."""
     try:

@@ -109,7 +109,7 @@ def run(
 
     Exits with 0 where nothing was found, 1 with findings (--diff: with changes), 2 where something could not be checked.
     """
-    from cjm.cli.checking import Wanted, check_workspace
+    from cjm.cli.checking import Wanted, check_workspace, refuse_impossible
     from cjm.cli.outputs import outputs
     from cjm.config import Configurations
     from cjm.lint.selection import Selectors
@@ -132,6 +132,7 @@ def run(
         return open_workspace(paths or [Path()], Configurations(config, isolated=isolated), stdin, read=False)
 
     workspace = opened(stdin)
+    refuse_impossible(workspace, paths or (), wanted)
     if show_files or show_settings:
         from cjm.cli.settings import names, settings
 
