@@ -92,7 +92,7 @@ def test_numbers_in_quotes_and_texts_are_no_values():
     [
         ("phases: Awareness\n", (3, 9, "Awareness")),
         ("phases: 1\n", (3, 9, "1")),
-        ("phases: {a: Awareness}\n", (3, 1, "phases")),
+        ("phases: {a: Awareness}\n", (3, 9, "{")),
         ("phases:\n  - name: A\n    questions: Why\n", (5, 16, "Why")),
         ("phases:\n  - name: A\n    evidence: interviews\n", (5, 15, "interviews")),
         ("phases:\n  - name: A\n    steps:\n      name: S\n", (5, 5, "steps")),
@@ -112,7 +112,7 @@ def test_a_dash_without_its_space_is_told_apart():
 
 
 def test_a_registry_is_no_list_and_a_list_no_registry():
-    assert the_finding(HEAD + PHASE + "owners: [Marketing]\n") == ("CJM0012", 4, 1, "owners")
+    assert the_finding(HEAD + PHASE + "owners: [Marketing]\n") == ("CJM0012", 4, 9, "[")
 
 
 # Ids.

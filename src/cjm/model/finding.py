@@ -13,6 +13,8 @@ NodePath = tuple[str | int, ...]
 Severity = Literal["info", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
 
+At = Literal["value", "key", "opening"]
+
 Profile = Literal["draft", "standard", "strict"]
 PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 
@@ -21,15 +23,15 @@ PROFILES: tuple[Profile, ...] = ("draft", "standard", "strict")
 class Problem:
     """What a rule sees: the node, what is wrong with it, and what to do.
 
-    `at` says which words are meant: the node's `value` (for an object in a list: its main text), its `key`, or the
-    `span` of code points in the text where there is no node, as in a syntax error. `fix` puts it right, where that can
-    be done without inventing anything.
+    `at` says which words are meant: the node's `value` (of an object its key, in a list its main text), its `key`, or
+    the `opening` bracket of a list or an object that should be neither; or it is the `span` of code points in the text
+    where there is no node, as in a syntax error. `fix` puts it right, where that can be done without inventing anything.
     """
 
     path: NodePath
     message: str
     help: str = ""
-    at: Literal["value", "key"] = "value"
+    at: At = "value"
     span: tuple[int, int] | None = None
     fix: Fix | None = None
 

@@ -9,7 +9,7 @@ from functools import cached_property
 from cjm.model.finding import Problem
 from cjm.source import nodes
 from cjm.source.entries import Entries
-from cjm.source.nodes import MappingNode, Node, ScalarNode
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.text import Position, Text
 
 _ANCHOR = re.compile(r"&[^\s,\[\]{}]+\s+")
@@ -54,6 +54,8 @@ class Locator:
             where = _root_words(root)
         elif problem.at == "key" and entry.key is not None:
             where = nodes.span(entry.key)
+        elif problem.at == "opening" and _is_in_brackets(node):
+            where = opening(node)
         else:
             where = self._words(node, entry.key, in_list)
         return self._location(where, alias_row)
@@ -106,6 +108,10 @@ def opening(node: Node) -> tuple[int, int]:
     if isinstance(node, ScalarNode) and node.style not in ("|", ">"):
         return start, end
     return start, min(end, start + 1)
+
+
+def _is_in_brackets(node: Node) -> bool:
+    return isinstance(node, MappingNode | SequenceNode) and bool(node.flow_style)
 
 
 def _root_words(root: Node) -> tuple[int, int]:

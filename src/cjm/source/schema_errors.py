@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
-from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.finding import At, Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.transition import EXIT
 from cjm.source import repairs
@@ -53,10 +53,10 @@ def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Find
         or kind == "id_reserved"
         or (kind == "string_pattern_mismatch" and _is_id(shape))
     ):
-        at_key = "[key]" in details["loc"]
+        at: At = "key" if "[key]" in details["loc"] else "value"
         if given == EXIT:
             return _error("CJM0015", path, "`exit` is reserved for leaving the journey", "choose another id")
-        return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at_key=at_key)
+        return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at=at)
     if kind == "literal_error":
         return _choice(path, name, given, shape, limits)
     if kind == "string_pattern_mismatch":
@@ -91,6 +91,7 @@ def _choice(path: NodePath, name: str, given: Any, shape: Shape | None, limits: 
         path,
         f"{name} is {_short(given)}, but must be {limits.get('expected', 'another value')}",
         "",
+        at="opening",
     )
 
 
@@ -153,7 +154,7 @@ def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding
             help_ = _scalar_help(shape, given)
         case _:
             wanted = "a text"
-    return _error("CJM0012", path, f"{name} is {_short(given)}, but must be {wanted}", help_)
+    return _error("CJM0012", path, f"{name} is {_short(given)}, but must be {wanted}", help_, at="opening")
 
 
 def _scalar_help(shape: ScalarShape, given: Any) -> str:
@@ -212,5 +213,5 @@ def _bare(value: Any) -> str:
     return quoted(value) if isinstance(value, str) else _short(value)
 
 
-def _error(code: str, path: NodePath, message: str, help_: str, *, at_key: bool = False) -> Finding:
-    return Finding(code, "error", Problem(path, message, help_, at="key" if at_key else "value"))
+def _error(code: str, path: NodePath, message: str, help_: str, *, at: At = "value") -> Finding:
+    return Finding(code, "error", Problem(path, message, help_, at=at))
