@@ -225,7 +225,17 @@ def peers(folder: Path, files: Path, only: tuple[str, ...] = ()) -> list[Contend
         "check-jsonschema": (_python_peer("check-jsonschema"), ["--schemafile", schema, *maps]),
         "ajv-cli": (
             _node_peer("ajv"),
-            ["validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-d", "*.cjm.yaml", "-s", schema],
+            [
+                "validate",
+                "--spec=draft2020",
+                "--strict=false",
+                "-c",
+                "ajv-formats",
+                "-d",
+                "*.cjm.yaml",
+                "-s",
+                schema,
+            ],
         ),
         "Spectral, 20 rules": (_node_peer("spectral"), ["lint", "--ruleset", rules, "*.cjm.yaml"]),
     }
