@@ -21,7 +21,7 @@ from tests.rules.examples import Checked, beside, own_examples, run
 FOLDERS = {
     "file": "00", "persona": "01", "phases": "02", "steps": "03", "touchpoints": "04", "questions": "05",
     "pain_points": "06", "metrics": "07", "owners": "08", "opportunities": "09", "review": "10", "goals": "11",
-    "transitions": "12", "evidence": "13", "market": "14",
+    "transitions": "12", "evidence": "13", "market": "14", "across": "15",
     "suppressions": "90",
 }  # fmt: skip
 

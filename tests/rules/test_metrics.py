@@ -107,3 +107,33 @@ metrics:
 def test_a_library_holds_metrics_that_a_map_does_not_use(tmp_path: Path) -> None:
     library = "# file: shared.cjm.yaml\nkind: library\nmetrics: {paid: Paid}\n"
     assert places("unused-metric", "title: Shoes\n", tmp_path, library) == []
+
+
+RISING = "[{date: 2026-01-01, value: 5}, {date: 2026-02-01, value: 9}]"
+FALLING = "[{date: 2026-01-01, value: 5}, {date: 2026-02-01, value: 1}]"
+
+
+@pytest.mark.parametrize(
+    ("metric", "emotions", "told"),
+    [
+        (f"method: nps, target: 8, readings: {RISING}", (-1, -2), True),
+        (f"method: nps, target: 8, readings: {RISING}", (-1, 1), False),
+        (f"method: nps, target: 8, readings: {RISING}", (-1, 0), False),
+        (f"method: nps, target: 8, readings: {RISING}", (-1, "sad"), False),
+        (f"method: nps, target: 10, readings: {RISING}", (-1, -2), False),
+        (f"method: nps, target: 10, readings: {RISING}", (1, 2), False),
+        (f"method: rate, target: 8, readings: {RISING}", (-1, -2), False),
+        (f"method: nps, readings: {RISING}", (-1, -2), False),
+        ("method: nps, target: 8, readings: [{date: 2026-01-01, value: 9}]", (-1, -2), False),
+        ("method: nps, target: 8, readings: [5, 9]", (-1, -2), False),
+        (f"method: nps, target: 8, readings: {FALLING}", (1, 2), True),
+        (f"method: ces, direction: down, target: 2, readings: {FALLING}", (-1, -2), True),
+        (f"method: ces, direction: down, target: 8, readings: {RISING}", (1, 2), True),
+    ],
+)
+def test_readings_and_mood(metric: str, emotions: tuple[object, object], told: bool, tmp_path: Path) -> None:
+    steps = ", ".join(f"{{name: Step {i}, emotion: {emotion}}}" for i, emotion in enumerate(emotions))
+    text = f"metrics: {{happy: {{name: Happy, {metric}}}}}\nphases:\n"
+    text += f"  - {{name: Use, metrics: [happy], steps: [{steps}]}}\n"
+    expected = ["phases[0].metrics"] if told else []
+    assert places("readings-contradict-mood", text, tmp_path) == expected

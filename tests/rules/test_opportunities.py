@@ -108,3 +108,39 @@ phases:
       - {text: Short form, addresses: [long-form], status: done}
 """
     assert places("serious-pain-point-given-up", text, tmp_path) == ["phases[0].pain_points[0]"]
+
+
+MILD = "{text: B, id: b, severity: low, frequency: rare}"
+SEVERE = "{text: A, id: a, severity: high, frequency: constant}"
+ON = "{text: Y, addresses: [b], status: doing}"
+
+
+@pytest.mark.parametrize(
+    ("pains", "opportunities", "told"),
+    [
+        (f"{SEVERE}, {MILD}", f"{{text: X, addresses: [a], status: idea}}, {ON}", True),
+        (f"{SEVERE}, {MILD}", f"{{text: X, addresses: [a], status: planned}}, {ON}", False),
+        (f"{SEVERE}, {MILD}", f"{{text: X, addresses: [a]}}, {ON}", False),
+        (f"{SEVERE}, {MILD}", ON, False),
+        (
+            f"{SEVERE}, {MILD}",
+            f"{{text: X, addresses: [a], status: idea}}, {ON[:-1]}, change: small}}",
+            False,
+        ),
+        (f"{SEVERE}, {MILD}", f"{{text: X, addresses: [a], status: idea}}, {ON[:-1]}, effort: 2}}", False),
+        (
+            f"{SEVERE}, {MILD.replace('low', 'medium')}",
+            f"{{text: X, addresses: [a], status: idea}}, {ON}",
+            False,
+        ),
+        (
+            f"{SEVERE.replace('constant', 'occasional')}, {MILD}",
+            f"{{text: X, addresses: [a], status: idea}}, {ON}",
+            False,
+        ),
+    ],
+)
+def test_severe_and_frequent_comes_first(pains: str, opportunities: str, told: bool, tmp_path: Path) -> None:
+    text = f"phases:\n  - {{name: Buying, pain_points: [{pains}], opportunities: [{opportunities}]}}\n"
+    expected = ["phases[0].pain_points[0]"] if told else []
+    assert places("mild-pain-point-first", text, tmp_path) == expected

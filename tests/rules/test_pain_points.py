@@ -50,6 +50,22 @@ def test_a_missing_emotion_is_reported_once(tmp_path: Path) -> None:
     assert places("gap-in-emotion-curve", text, tmp_path) == ["phases[1]"]
 
 
+@pytest.mark.parametrize(
+    ("phase", "codes"),
+    [
+        ("by_persona: {ana: 1}", []),
+        ("steps: [{name: Waits, by_persona: {ana: 1}}]", []),
+        ("by_persona: {ana: bored}", ["gap-in-emotion-curve"]),
+        ("emotion: bored, by_persona: {ana: 1}", []),
+        ("steps: [Waits]", ["phase-without-emotion"]),
+    ],
+)
+def test_the_emotions_of_single_personas_count(phase: str, codes: list[str], tmp_path: Path) -> None:
+    text = f"method: emotion-led\npersonas: {{ana: Ana}}\nphases:\n  - {{name: Delivery, {phase}}}\n"
+    rules = ("phase-without-emotion", "gap-in-emotion-curve")
+    assert [rule for rule in rules if places(rule, text, tmp_path)] == codes
+
+
 @pytest.mark.parametrize("excuse", ["personas: [ana]", "frequency: rare"])
 def test_a_severe_pain_that_few_meet_goes_with_a_good_mood(excuse: str, tmp_path: Path) -> None:
     text = (

@@ -114,3 +114,22 @@ def test_what_is_called_a_way_back_leads_back(tmp_path: Path) -> None:
         "from: pays, to: deal, kind: return",
     )
     assert places("way-back-leads-onward", text, tmp_path) == ["transitions[0].kind", "transitions[1].kind"]
+
+
+@pytest.mark.parametrize(
+    ("ways", "expected"),
+    [
+        ("{from: fee, to: exit, share: 1}", ["phases[0].steps[1]"]),
+        ("{from: fee, to: exit, share: 0.3}, {from: fee, to: use, share: 0.7}", ["phases[0].steps[1]"]),
+        ("{from: fee, to: exit, share: 0.3}, {from: fee, to: pays, share: 0.7}", []),
+        ("{from: fee, to: exit, share: 1}, {from: use, to: pays}", []),
+        ("{from: fee, to: exit}", []),
+        ("{from: waits, to: exit, share: 1}", []),
+        ("{from: buying, to: exit, share: 1}", []),
+        ("{from: fee, to: use, share: 1, kind: reminder}", []),
+    ],
+)
+def test_a_step_that_nobody_reaches(ways: str, expected: list[str], tmp_path: Path) -> None:
+    steps = "[{name: Sees the fee, id: fee}, {name: Pays, id: pays}, {name: Waits, id: waits}]"
+    text = f"phases:\n  - {{name: Buying, id: buying, steps: {steps}}}\n  - {{name: Use, id: use}}\n"
+    assert places("step-nobody-reaches", f"{text}transitions: [{ways}]\n", tmp_path) == expected

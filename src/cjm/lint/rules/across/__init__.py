@@ -1,0 +1,1 @@
+"""Rules 15: what maps and libraries share."""
