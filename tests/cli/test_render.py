@@ -249,6 +249,15 @@ def test_findings_stand_in_the_report(here, capsys) -> None:
     assert "CJM0101" not in capsys.readouterr().out
 
 
+def test_findings_speak_the_language_of_the_report(here, capsys) -> None:
+    command = ["render", "bike.cjm.yaml", "--language", "ru", "-o", "-", "--format"]
+    assert run([*command, "markdown"]) == 0
+    assert "| CJM0101 | Карта не следует ни за одной персоной |" in capsys.readouterr().out
+    assert run([*command, "html"]) == 0
+    said = '<code>CJM0101</code> <span lang="ru">Карта не следует ни за одной персоной</span>'
+    assert said in capsys.readouterr().out
+
+
 def test_paper_and_revision(here, capsys) -> None:
     for paper, size in {"a4": "A4", "a3": "A3", "poster": "A1"}.items():
         assert run(["render", "bike.cjm.yaml", "-o", "-", "--paper", paper, "--revision", "rev <7>"]) == 0

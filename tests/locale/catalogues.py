@@ -16,8 +16,10 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from cjm.lint.registry import all_rules
 from cjm.locale import DOMAIN, FOLDER
 from cjm.render.labels import LABELS
+from cjm.render.titles import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = {"templates/**.j2": "jinja2", "src/cjm/**.py": "python"}
@@ -34,7 +36,7 @@ OPTIONS = {
 
 
 def extract() -> Catalog:
-    """Every word that the templates, the code and the labels of the format's values ask for."""
+    """Every word that the templates, the code, the labels of the format's values and the titles of rules ask for."""
     catalog = Catalog(domain=DOMAIN, fuzzy=False)
     found = extract_from_dir(ROOT, list(SOURCES.items()), OPTIONS)
     for filename, _line, message, comments, context in sorted(found, key=lambda each: (each[0], each[1])):
@@ -42,6 +44,10 @@ def extract() -> Catalog:
     for family, labels in LABELS.items():
         for text in labels.values():
             catalog.add(text, locations=[("src/cjm/render/labels.py", 0)], context=family)
+    for rule in all_rules():
+        catalog.add(
+            rule.title, locations=[("src/cjm/lint/rules", 0)], auto_comments=[rule.code], context=CONTEXT
+        )
     return catalog
 
 

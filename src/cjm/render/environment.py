@@ -1,9 +1,10 @@
 """The Jinja environment of reports: strict, escaping by default, translated, with the filters of dates and numbers.
 
 In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
-`value|label('severity')` for the words of `cjm.render.labels`; `date`, `number`, `percent` by the report's locale;
-`safe_url`; `duration` for texts such as `90 days`. What a template of Markdown prints is escaped as Markdown; `md_cell`
-keeps line breaks in a table's cell, `md_lines` gives each of several texts a line there, `md_link` makes a link.
+`value|label('severity')` for the words of `cjm.render.labels`, `title|rule_title` for a rule's title; `date`, `number`,
+`percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`. What a template of Markdown prints
+is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each of several texts a line
+there, `md_link` makes a link.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from cjm import locale
 from cjm.render.catalogue import Catalogue
 from cjm.render.labels import LABELS
 from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
+from cjm.render.titles import Title, rule_title
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -131,12 +133,16 @@ def make_environment(
     def label(value: Any, family: str) -> Markup:
         return Markup(catalogue.pgettext(family, LABELS[family][str(value)]))  # noqa: S704 - see Catalogue
 
+    def title_of_rule(title: str) -> Title:
+        return rule_title(title, wording)
+
     environment.filters |= {
         "date": wording.date,
         "number": wording.number,
         "percent": wording.percent,
         "duration": wording.duration,
         "label": label,
+        "rule_title": title_of_rule,
         "safe_url": safe_url,
         "md": markdown_text,
         "md_cell": markdown_cell,
