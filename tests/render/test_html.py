@@ -227,3 +227,22 @@ def test_all_icons_are_there_with_their_licence():
 def test_the_format_is_registered_by_its_name():
     assert (FORMAT.name, FORMAT.suffix) == ("html", ".html")
     assert not is_own("<html><body>Somebody else's page</body></html>")
+
+
+def test_where_only_personas_have_scores_their_lines_are_drawn_and_told():
+    page = render_html(
+        report(
+            "personas: {ana: Ana, ben: Ben}\n"
+            "phases:\n  - {name: A, by_persona: {ana: 1, ben: -1}}\n  - {name: B, by_persona: {ana: -2}}\n"
+        )
+    )
+    Outline(page)
+    told = set(re.findall(r'<desc id="c\d\.d">([^<]*)</desc>', page))
+    assert told == {"Ana: 1 A: Positive; 2 B: Very negative; Ben: 1 A: Negative"}
+    grid = page[page.index('<title id="c1.t">') : page.index('<title id="c2.t">')]
+    assert [number for number in ("p1", "p2", "p3") if f'<g class="per {number}"><path d="M' in grid] == [
+        "p1",
+        "p2",
+    ]
+    assert 'class="ln"' not in page
+    assert 'class="up"' not in page

@@ -62,6 +62,7 @@ def test_the_curve_takes_a_phases_emotion_where_no_step_has_one():
         ("1.2", -1.6, "lowest"),
         ("2", -0.5, None),
     ]
+    assert curve.lowest is not None
     assert curve.lowest.emotion.band == -2
     assert curve.slots == (2, 1)
 
@@ -79,9 +80,40 @@ def test_personas_have_curves_of_their_own_where_they_differ():
         "phases: [{name: A, by_persona: {ben: 2}, steps: [{name: S, emotion: 0, by_persona: {ana: -2}}, {name: T, emotion: 1}]}]\n"
     ).curve
     assert curve is not None
-    assert [(each.name, each.scores, each.own) for each in curve.personas] == [
-        ("Ana", (-2, 1), (True, False)),
-        ("Ben", (2, 2), (True, True)),
+    assert [(each.name, [(point.score, point.own) for point in each.points]) for each in curve.personas] == [
+        ("Ana", [(-2, True), (1, False)]),
+        ("Ben", [(2, True), (2, True)]),
+    ]
+
+
+def test_where_only_personas_have_scores_they_alone_have_curves():
+    shown = view(
+        "personas: {ana: Ana, ben: Ben}\n"
+        "phases:\n  - {name: A, by_persona: {ana: 1, ben: -1}}\n"
+        "  - {name: B, steps: [S, {name: T, by_persona: {ana: -2}}]}\n"
+    )
+    curve = shown.curve
+    assert curve is not None
+    assert (curve.points, curve.lowest, curve.highest) == ((), None, None)
+    assert [
+        (each.name, [(point.mark.label, point.score, point.slot, point.of) for point in each.points])
+        for each in curve.personas
+    ] == [("Ana", [("1", 1, 0, 1), ("2.2", -2, 1, 2)]), ("Ben", [("1", -1, 0, 1)])]
+    assert shown.overview.lowest is None
+    assert "emotion" in [lane.key for lane in shown.lanes]
+
+
+def test_a_persona_has_points_where_the_curve_has_none():
+    curve = view(
+        "personas: {ana: Ana}\n"
+        "phases: [{name: A, emotion: 1}, {name: B, by_persona: {ana: -1}}, {name: C, emotion: 0, steps: [{name: S, by_persona: {ana: 2}}]}]\n"
+    ).curve
+    assert curve is not None
+    (ana,) = curve.personas
+    assert [(point.mark.label, point.score, point.own) for point in ana.points] == [
+        ("1", 1, False),
+        ("2", -1, True),
+        ("3.1", 2, True),
     ]
 
 

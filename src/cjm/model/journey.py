@@ -321,6 +321,11 @@ class Journey:
         own = self.map.phases[phase].emotion
         return ((self.phases[phase], own),) if own else ()
 
+    def persona_emotions_of(self, phase: int) -> tuple[tuple[Placed[Any], str, Emotion], ...]:
+        """The emotions of single personas (`by_persona`) in a phase and in its steps, with the personas' ids."""
+        stages: tuple[Placed[Any], ...] = (self.phases[phase], *self.steps_of(phase))
+        return tuple((stage, id_, each) for stage in stages for id_, each in stage.item.by_persona.items())
+
     @cached_property
     def compared(self) -> tuple[tuple[Placed[Phase | Step], Placed[Phase | Step]], ...]:
         """The phases and steps of a future map whose id one of the current-state map has too: here, and there."""

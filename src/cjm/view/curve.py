@@ -8,7 +8,7 @@ from typing import Literal
 from cjm.model.base import Confidence
 from cjm.model.journey import Journey
 from cjm.view.clock import Clock
-from cjm.view.emotions import EmotionView, PersonaEmotion
+from cjm.view.emotions import EmotionView, PersonaEmotion, band
 from cjm.view.marks import Lookup, Mark
 from cjm.view.phases import PhaseView, StepView
 
@@ -33,13 +33,29 @@ class CurvePoint:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonaPoint:
+    """A point of a persona's curve; `own` where the persona differs. The rest is as in `CurvePoint`."""
+
+    mark: Mark
+    score: float
+    own: bool
+    slot: int
+    of: int
+    minutes: int | None = None
+
+    @property
+    def band(self) -> int | None:
+        """The score as a whole number."""
+        return band(self.score)
+
+
+@dataclass(frozen=True, slots=True)
 class PersonaCurve:
-    """How one persona's feelings run: a score for every point; `own` are those where the persona differs."""
+    """How one persona's feelings run: through the points of the curve, and where the persona alone has a score."""
 
     id: str
     name: str
-    scores: tuple[float, ...]
-    own: tuple[bool, ...]
+    points: tuple[PersonaPoint, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +69,13 @@ class DesiredLevel:
 
 @dataclass(frozen=True, slots=True)
 class CurveView:
-    """The emotion curve. It has at least one point. `steps` are how many slots each phase has, at least one."""
+    """The emotion curve. `slots` are how many each phase has, at least one.
+
+    It has a point, and so a `lowest` one, or, where only single personas have scores, a persona's curve.
+    """
 
     points: tuple[CurvePoint, ...]
-    lowest: CurvePoint
+    lowest: CurvePoint | None
     highest: CurvePoint | None
     personas: tuple[PersonaCurve, ...]
     desired: tuple[DesiredLevel, ...]
@@ -65,28 +84,29 @@ class CurveView:
 
 
 def curve_view(lookup: Lookup, phases: tuple[PhaseView, ...], clock: Clock | None) -> CurveView | None:
-    """The curve of a journey, `None` where no phase and no step has a score.
+    """The curve of a journey, `None` where no phase and no step has a score, not even a persona's.
 
     A phase's own emotion stands where none of its steps has a score. The highest point is left out where all points
     are equally high.
     """
     points = [point for phase in phases for point in _points(phase)]
-    if not points:
+    personas = _persona_curves(lookup.journey, phases)
+    if not points and not personas:
         return None
-    low = min(points, key=lambda each: each.score)
-    high = max(points, key=lambda each: each.score)
-    marked = tuple(
-        _with_extreme(each, "lowest" if each is low else "highest" if each is high else None)
-        if low.score < high.score
-        else each
-        for each in points
-    )
-    by_mark = {each.mark: each for each in marked}
+    low = min(points, key=lambda each: each.score, default=None)
+    high = max(points, key=lambda each: each.score, default=None)
+    differ = low is not None and high is not None and low.score < high.score
+    if differ:
+        points = [
+            _with_extreme(each, "lowest" if each is low else "highest" if each is high else None)
+            for each in points
+        ]
+    by_mark = {each.mark: each for each in points}
     return CurveView(
-        points=marked,
-        lowest=by_mark[low.mark],
-        highest=by_mark[high.mark] if low.score < high.score else None,
-        personas=_persona_curves(lookup.journey, phases, marked),
+        points=tuple(points),
+        lowest=by_mark[low.mark] if low else None,
+        highest=by_mark[high.mark] if high and differ else None,
+        personas=personas,
         desired=tuple(
             DesiredLevel(i, each.desired.score, each.lowest.score if each.lowest else None)
             for i, each in enumerate(phases)
@@ -137,32 +157,38 @@ def _with_extreme(point: CurvePoint, extreme: Literal["lowest", "highest"] | Non
     )
 
 
-def _persona_curves(
-    journey: Journey, phases: tuple[PhaseView, ...], points: tuple[CurvePoint, ...]
-) -> tuple[PersonaCurve, ...]:
+def _persona_curves(journey: Journey, phases: tuple[PhaseView, ...]) -> tuple[PersonaCurve, ...]:
     """A curve for each persona that differs somewhere."""
     curves = []
     for id_, persona in journey.all_personas.items():
-        scores = [_score_of(id_, point, phases[point.mark.phase]) for point in points]
-        if any(score is not None for score in scores):
-            both = zip(scores, points, strict=True)
-            curves.append(
-                PersonaCurve(
-                    id_,
-                    persona.name,
-                    tuple(point.score if score is None else score for score, point in both),
-                    tuple(score is not None for score in scores),
-                )
-            )
+        points = tuple(point for phase in phases for point in _persona_points(id_, phase))
+        if any(point.own for point in points):
+            curves.append(PersonaCurve(id_, persona.name, points))
     return tuple(curves)
 
 
-def _score_of(persona: str, point: CurvePoint, phase: PhaseView) -> float | None:
-    """A persona's own score at a point: the step's, or the phase's where none of its steps names the persona."""
+def _persona_points(persona: str, phase: PhaseView) -> list[PersonaPoint]:
+    """A persona's points in a phase: its own at steps and the curve's between, else its score for the phase there."""
+    shared = _points(phase)
     by_step = [_own_score(persona, step.by_persona) for step in phase.steps]
-    if any(score is not None for score in by_step):
-        return None if point.mark.step is None else by_step[point.mark.step]
-    return _own_score(persona, phase.by_persona)
+    if all(score is None for score in by_step):
+        own = _own_score(persona, phase.by_persona)
+        if own is not None and not shared:
+            return [PersonaPoint(phase.mark, own, True, 0, 1)]
+        return [_as_persona_point(each, own) for each in shared]
+    shared_at = {each.slot: each for each in shared if each.mark.step is not None}
+    points = []
+    for slot, (step, own) in enumerate(zip(phase.steps, by_step, strict=True)):
+        if slot in shared_at:
+            points.append(_as_persona_point(shared_at[slot], own))
+        elif own is not None:
+            points.append(PersonaPoint(step.mark, own, True, slot, len(phase.steps), step.minutes))
+    return points
+
+
+def _as_persona_point(point: CurvePoint, own: float | None) -> PersonaPoint:
+    score = point.score if own is None else own
+    return PersonaPoint(point.mark, score, own is not None, point.slot, point.of, point.minutes)
 
 
 def _own_score(persona: str, emotions: tuple[PersonaEmotion, ...]) -> float | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from cjm.view.curve import CurvePoint, CurveView
+from cjm.view.curve import CurvePoint, CurveView, PersonaCurve, PersonaPoint
 
 XY = tuple[float, float]
 Spacing = Literal["phases", "slots", "clock"]
@@ -44,11 +44,12 @@ class Callout:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A persona's own curve: its path, and the dots where the persona differs."""
+    """A persona's own curve: its path, and the points and dots where the persona differs."""
 
     name: str
     number: int
     path: str
+    points: tuple[PersonaPoint, ...]
     dots: tuple[XY, ...]
 
 
@@ -73,7 +74,10 @@ class Tick:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """The curve in a drawing of `width` × `height`, y downwards. `levels` are the heights of the scores 2 to -2."""
+    """The curve in a drawing of `width` × `height`, y downwards. `levels` are the heights of the scores 2 to -2.
+
+    Where only single personas have scores, `path` and `area` are empty.
+    """
 
     width: float
     height: float
@@ -104,11 +108,11 @@ def draw(
 
     edges = _edges(curve, width, spacing)
     place = _placing(curve, width, spacing, edges)
-    drawn = [(i, point, x) for i, point in enumerate(curve.points) if (x := place(point)) is not None]
+    drawn = [(point, x) for point in curve.points if (x := place(point)) is not None]
     if spacing == "clock":
-        drawn.sort(key=lambda each: each[2])
-    points = [point for _, point, _ in drawn]
-    xys = [(x, y(point.score)) for _, point, x in drawn]
+        drawn.sort(key=lambda each: each[1])
+    points = [point for point, _ in drawn]
+    xys = [(x, y(point.score)) for point, x in drawn]
     nearest = min((b[0] - a[0] for a, b in pairwise(xys)), default=width)
     dot = round(max(3.5, min(_DOT, nearest * 0.42)), 1)
     dots = _dots(points, xys, dot)
@@ -122,20 +126,32 @@ def draw(
         zero=zero,
         separators=edges[1:-1],
         path=line,
-        area=f"M0 {_n(xys[0][1])}L{line[1:]}L{_n(width)} {_n(xys[-1][1])}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z",
+        area=f"M0 {_n(xys[0][1])}L{line[1:]}L{_n(width)} {_n(xys[-1][1])}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z"
+        if xys
+        else "",
         dots=dots,
         callouts=_callouts(dots, width),
-        lines=tuple(
-            Line(
-                each.name,
-                number,
-                smooth([(x, y(each.scores[i])) for i, _, x in drawn]),
-                tuple((x, y(each.scores[i])) for i, _, x in drawn if each.own[i]),
-            )
-            for number, each in enumerate(curve.personas, 1)
-        ),
+        lines=tuple(_line(each, number, place, y) for number, each in enumerate(curve.personas, 1)),
         desired=_desired(curve, edges, points, xys, y) if spacing != "clock" else (),
         ticks=_ticks(curve, width) if spacing == "clock" else (),
+    )
+
+
+def _line(
+    persona: PersonaCurve,
+    number: int,
+    place: Callable[[PersonaPoint], float | None],
+    y: Callable[[float], float],
+) -> Line:
+    placed = [(point, (x, y(point.score))) for point in persona.points if (x := place(point)) is not None]
+    placed.sort(key=lambda each: each[1][0])
+    own = [each for each in placed if each[0].own]
+    return Line(
+        persona.name,
+        number,
+        smooth([xy for _, xy in placed]),
+        tuple(point for point, _ in own),
+        tuple(xy for _, xy in own),
     )
 
 
@@ -143,8 +159,10 @@ def smooth(points: Sequence[XY]) -> str:
     """A path through points with rising x, in the notation of SVG, that overshoots none of them.
 
     Monotone cubic interpolation with the tangents of F. N. Fritsch and R. E. Carlson (1980), limited by the harmonic
-    mean of the slopes on both sides.
+    mean of the slopes on both sides. No points are an empty path.
     """
+    if not points:
+        return ""
     if len(points) == 1:
         return f"M{_n(points[0][0])} {_n(points[0][1])}"
     slopes = [(b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0 for a, b in pairwise(points)]
@@ -177,13 +195,13 @@ def _edges(curve: CurveView, width: float, spacing: Spacing) -> tuple[float, ...
 
 def _placing(
     curve: CurveView, width: float, spacing: Spacing, edges: tuple[float, ...]
-) -> Callable[[CurvePoint], float | None]:
-    def at_time(point: CurvePoint) -> float | None:
+) -> Callable[[CurvePoint | PersonaPoint], float | None]:
+    def at_time(point: CurvePoint | PersonaPoint) -> float | None:
         if point.minutes is None or curve.clock is None:
             return None
         return round(20 + curve.clock.share(point.minutes) * (width - 40), 1)
 
-    def in_phase(point: CurvePoint) -> float:
+    def in_phase(point: CurvePoint | PersonaPoint) -> float:
         left, right = edges[point.mark.phase], edges[point.mark.phase + 1]
         return round(left + (right - left) * (point.slot + 0.5) / point.of, 1)
 

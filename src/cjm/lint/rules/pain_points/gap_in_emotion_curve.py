@@ -48,11 +48,18 @@ from cjm.model.idspace import Placed
     source=("003.17", "003.6", "002.19"),
 )
 def gap_in_emotion_curve(context: Context) -> Iterator[Problem]:
-    """Phases without a scored emotion; of emotion-led maps only those that have an emotion."""
+    """Phases without a scored emotion; of emotion-led maps only those that have an emotion.
+
+    The scores of single personas count: their curves run through the phase.
+    """
     for index, phase in enumerate(context.journey.phases):
         emotions = context.journey.emotions_of(index)
-        reported_elsewhere = context.map.method == "emotion-led" and not emotions
-        if reported_elsewhere or any(emotion.score is not None for _, emotion in emotions):
+        every = [
+            *(emotion for _, emotion in emotions),
+            *(emotion for _, _, emotion in context.journey.persona_emotions_of(index)),
+        ]
+        reported_elsewhere = context.map.method == "emotion-led" and not every
+        if reported_elsewhere or any(emotion.score is not None for emotion in every):
             continue
         message = f"the emotion curve has no point in the phase “{phase.item.name}”"
         help_ = "add `emotion:` with a `score:` from -2 to 2 to a step or to the phase"

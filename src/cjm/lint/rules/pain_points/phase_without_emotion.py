@@ -44,8 +44,8 @@ from cjm.lint.rule import Context, Problem, rule
     methods=("emotion-led",),
 )
 def phase_without_emotion(context: Context) -> Iterator[Problem]:
-    """Phases with no emotion of their own nor at any of their steps."""
+    """Phases with no emotion, of their own or at any of their steps, of everybody or of single personas."""
     for index, phase in enumerate(context.journey.phases):
-        if not context.journey.emotions_of(index) and not phase.item.by_persona:
+        if not context.journey.emotions_of(index) and not context.journey.persona_emotions_of(index):
             message = f"how the customer feels in the phase “{phase.item.name}” is not said"
             yield Problem(phase.path, message, "add `emotion:` to the phase or to its steps")
