@@ -74,3 +74,25 @@ def test_a_future_map_is_held_against_the_one_it_improves(tmp_path: Path) -> Non
     assert message == "the touchpoint “Web shop” already is `shop` in the current-state map"
     anew = text.replace("web:", "shop:")
     assert places("touchpoint-under-two-ids", anew, tmp_path, current) == []
+
+
+@pytest.mark.parametrize(
+    ("current", "own", "expected"),
+    [
+        ("id: shoes\n", "id: shoes\n", ["id"]),
+        ("", "id: today\n", ["id"]),
+        ("id: example\n", "", []),
+        ("id: shoes\n", "id: Shoes\n", []),
+    ],
+)
+def test_a_copy_gets_an_id_of_its_own(current: str, own: str, expected: list[str], tmp_path: Path) -> None:
+    beside = f"# file: today.cjm.yaml\n{current}title: Today\n"
+    text = f"{own}title: Tomorrow\nstate: future\nfuture_of: today.cjm.yaml\n"
+    assert places("duplicate-map-id", text, tmp_path, beside) == expected
+
+
+def test_every_map_of_the_chain_counts(tmp_path: Path) -> None:
+    first = "# file: first.cjm.yaml\nid: shoes\ntitle: First\n"
+    second = "# file: second.cjm.yaml\nid: next\ntitle: Second\nstate: future\nfuture_of: first.cjm.yaml\n"
+    text = "id: shoes\ntitle: Third\nstate: future\nfuture_of: second.cjm.yaml\n"
+    assert places("duplicate-map-id", text, tmp_path, first, second) == ["id"]
