@@ -62,3 +62,27 @@ personas:
         "the persona “Club runners” says nothing of `information_sources`, `likes`, `goals`, `aspirations`, "
         "`improvements` and `came_through`"
     )
+
+
+@pytest.mark.parametrize(
+    ("head", "expected"),
+    [
+        ("scope: {personas: [ana]}\npersonas: {ana: Ana}\n", ["phases[0].by_persona.marek"]),
+        ("personas: {ana: Ana}\n", ["phases[0].by_persona.marek"]),
+        ("scope: {personas: [ana, marek]}\npersonas: {ana: Ana}\n", []),
+        ("personas: {ana: Ana, marek: Marek}\n", []),
+        ("summary: Nobody is followed\n", []),
+    ],
+)
+def test_the_first_emotion_of_a_persona_not_followed_is_told(
+    head: str, expected: list[str], tmp_path: Path
+) -> None:
+    emotions = "by_persona: {ana: 1, marek: -1}"
+    text = f"{head}phases: [{{name: A, {emotions}}}, {{name: B, steps: [{{name: S, {emotions}}}]}}]\n"
+    assert places("emotion-of-unfollowed-persona", text, tmp_path, LIBRARY) == expected
+
+
+def test_an_emotion_of_a_persona_that_is_not_defined_is_reported_as_that(tmp_path: Path) -> None:
+    text = "personas: {ana: Ana}\nphases: [{name: A, by_persona: {anna: 1}}]\n"
+    assert places("emotion-of-unfollowed-persona", text, tmp_path) == []
+    assert places("undefined-id", text, tmp_path) == ["phases[0].by_persona.anna"]
