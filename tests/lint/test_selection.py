@@ -68,9 +68,13 @@ def test_select_takes_the_place_of_the_layers_before_it():
     assert codes("standard", configured, Selectors(None, ("CJM0803",))) == ["0802", "1001"]
 
 
-def test_what_the_reader_reports_is_always_on():
+@pytest.mark.parametrize("code", ["CJM0001", "CJM0010", "CJM0019", "CJM0023"])
+def test_what_the_reader_reports_is_always_on(code):
     for layer in (Selectors(("CJM08",)), Selectors(None, ("ALL",)), Selectors(None, ("CJM00",))):
-        assert select(RULES, "draft", (layer,)).has("CJM0010")
+        assert select(RULES, "draft", (layer,)).has(code)
+
+
+def test_what_the_reader_reports_cannot_be_switched_off():
     for selector in ("CJM0010", "unknown-key"):
         with pytest.raises(CannotDo, match=f"`{selector}` cannot be switched off"):
             select(RULES, "draft", (Selectors(None, (selector,)),))

@@ -56,7 +56,7 @@ def _lines(
         if not is_always_on(rule.code) and rule.code not in ignored
     }
     width = max(map(len, rules), default=0)
-    yield "select = [ # besides CJM0001 to CJM0019, which are always on"
+    yield "select = [ # besides CJM0001 to CJM0019 and CJM0023, which are always on"
     yield from (f'    "{code}",{" " * (width - len(code))} # {name}' for code, name in rules.items())
     yield "]"
     severities = sorted(each for each in selection.severities.items() if each[0] in rules)

@@ -46,7 +46,7 @@ class Comparison(NamedTuple):
 
 def may_be_known(rule: Rule | None) -> bool:
     """Whether a baseline may hold findings of a rule: not where they keep a file from being read as a map."""
-    return rule is None or not (is_always_on(rule.code) or (rule.check is None and rule.severity == "error"))
+    return rule is None or not is_always_on(rule.code)
 
 
 def compare(

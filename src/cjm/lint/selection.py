@@ -63,8 +63,11 @@ class Selection:
 
 
 def is_always_on(code: str) -> bool:
-    """Whether a code says that a file cannot be read as a map, which no selector switches off: CJM0001 to CJM0019."""
-    return code.startswith(OWN_PREFIX) and code < "CJM0020"
+    """Whether a code says that a file cannot be read as a map, which no selector switches off.
+
+    These are CJM0001 to CJM0019 and CJM0023, a text that was read as a key.
+    """
+    return (code.startswith(OWN_PREFIX) and code < "CJM0020") or code == "CJM0023"
 
 
 def select(

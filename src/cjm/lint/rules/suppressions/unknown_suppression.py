@@ -3,8 +3,9 @@
 ## Why
 
 A mistyped code silences nothing, and whoever reads the comment believes the matter settled. Rules are named one by one,
-by code or name; a prefix such as `CJM08` would also silence rules that a later version brings. CJM0001 to CJM0019 say
-that a file cannot be read as a map: no comment silences them, nor those about suppressions. `--fix` removes the name.
+by code or name; a prefix such as `CJM08` would also silence rules that a later version brings. CJM0001 to CJM0019 and
+CJM0023 say that a file cannot be read as a map: no comment silences them, nor those about suppressions. `--fix` removes
+the name.
 
 ## Bad
 
