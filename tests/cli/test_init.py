@@ -220,7 +220,7 @@ def test_the_scaffold_of_the_ten_steps(golden):
 def test_a_future_map_is_written_beside_or_apart_from_the_map_of_today(capsys):
     assert cjm("init", "maps/today.cjm.yaml", "--language", "nb") == 0
     assert cjm("init", "plans", "--future-of", "maps/today.cjm.yaml") == 0
-    file = Path("plans/a-bicycle-is-repaired-in-the-future.cjm.yaml")
+    file = Path("plans/en-sykkel-blir-reparert-i-framtiden.cjm.yaml")
     content = read_document(file.read_bytes(), file.name).map
     assert content is not None
     assert (content.state, content.future_of, content.language) == ("future", "../maps/today.cjm.yaml", "nb")

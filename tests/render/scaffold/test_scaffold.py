@@ -3,11 +3,13 @@ import re
 from typing import get_args
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from cjm.errors import CannotDo
-from cjm.model.ids import is_id
+from cjm.locale import languages as label_languages
+from cjm.model.ids import is_id, slug
 from cjm.model.journey import Journey
 from cjm.model.map import Map, Method, State
 from cjm.render.scaffold import Wishes, future_scaffold, library_scaffold, map_scaffold
@@ -17,6 +19,8 @@ from cjm.source.document import read_document
 
 METHODS, STATES = get_args(Method), get_args(State)
 every_method = pytest.mark.parametrize("method", METHODS)
+every_language = pytest.mark.parametrize("language", languages())
+STEP = {"en": "Step", "es": "Paso", "nb": "Steg", "pt": "Passo", "ru": "Шаг", "zh-Hans": "步骤"}
 CHARACTERS = st.characters(exclude_categories=["Cc", "Cs", "Cn"], include_characters="\n\t")
 NAMES = st.text(CHARACTERS, max_size=30).map(str.strip).filter(lambda text: any(c.isalnum() for c in text))
 
@@ -44,16 +48,19 @@ def test_the_ten_steps_begin_with_the_usual_five_phases():
     assert [phase.id for phase in phases] == ["awareness", "consideration", "preference", "action", "loyalty"]
 
 
-def test_the_ten_steps_are_explained_in_their_order():
-    text = map_scaffold(Wishes()).text
-    numbers = [int(number) for number in re.findall(r"# Step (\d+)\.", text)]
+@every_language
+def test_the_ten_steps_are_explained_in_their_order(language):
+    text = map_scaffold(Wishes(language=language)).text
+    numbers = [int(number) for number in re.findall(rf"# {STEP[language]} (\d+)[.：]", text)]
     assert numbers == list(range(1, 11))
 
 
+@every_language
 @pytest.mark.parametrize(("method", "last"), [("walkthrough", 6), ("emotion-led", 6), ("content-plan", 10)])
-def test_every_step_of_the_other_methods_is_explained(method, last):
-    text = map_scaffold(Wishes(method=method)).text
-    assert {int(number) for number in re.findall(r"Step (\d+)\.", text)} == set(range(1, last + 1))
+def test_every_step_of_the_other_methods_is_explained(method, last, language):
+    text = map_scaffold(Wishes(method=method, language=language)).text
+    numbers = {int(number) for number in re.findall(rf"{STEP[language]} (\d+)[.：]", text)}
+    assert numbers == set(range(1, last + 1))
 
 
 def test_the_loyalty_loop_leads_back_in_and_reminds():
@@ -65,18 +72,22 @@ def test_the_loyalty_loop_leads_back_in_and_reminds():
     ]
 
 
+@every_language
 @every_method
-def test_the_seven_interview_questions_and_the_five_of_the_walk_stand_where_they_belong(method):
-    text = map_scaffold(Wishes(method=method)).text
+def test_the_seven_interview_questions_and_the_five_of_the_walk_stand_where_they_belong(method, language):
+    text = map_scaffold(Wishes(method=method, language=language)).text
     interview = text[: text.index("\npersonas:")].rsplit("\n\n", 1)[1]
-    assert len(re.findall(r"^#   \d\. .*\?", interview, re.MULTILINE)) == 7
+    assert len(re.findall(r"^#   \d\. .*[?？]", interview, re.MULTILINE)) == 7
     walk = text[text.index("# walkthroughs:") :].split("\n\n", 1)[0]
-    assert len(re.findall(r"^#       \w+: .*\?$", walk, re.MULTILINE)) == 5
+    assert len(re.findall(r"^#       \w+: .*[?？]$", walk, re.MULTILINE)) == 5
 
 
+@every_language
 @every_method
-def test_what_the_comments_show_can_be_uncommented(method):
-    text = map_scaffold(Wishes(method=method, phases=("First phase", "Last phase"))).text
+def test_what_the_comments_show_can_be_uncommented(method, language):
+    shown = yaml.safe_load(words(language)["comments"]["all"]["transitions_example"])["transitions"][0]
+    phases = (shown["to"], shown["from"])
+    text = map_scaffold(Wishes(method=method, phases=phases, language=language)).text
     for block in re.findall(r"^# (?:evidence|walkthroughs|transitions):\n(?:#  .*\n)+", text, re.MULTILINE):
         text = text.replace(block, re.sub(r"^# ", "", block, flags=re.MULTILINE))
     text = re.sub(r"^  # (log:|  - \{date.*)$", r"  \1", text, flags=re.MULTILINE)
@@ -180,6 +191,22 @@ def test_every_language_has_the_same_keys_as_english():
         }
 
 
+def test_scaffolds_speak_the_languages_of_the_reports():
+    assert set(languages()) == set(label_languages())
+
+
+@every_language
+def test_phases_have_the_ids_of_their_names_and_every_id_of_the_words_leads_somewhere(language):
+    text = words(language)
+    assert all(map(is_id, text["ids"].values()))
+    for method in METHODS:
+        content = read(map_scaffold(Wishes(method=method, language=language)).text)
+        journey = Journey(content)
+        assert [each for each in journey.references if not journey.resolves(each)] == []
+        assert [phase.id for phase in content.phases] == [slug(phase.name) for phase in content.phases]
+        assert content.phases[0].steps[0].id == text["example"]["step_id"]
+
+
 def test_a_language_without_words_gets_the_english_ones():
     assert has_words("en-GB")
     assert not has_words("fr")
@@ -208,7 +235,8 @@ def test_a_language_that_is_none_is_refused():
         checked_language("klingon language")
 
 
-def test_the_words_have_no_trailing_space():
+@every_language
+def test_the_words_have_no_trailing_space(language):
     for method in METHODS:
-        for line in io.StringIO(map_scaffold(Wishes(method=method)).text):
+        for line in io.StringIO(map_scaffold(Wishes(method=method, language=language)).text):
             assert line == line.rstrip() + "\n"

@@ -53,9 +53,10 @@ def map_scaffold(wishes: Wishes) -> Scaffold:
     named = with_ids((phase["name"] for phase in given), "phase")
     phases = [_phase(phase, each.id) for phase, each in zip(given, named, strict=True)]
     looped = not own and wishes.method == "loyalty-loop" and wishes.state != _DAY
+    text = words(wishes.language)
     if looped:
-        phases[-1]["touchpoint"] = "reminder-sms"
-    example = words(wishes.language)["example"]
+        phases[-1]["touchpoint"] = text["ids"]["reminder_sms"]
+    example = text["example"]
     (step,) = with_ids([example["step_id"]], "step", (phase["id"] for phase in phases))
     return _filled("map.cjm.yaml.j2", wishes, example["title"], phases=phases, looped=looped, step_id=step.id)
 
@@ -115,6 +116,7 @@ def _filled(template: str, wishes: Wishes, title: str, **context: Any) -> Scaffo
             t=text,
             c=comments,
             e=text["example"],
+            ids=text["ids"],
             title=own_title,
             language=wishes.language,
             method=wishes.method,
