@@ -17,15 +17,15 @@ def pages(*sources: str, suffix: str = ".html") -> list[str]:
 @pytest.mark.parametrize(
     ("sources", "expected"),
     [
-        (["/work/maps/a.cjm.yaml"], ["maps/a.html"]),
-        (["/work/a.cjm.yaml", "/work/maps/deep/b.cjm.yml"], ["a.html", "maps/deep/b.html"]),
-        (["/work/a.yaml"], ["a.yaml.html"]),
+        (["/atlas/maps/a.cjm.yaml"], ["maps/a.html"]),
+        (["/atlas/a.cjm.yaml", "/atlas/maps/deep/b.cjm.yml"], ["a.html", "maps/deep/b.html"]),
+        (["/atlas/a.yaml"], ["a.yaml.html"]),
         (["/else/x/a.cjm.yaml", "/else/y/b.cjm.yaml"], ["x/a.html", "y/b.html"]),
         (["/else/x/a.cjm.yaml"], ["a.html"]),
-        (["/work/maps/a.cjm.yaml", "/work/maps/a.cjm.yml"], ["maps/a.html", "maps/a.cjm.yml.html"]),
-        (["/work/A.cjm.yaml", "/work/a.cjm.yaml"], ["A.html", "a.cjm.yaml.html"]),
-        (["/work/index.cjm.yaml"], ["index.cjm.yaml.html"]),
-        (["/work/maps/index.cjm.yaml"], ["maps/index.html"]),
+        (["/atlas/maps/a.cjm.yaml", "/atlas/maps/a.cjm.yml"], ["maps/a.html", "maps/a.cjm.yml.html"]),
+        (["/atlas/A.cjm.yaml", "/atlas/a.cjm.yaml"], ["A.html", "a.cjm.yaml.html"]),
+        (["/atlas/index.cjm.yaml"], ["index.cjm.yaml.html"]),
+        (["/atlas/maps/index.cjm.yaml"], ["maps/index.html"]),
     ],
 )
 def test_pages_keep_the_path_of_their_map(sources: list[str], expected: list[str]) -> None:
@@ -33,7 +33,7 @@ def test_pages_keep_the_path_of_their_map(sources: list[str], expected: list[str
 
 
 def test_the_suffix_is_the_formats() -> None:
-    assert pages("/work/maps/a.cjm.yaml", suffix=".md") == ["maps/a.md"]
+    assert pages("/atlas/maps/a.cjm.yaml", suffix=".md") == ["maps/a.md"]
 
 
 @pytest.mark.parametrize(
