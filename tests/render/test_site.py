@@ -7,7 +7,7 @@ import pytest
 
 from cjm.render.site import address, page_paths
 
-HERE = Path("/work")
+HERE = Path("/atlas")
 
 
 def pages(*sources: str, suffix: str = ".html") -> list[str]:
