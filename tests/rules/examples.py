@@ -74,7 +74,8 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
     findings = [*document.findings, *project.link_findings(document, path)]
     if journey := project.journey(document, path):
         running = all_rules() if any(code.startswith("CJM90") for code in wanted) else rules
-        findings += check(Context(journey, TODAY), running)
+        context = Context(journey, TODAY)
+        findings += [finding for rule in running for finding in check(rule, context)]
         findings = suppress(
             document, findings, {rule.code for rule in running}, Selection(running, known=all_rules())
         )

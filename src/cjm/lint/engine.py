@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -34,9 +34,9 @@ class Checked:
     used_today: bool = False
 
 
-def check(context: Context, rules: Iterable[Rule]) -> list[Finding]:
-    """The findings of the rules on a map, in the order of the rules."""
-    return [finding for rule in rules for finding in _findings(rule, context)]
+def check(rule: Rule, context: Context) -> Iterator[Finding]:
+    """The findings of a rule on a map. Raises TypeError where the rule yields what is no problem."""
+    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in rule.run(context))
 
 
 def check_document(
@@ -64,7 +64,7 @@ def check_document(
         for rule in rules:
             if rule.code not in ignored:
                 try:
-                    findings += _findings(rule, context)
+                    findings += check(rule, context)
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
     failed = {failure.rule.code for failure in failures}
@@ -77,10 +77,6 @@ def check_document(
         if selection.has(finding.code) and (is_always_on(finding.code) or finding.code not in ignored)
     )
     return Checked(tuple(shown), tuple(failures), context is not None and context.asked_for_today)
-
-
-def _findings(rule: Rule, context: Context) -> Iterator[Finding]:
-    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in rule.run(context))
 
 
 def _checked(problem: object) -> Problem:
