@@ -34,7 +34,10 @@ class Address:
 
 @dataclass(frozen=True, slots=True)
 class OpportunityView:
-    """An opportunity. `ratio` is impact ÷ effort; `goals` are the texts of the goals it serves."""
+    """An opportunity. `ratio` is impact ÷ effort; `goals` are the texts of the goals it serves.
+
+    `id` is the id that it is given or that its text makes, here and in the other views of this module.
+    """
 
     mark: Mark
     text: str
@@ -52,6 +55,7 @@ class OpportunityView:
     due: datetime.date | None
     overdue: bool
     ticket: str | None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +69,7 @@ class NeedView:
     score: float | None
     evidence: tuple[EvidenceMark, ...]
     opportunities: tuple[OpportunityView, ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +83,7 @@ class QuestionView:
     feeds: tuple[str, ...]
     evidence: tuple[EvidenceMark, ...]
     open: bool
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +103,7 @@ class PainPointView:
     owner: OwnerView | None
     basis: Basis
     opportunities: tuple[OpportunityView, ...]
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,6 +184,7 @@ def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.da
         due=item.due,
         overdue=item.due is not None and item.due < today and not done,
         ticket=None if lookup.public else item.ticket,
+        id=lookup.journey.opportunity_ids.name(placed.path),
     )
 
 
@@ -208,6 +216,7 @@ def _need(placed: Placed[Need], lookup: Lookup, answers: tuple[OpportunityView, 
         item.opportunity_score,
         lookup.evidence(item.evidence),
         answers,
+        lookup.journey.concerns.name(placed.path),
     )
 
 
@@ -222,6 +231,7 @@ def _question(placed: Placed[Question], lookup: Lookup) -> QuestionView:
         feeds=item.feeds,
         evidence=lookup.evidence(item.evidence),
         open=not item.answer and not item.answered_by,
+        id=lookup.journey.concerns.name(placed.path),
     )
 
 
@@ -245,4 +255,5 @@ def _pain_point(
         owner=lookup.owner_of(placed),
         basis=lookup.basis(placed),
         opportunities=answers,
+        id=lookup.journey.concerns.name(placed.path),
     )
