@@ -1,4 +1,4 @@
-"""What every format of reports has to hold; a new format is taken in by itself."""
+"""What every format of reports has to hold; a new format is taken in by itself. Those of a browser: test_browsers.py."""
 
 from gettext import NullTranslations
 
@@ -6,12 +6,14 @@ import pytest
 from tests.render.reports import MAPS, example, report
 
 from cjm import locale
+from cjm.cli.render import FORMAT_HELP
 from cjm.render.environment import Wording
 from cjm.render.registry import formats
 from cjm.render.report import ReportFormat
 from cjm.render.templates import Templates
 
-each_format = pytest.mark.parametrize("report_format", formats().values(), ids=lambda each: each.name)
+OWN = [each for each in formats().values() if not each.needs_browser]
+each_format = pytest.mark.parametrize("report_format", OWN, ids=lambda each: each.name)
 
 
 class Noted(NullTranslations):
@@ -42,12 +44,19 @@ class Noted(NullTranslations):
         return key in catalog or (key, 0) in catalog
 
 
-def test_the_formats_of_this_release() -> None:
-    assert {name: each.suffix for name, each in formats().items()} == {
-        "html": ".html",
-        "json": ".json",
-        "markdown": ".md",
-    }
+def test_formats_are_found_by_their_module() -> None:
+    assert {"html", "json", "markdown"} <= set(formats())
+    assert all(formats()[name].name == name for name in formats())
+
+
+def test_no_two_formats_write_the_same_files() -> None:
+    suffixes = [each.suffix for each in formats().values()]
+    assert len(set(suffixes)) == len(suffixes)
+
+
+def test_the_help_names_every_format() -> None:
+    *most, last = sorted(formats())
+    assert f"{', '.join(most)} or {last}" in FORMAT_HELP
 
 
 @each_format
@@ -55,7 +64,7 @@ def test_the_formats_of_this_release() -> None:
 def test_every_example_becomes_the_same_report_each_time(report_format: ReportFormat, name: str) -> None:
     first = report_format.render(example(name))
     assert first == report_format.render(example(name))
-    assert first.endswith("\n")
+    assert report_format.binary or first.decode().endswith("\n")
     assert report_format.is_own(first)
 
 
@@ -68,8 +77,12 @@ def test_a_map_of_almost_nothing_becomes_a_report(report_format: ReportFormat, l
 
 @each_format
 def test_nobody_elses_file_is_taken_for_its_own(report_format: ReportFormat) -> None:
-    others = ["", "<!DOCTYPE html><html></html>", "# A title\n", '{"a": 1}\n', "cjm: 1\ntitle: T\n"]
-    assert not any(report_format.is_own(text) for text in others)
+    texts = [
+        "", "<!DOCTYPE html><html></html>", "# A title\n", '{"a": 1}\n', "cjm: 1\ntitle: T\n", "a,b\n1,2\n",
+        '<svg xmlns="http://www.w3.org/2000/svg"/>', "journey\n  title T\n", "%PDF-1.7\n", "\x89PNG\r\n\x1a\n", "PK\x03\x04",
+    ]  # fmt: skip
+    assert not any(report_format.is_own(text.encode("latin-1")) for text in texts)
+    assert not report_format.is_own(bytes(range(256)) * 8)
 
 
 @pytest.mark.parametrize("language", [tag for tag in locale.languages() if tag != locale.ENGLISH])
@@ -81,6 +94,6 @@ def test_reports_ask_for_no_word_that_the_catalogue_lacks(
     monkeypatch.setattr("cjm.render.environment.locale.translations", lambda _language: catalogue)
     templates = Templates(Wording(language))
     for name in MAPS:
-        for report_format in formats().values():
+        for report_format in OWN:
             report_format.render(example(name, templates=templates))
     assert missed == set()

@@ -78,7 +78,7 @@ def test_pages_of_examples_are_sound(name):
     assert inside <= set(outline.ids)
     assert {"header", "main", "footer", "nav", "table"} <= outline.tags
     assert render_html(example(name)) == page
-    assert is_own(page)
+    assert is_own(page.encode())
 
 
 def test_every_text_of_a_map_has_its_place():
@@ -226,7 +226,7 @@ def test_all_icons_are_there_with_their_licence():
 
 def test_the_format_is_registered_by_its_name():
     assert (FORMAT.name, FORMAT.suffix) == ("html", ".html")
-    assert not is_own("<html><body>Somebody else's page</body></html>")
+    assert not is_own(b"<html><body>Somebody else's page</body></html>")
 
 
 def test_where_only_personas_have_scores_their_lines_are_drawn_and_told():

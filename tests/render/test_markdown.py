@@ -131,8 +131,8 @@ def test_a_future_map_predicts() -> None:
 
 def test_its_files_are_known_again() -> None:
     text = render(report("title: T\n"))
-    assert FORMAT.is_own(text)
-    assert not FORMAT.is_own("# T\n")
+    assert FORMAT.is_own(text.encode())
+    assert not FORMAT.is_own(b"# T\n")
 
 
 def test_labels_of_ones_own() -> None:

@@ -75,4 +75,4 @@ def test_html_says_in_which_language_a_title_is(title: str, content: str, shown:
     ],
 )
 def test_markdown_has_titles_as_text(title: str, shown: str) -> None:
-    assert f"| ACME001 | {shown} |" in MARKDOWN.render(checked(title, Wording("ru"), "ru"))
+    assert f"| ACME001 | {shown} |" in MARKDOWN.render(checked(title, Wording("ru"), "ru")).decode()

@@ -22,6 +22,12 @@ def warn(message: str) -> None:
     typer.echo(visible(f"warning: {message}"), err=True)
 
 
+def note(message: str) -> None:
+    """Say what the user may want to know of a result that is fine."""
+    sys.stdout.flush()
+    typer.echo(visible(f"note: {message}"), err=True)
+
+
 def say(message: str) -> None:
     """Say what was done."""
     sys.stdout.flush()

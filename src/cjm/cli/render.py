@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
 from cjm.cli import options
-from cjm.cli.messages import report_problem, warn
+from cjm.cli.messages import note, report_problem, warn
 from cjm.errors import CannotDo
 from cjm.locale import ENGLISH
 
 if TYPE_CHECKING:
     from cjm.cli.rendering import Renderer
-    from cjm.render.report import ReportFormat
+    from cjm.render.report import RenderInput, ReportFormat
     from cjm.view.journey import JourneyView
     from cjm.workspace import Opened
 
@@ -26,6 +27,7 @@ cjm render journeys/ -o site --language es
 cjm render bike.cjm.yaml --format markdown -o -
 """
 
+FORMAT_HELP = "html, json or markdown."
 STDOUT = "-"
 SITE = "site"
 
@@ -37,7 +39,7 @@ def run(
         typer.Option(
             "--format",
             metavar="FORMAT",
-            help="html, json or markdown.",
+            help=FORMAT_HELP,
             autocompletion=options.complete_report_format,
         ),
     ] = "html",
@@ -74,6 +76,18 @@ def run(
     paper: Annotated[
         Literal["a4", "a3", "poster"], typer.Option(help="The size of the printed page.")
     ] = "a4",
+    picture: Annotated[
+        Literal["map", "curve"],
+        typer.Option(help="What a picture shows: the map, or its emotion curve alone."),
+    ] = "map",
+    browser: Annotated[
+        str | None,
+        typer.Option(
+            metavar="BROWSER",
+            help="The Chromium, Chrome or Edge that makes PDF and PNG: a name or a path.",
+            show_default="CJM_BROWSER, or one that is found",
+        ),
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that cjm did not write.")] = False,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
@@ -99,7 +113,7 @@ def run(
         Configurations(config, isolated=isolated),
         options.standard_input(paths, stdin_filename),
     )
-    renderer = Renderer(Look(language, templates, paper, public, revision, today))
+    renderer = Renderer(Look(language, templates, paper, public, revision, today, picture, browser))
     maps: list[tuple[Opened, JourneyView]] = []
     failed = bool(workspace.problems)
     for problem in workspace.problems:
@@ -118,6 +132,7 @@ def run(
         single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)
         write = _write_one if single else _write_site
         write(maps, renderer, report_format, output, force)
+        _say_what_is_left_out((view for _, view in maps), report_format)
     elif not failed:
         warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
     return 2 if failed else 0
@@ -133,7 +148,7 @@ def _write_one(
     ((opened, view),) = maps
     name = f"{view.id if view.id != '-' else 'map'}{report_format.suffix}"
     if output == STDOUT:
-        sys.stdout.write(report_format.render(renderer.report(opened, view)))
+        _print(report_format, renderer.report(opened, view))
         return
     target = _in_folder(output, name) if output else Path(name)
     _check_target(target, report_format, [opened], force)
@@ -174,6 +189,33 @@ def _index_language(maps: list[tuple[Opened, JourneyView]], renderer: Renderer) 
     return tags.pop() if len(tags) == 1 else renderer.look.language or ENGLISH
 
 
+def _print(report_format: ReportFormat, report: RenderInput) -> None:
+    """Write a report to standard output. Raises CannotDo where a terminal would show bytes that are no text."""
+    if report_format.binary and sys.stdout.isatty():
+        raise CannotDo(
+            f"{report_format.name} is not text, and standard output is a terminal",
+            "name a file with -o, or send the output to a file or a program",
+        )
+    content = report_format.render(report)
+    sys.stdout.flush()
+    sys.stdout.buffer.write(content)
+
+
+def _say_what_is_left_out(views: Iterable[JourneyView], report_format: ReportFormat) -> None:
+    """Say once in a run which parts of the maps the format does not show."""
+    from collections import Counter
+
+    from cjm.view.parts import Part, held, named
+
+    if not report_format.leaves_out:
+        return
+    counts: Counter[Part] = Counter()
+    for view in views:
+        counts.update(held(view))
+    if lost := ", ".join(named(counts, report_format.leaves_out)):
+        note(f"{report_format.name} leaves out: {lost}")
+
+
 def _in_folder(output: str, name: str) -> Path:
     """The file that `-o` asks for: itself, or `name` in it where it is, or is written as, a folder."""
     path = Path(output)
@@ -192,20 +234,20 @@ def _check_target(target: Path, report_format: ReportFormat, sources: list[Opene
         raise CannotDo(f"{shown(target)} is the map itself", "name another file with -o")
     if force or not target.is_file():
         return
-    if not report_format.is_own(target.read_bytes().decode("utf-8", "replace")):
+    if not report_format.is_own(target.read_bytes()):
         raise CannotDo(
             f"{shown(target)} exists and was not written by cjm", "name another file with -o, or use --force"
         )
 
 
-def _write(target: Path, text: str) -> None:
+def _write(target: Path, content: bytes) -> None:
     from cjm.files import shown, write_atomically
 
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotDo(f"{shown(target.parent)} cannot be made: {error.strerror}") from None
-    write_atomically(target, text.encode("utf-8", "replace"))
+    write_atomically(target, content)
     typer.echo(shown(target))
 
 

@@ -14,7 +14,7 @@ from cjm.lint.registry import all_rules
 from cjm.lint.selection import Selection
 from cjm.locale import find_language, languages
 from cjm.render.environment import Wording
-from cjm.render.report import Paper, RenderInput
+from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import address
 from cjm.render.templates import Templates, known_templates
 from cjm.view.journey import JourneyView, build_view
@@ -31,6 +31,8 @@ class Look:
     public: bool = False
     revision: str | None = None
     today: str | None = None
+    picture: Picture = "map"
+    browser: str | None = None
 
 
 @dataclass
@@ -111,6 +113,8 @@ class Renderer:
             self.look.paper,
             file_of,
             page_of,
+            self.look.picture,
+            self.look.browser,
         )
 
 

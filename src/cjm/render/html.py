@@ -10,7 +10,7 @@ from typing import Any
 from cjm import locale
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_index import render_index
-from cjm.render.report import RenderInput, ReportFormat
+from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.view.drawing import Drawing, draw
 from cjm.view.journey import JourneyView
 
@@ -150,9 +150,16 @@ def _once(links: Iterable[str | None]) -> list[str]:
     return list(dict.fromkeys(link for link in links if link))
 
 
-def is_own(text: str) -> bool:
-    """Whether a file's text is a page that cjm wrote."""
-    return '<meta name="generator" content="cjm">' in text[:4096]
+def is_own(content: bytes) -> bool:
+    """Whether a file holds a page that cjm wrote."""
+    return b'<meta name="generator" content="cjm">' in content[:4096]
 
 
-FORMAT = ReportFormat("html", ".html", render_html, is_own, render_index)
+FORMAT = ReportFormat(
+    name="html",
+    about="one page for the screen, the wall and the printer",
+    suffix=".html",
+    render=utf8(render_html),
+    is_own=is_own,
+    index=utf8(render_index),
+)

@@ -7,8 +7,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.render.report import RenderInput, ReportFormat
+from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.source.document import Document
+from cjm.view.parts import COMPUTED
 
 _INTERNAL = {"contact", "backstage", "support", "silo", "ticket"}
 """The keys of owners, steps, pain points and opportunities that are left out for readers outside the company."""
@@ -69,13 +70,21 @@ def _text(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
 
 
-def _is_own(text: str) -> bool:
-    """Whether a text is a map in the very layout that is written here."""
+def _is_own(content: bytes) -> bool:
+    """Whether a file holds a map in the very layout that is written here."""
     try:
+        text = content.decode()
         data = json.loads(text)
     except (ValueError, RecursionError):
         return False
     return isinstance(data, dict) and "cjm" in data and _text(data) == text
 
 
-FORMAT = ReportFormat("json", ".json", render, _is_own)
+FORMAT = ReportFormat(
+    name="json",
+    about="the map for other programs, with short forms expanded",
+    suffix=".json",
+    render=utf8(render),
+    is_own=_is_own,
+    leaves_out=COMPUTED,
+)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from cjm.render.mermaid import has_unscored, journey_diagram
-from cjm.render.report import RenderInput, ReportFormat
+from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.render.site import Site
 from cjm.render.tables import tidy_tables
 
 TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
-_MARK = "<!-- generator: cjm -->"
+_MARK = b"<!-- generator: cjm -->"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -36,8 +36,16 @@ def _tidy(text: str) -> str:
     return tidy_tables(_BLANK_LINES.sub("\n\n", lines)) + "\n"
 
 
-def _is_own(text: str) -> bool:
-    return text.startswith(_MARK)
+def _is_own(content: bytes) -> bool:
+    return content.startswith(_MARK)
 
 
-FORMAT = ReportFormat("markdown", ".md", render, _is_own, render_index)
+FORMAT = ReportFormat(
+    name="markdown",
+    about="tables and a diagram, for git hosts and for reading raw",
+    suffix=".md",
+    render=utf8(render),
+    is_own=_is_own,
+    leaves_out=frozenset({"pictures", "linked maps"}),
+    index=utf8(render_index),
+)

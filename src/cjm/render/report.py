@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Literal, TypeVar
 
 from cjm.render.site import Site
 from cjm.render.templates import Templates
 from cjm.source.document import Document
 from cjm.view.journey import JourneyView
+from cjm.view.parts import Part
 
+T = TypeVar("T")
 Paper = Literal["a4", "a3", "poster"]
+Picture = Literal["map", "curve"]
 
 
 def _nothing(_link: str) -> None:
@@ -25,7 +28,8 @@ class RenderInput:
 
     `file_of` finds the file that a link in the map (to a picture, to another map) names, `None` where there is none in
     the project; `page_of` the address, relative to this report, of the report on the map that a link names, `None`
-    where none is made in the same run.
+    where none is made in the same run. `picture` is what a picture shows. `browser` is the name or path of the browser
+    for formats that need one, `None` for the first that is found.
     """
 
     view: JourneyView
@@ -34,18 +38,32 @@ class RenderInput:
     paper: Paper = "a4"
     file_of: Callable[[str], Path | None] = _nothing
     page_of: Callable[[str], str | None] = _nothing
+    picture: Picture = "map"
+    browser: str | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class ReportFormat:
     """A format of reports.
 
-    `suffix` is the ending of its files, `render` gives a report's text, and `is_own` tells from the text of a file
-    whether cjm wrote it in this format, so that it may be replaced. `index` gives the text of a site's index.
+    `about` says in a few words what it is, `suffix` is the ending of its files. `render` gives the bytes of a report;
+    it raises CannotDo where a template of the user's fails, or where a library or a browser is missing. `is_own` tells
+    from all the bytes of any file whether cjm wrote it in this format, so that it may be replaced. `leaves_out` are the
+    parts of a map that its reports never show. `index` gives the bytes of a site's index. `binary` tells that it is not
+    UTF-8 text, `needs_browser` that a browser makes it, whose bytes may differ from run to run.
     """
 
     name: str
+    about: str
     suffix: str
-    render: Callable[[RenderInput], str]
-    is_own: Callable[[str], bool]
-    index: Callable[[Site], str] | None = None
+    render: Callable[[RenderInput], bytes]
+    is_own: Callable[[bytes], bool]
+    leaves_out: frozenset[Part] = frozenset()
+    index: Callable[[Site], bytes] | None = None
+    binary: bool = False
+    needs_browser: bool = False
+
+
+def utf8(render: Callable[[T], str]) -> Callable[[T], bytes]:
+    """The function that gives the UTF-8 bytes of what `render` gives as text."""
+    return lambda given: render(given).encode("utf-8", "replace")
