@@ -26,15 +26,32 @@ def test_marks_number_phases_and_steps():
     phases = view(STEPS).phases
     assert [phase.mark.label for phase in phases] == ["1", "2"]
     assert [(step.mark.label, step.mark.anchor) for step in phases[0].steps] == [
-        ("1.1", "looks"),
-        ("1.2", "waits"),
+        ("1.1", "before/looks"),
+        ("1.2", "before/waits"),
     ]
 
 
 def test_an_anchor_that_is_taken_gives_way_to_the_label():
-    text = "phases:\n  - {name: A, steps: [{name: Same}]}\n  - {name: B, steps: [{name: Same}]}\n"
-    steps = [phase.steps[0].mark.anchor for phase in view(text).phases]
-    assert steps == ["same", "2.1"]
+    text = "phases:\n  - {name: A, steps: [Same, Same]}\n  - {name: A, steps: [Same]}\n  - {name: '!', steps: [Same]}\n"
+    phases = view(text).phases
+    assert [phase.mark.anchor for phase in phases] == ["a", "2", "3"]
+    steps = [step.mark.anchor for phase in phases for step in phase.steps]
+    assert steps == ["a/same", "1.2", "2.1", "3.1"]
+
+
+def test_anchors_of_concerns_are_their_ids_and_never_meet():
+    things = "pain_points: [Cold, Cold, '!', '?'], needs: [Cold], opportunities: [{text: Heat, id: cold}]"
+    shown = view(f"phases: [{{name: A, {things}}}]\n").phases[0]
+    assert [each.anchor for each in shown.pain_points] == [
+        "pain_points.cold",
+        "pain_points.cold.2",
+        "pain_points.",
+        "pain_points..2",
+    ]
+    assert [each.anchor for each in (*shown.needs, *shown.opportunities)] == [
+        "needs.cold",
+        "opportunities.cold",
+    ]
 
 
 def test_owners_pass_down_and_unknown_ones_keep_their_id():

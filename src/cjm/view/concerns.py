@@ -36,7 +36,8 @@ class Address:
 class OpportunityView:
     """An opportunity. `ratio` is impact ÷ effort; `goals` are the texts of the goals it serves.
 
-    `id` is the id that it is given or that its text makes, here and in the other views of this module.
+    Here and in the other views of this module, `id` is the id that it is given or that its text makes, and `anchor` its
+    id in a page.
     """
 
     mark: Mark
@@ -56,6 +57,7 @@ class OpportunityView:
     overdue: bool
     ticket: str | None
     id: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class NeedView:
     evidence: tuple[EvidenceMark, ...]
     opportunities: tuple[OpportunityView, ...]
     id: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class QuestionView:
     evidence: tuple[EvidenceMark, ...]
     open: bool
     id: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,7 @@ class PainPointView:
     basis: Basis
     opportunities: tuple[OpportunityView, ...]
     id: str | None = None
+    anchor: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +190,7 @@ def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.da
         overdue=item.due is not None and item.due < today and not done,
         ticket=None if lookup.public else item.ticket,
         id=lookup.journey.opportunity_ids.name(placed.path),
+        anchor=lookup.anchors[placed.path],
     )
 
 
@@ -217,6 +223,7 @@ def _need(placed: Placed[Need], lookup: Lookup, answers: tuple[OpportunityView, 
         lookup.evidence(item.evidence),
         answers,
         lookup.journey.concerns.name(placed.path),
+        lookup.anchors[placed.path],
     )
 
 
@@ -232,6 +239,7 @@ def _question(placed: Placed[Question], lookup: Lookup) -> QuestionView:
         evidence=lookup.evidence(item.evidence),
         open=not item.answer and not item.answered_by,
         id=lookup.journey.concerns.name(placed.path),
+        anchor=lookup.anchors[placed.path],
     )
 
 
@@ -256,4 +264,5 @@ def _pain_point(
         basis=lookup.basis(placed),
         opportunities=answers,
         id=lookup.journey.concerns.name(placed.path),
+        anchor=lookup.anchors[placed.path],
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -18,8 +19,8 @@ from cjm.model.journey import Journey
 class Mark:
     """A phase or step as the report names it.
 
-    `label` is the phase's number (`2`) or the step's (`2.1`), both from 1; `anchor` its id in a page: the id in the
-    map, or the label where that id is taken.
+    `label` is the phase's number (`2`) or the step's (`2.1`), both from 1; `anchor` its id in a page: the ids in the
+    map, `phase` or `phase/step`, or the label where one is missing or they are taken.
     """
 
     label: str
@@ -70,16 +71,40 @@ class Lookup:
     @cached_property
     def marks(self) -> Mapping[NodePath, Mark]:
         """The mark of every phase and step by its path."""
+        names = self.journey.places.name
         taken: set[str] = set()
         found = {}
         for stage in self.journey.stages:
             phase = stage.phase or 0
             label = str(phase + 1) if stage.step is None else f"{phase + 1}.{stage.step + 1}"
-            anchor = self.journey.places.name(stage.path) or label
+            ids = [names(("phases", phase)), *([] if stage.step is None else [names(stage.path)])]
+            anchor = "/".join(filter(None, ids)) if all(ids) else label
             if anchor in taken:
                 anchor = label
             taken.add(anchor)
             found[stage.path] = Mark(label, stage.item.name, anchor, phase, stage.step)
+        return found
+
+    @cached_property
+    def anchors(self) -> Mapping[NodePath, str]:
+        """The id in a page of every need, question, pain point and opportunity by its path: `pain_points.ID`.
+
+        No id of the format holds a dot, so that these meet neither each other nor those of phases and steps. Where
+        several things have the same id, or none, those after the first are numbered.
+        """
+        journey = self.journey
+        used: Counter[str] = Counter()
+        found = {}
+        for key, things, ids in (
+            ("needs", journey.needs, journey.concerns),
+            ("questions", journey.questions, journey.concerns),
+            ("pain_points", journey.pain_points, journey.concerns),
+            ("opportunities", journey.opportunities, journey.opportunity_ids),
+        ):
+            for each in things:
+                anchor = f"{key}.{ids.name(each.path) or ''}"
+                used[anchor] += 1
+                found[each.path] = anchor if used[anchor] == 1 else f"{anchor}.{used[anchor]}"
         return found
 
     def mark(self, placed: Placed[Any]) -> Mark:
@@ -120,7 +145,7 @@ class Lookup:
         known = self.journey.evidence
         ids = dict.fromkeys(chain(self.journey.map.evidence, (each for each in used if each in known)))
         return {
-            id_: EvidenceMark(number, known[id_].name, f"e.{number}") for number, id_ in enumerate(ids, 1)
+            id_: EvidenceMark(number, known[id_].name, f"evidence.{id_}") for number, id_ in enumerate(ids, 1)
         }
 
     def evidence(self, ids: tuple[str, ...]) -> tuple[EvidenceMark, ...]:
