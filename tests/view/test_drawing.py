@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from tests.view.journeys import view
 
 from cjm.view.curve import CurveView
-from cjm.view.drawing import LABEL_WIDTH, draw, smooth
+from cjm.view.drawing import LABEL_WIDTH, draw
+from cjm.view.smoothing import smooth, stretches
 
 HEIGHTS = st.lists(st.floats(-200, 200), min_size=2, max_size=30)
 
@@ -31,6 +32,16 @@ def test_a_smooth_path_overshoots_no_point(heights):
 
 def test_one_point_is_a_path_too():
     assert smooth([(1.0, 2.5)]) == "M1 2.5"
+
+
+def test_the_pieces_of_a_path_make_up_the_whole():
+    points = [(0.0, 1.0), (10.0, 5.0), (20.0, 2.0), (30.0, 2.0)]
+    assert stretches(points, [True, True, True]) == smooth(points)
+    assert stretches(points, [False, False, False]) == ""
+    ends = stretches(points, [True, False, True])
+    assert ends.count("M") == 2
+    assert ends.startswith("M0 1C")
+    assert "M20 2C" in ends
 
 
 def curve_of(*scores: float, phases: int = 1) -> CurveView:

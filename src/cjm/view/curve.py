@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from cjm.model.base import Confidence
 from cjm.model.journey import Journey
 from cjm.view.clock import Clock
 from cjm.view.emotions import EmotionView, PersonaEmotion, band
-from cjm.view.marks import Lookup, Mark
+from cjm.view.marks import EvidenceMark, Lookup, Mark
 from cjm.view.phases import PhaseView, StepView
 
 
@@ -18,7 +18,7 @@ class CurvePoint:
     """A point of the curve.
 
     `slot` and `of` say where it lies in its phase: in the middle of the slot-th of `of` equal parts, from 0. `minutes`
-    is the time of day, if it has one.
+    is the time of day, if it has one. `evidence` is what it rests on, of its own or passed down.
     """
 
     mark: Mark
@@ -30,6 +30,7 @@ class CurvePoint:
     of: int
     minutes: int | None = None
     extreme: Literal["lowest", "highest"] | None = None
+    evidence: tuple[EvidenceMark, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +99,7 @@ def curve_view(lookup: Lookup, phases: tuple[PhaseView, ...], clock: Clock | Non
     differ = low is not None and high is not None and low.score < high.score
     if differ:
         points = [
-            _with_extreme(each, "lowest" if each is low else "highest" if each is high else None)
+            replace(each, extreme="lowest" if each is low else "highest" if each is high else None)
             for each in points
         ]
     by_mark = {each.mark: each for each in points}
@@ -123,7 +124,10 @@ def _points(phase: PhaseView) -> list[CurvePoint]:
     scored = [point for point in points if point]
     own = phase.emotion
     if not scored and own and own.score is not None:
-        return [CurvePoint(phase.mark, own.score, own, phase.basis.confidence, False, 0, 1)]
+        basis = phase.basis
+        return [
+            CurvePoint(phase.mark, own.score, own, basis.confidence, False, 0, 1, evidence=basis.evidence)
+        ]
     return scored
 
 
@@ -140,20 +144,7 @@ def _step_point(step: StepView, slot: int, count: int) -> CurvePoint | None:
         slot,
         count,
         step.minutes,
-    )
-
-
-def _with_extreme(point: CurvePoint, extreme: Literal["lowest", "highest"] | None) -> CurvePoint:
-    return CurvePoint(
-        point.mark,
-        point.score,
-        point.emotion,
-        point.confidence,
-        point.moment_of_truth,
-        point.slot,
-        point.of,
-        point.minutes,
-        extreme,
+        evidence=step.basis.evidence,
     )
 
 

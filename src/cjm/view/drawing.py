@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
 from cjm.view.curve import CurvePoint, CurveView, PersonaCurve, PersonaPoint
+from cjm.view.smoothing import XY, coordinate, smooth, stretches
 
-XY = tuple[float, float]
 Spacing = Literal["phases", "slots", "clock"]
 """How points are spread: `phases` gives each phase the same width, `slots` each step, `clock` goes by time of day."""
 
@@ -19,6 +19,8 @@ CALLOUT_WIDTH = 190.0
 """The room that the words beside an extreme need."""
 _DOT = 9.5
 _HEAD = 36.0
+_RAIL = 40.0
+"""How far below the lowest level the marks of confidence stand: under the label of a point there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +78,9 @@ class Tick:
 class Drawing:
     """The curve in a drawing of `width` × `height`, y downwards. `levels` are the heights of the scores 2 to -2.
 
-    Where only single personas have scores, `path` and `area` are empty.
+    `path` is the whole line; `firm` are its pieces between points that rest on evidence, `guess` those that begin or end
+    at an assumption. `rail` is the height of the marks that tell how sure each point is. Where only single personas have
+    scores, the paths and `area` are empty.
     """
 
     width: float
@@ -86,7 +90,10 @@ class Drawing:
     zero: float
     separators: tuple[float, ...]
     path: str
+    firm: str
+    guess: str
     area: str
+    rail: float
     dots: tuple[Dot, ...]
     callouts: tuple[Callout, ...]
     lines: tuple[Line, ...]
@@ -118,6 +125,7 @@ def draw(
     dots = _dots(points, xys, dot)
     line = smooth(xys)
     zero = y(0)
+    assumed = [a.confidence == "assumed" or b.confidence == "assumed" for a, b in pairwise(points)]
     return Drawing(
         width=width,
         height=height,
@@ -126,7 +134,10 @@ def draw(
         zero=zero,
         separators=edges[1:-1],
         path=line,
-        area=f"M0 {_n(xys[0][1])}L{line[1:]}L{_n(width)} {_n(xys[-1][1])}L{_n(width)} {_n(zero)}L0 {_n(zero)}Z"
+        firm=stretches(xys, (not each for each in assumed)),
+        guess=stretches(xys, assumed),
+        rail=height - foot + _RAIL,
+        area=f"M0 {coordinate(xys[0][1])}L{line[1:]}L{coordinate(width)} {coordinate(xys[-1][1])}L{coordinate(width)} {coordinate(zero)}L0 {coordinate(zero)}Z"
         if xys
         else "",
         dots=dots,
@@ -153,36 +164,6 @@ def _line(
         tuple(point for point, _ in own),
         tuple(xy for _, xy in own),
     )
-
-
-def smooth(points: Sequence[XY]) -> str:
-    """A path through points with rising x, in the notation of SVG, that overshoots none of them.
-
-    Monotone cubic interpolation with the tangents of F. N. Fritsch and R. E. Carlson (1980), limited by the harmonic
-    mean of the slopes on both sides. No points are an empty path.
-    """
-    if not points:
-        return ""
-    if len(points) == 1:
-        return f"M{_n(points[0][0])} {_n(points[0][1])}"
-    slopes = [(b[1] - a[1]) / (b[0] - a[0]) if b[0] > a[0] else 0.0 for a, b in pairwise(points)]
-    tangents = [slopes[0]]
-    for before, after in pairwise(slopes):
-        rising = before * after > 0
-        tangents.append(2 * before * after / (before + after) if rising else 0.0)
-    tangents.append(slopes[-1])
-    path = f"M{_n(points[0][0])} {_n(points[0][1])}"
-    for i, ((ax, ay), (bx, by)) in enumerate(pairwise(points)):
-        third = (bx - ax) / 3
-        path += (
-            f"C{_n(ax + third)} {_n(ay + third * tangents[i])} "
-            f"{_n(bx - third)} {_n(by - third * tangents[i + 1])} {_n(bx)} {_n(by)}"
-        )
-    return path
-
-
-def _n(value: float) -> str:
-    return f"{value:.1f}".removesuffix(".0")
 
 
 def _edges(curve: CurveView, width: float, spacing: Spacing) -> tuple[float, ...]:
