@@ -6,6 +6,7 @@ from pathlib import Path
 
 from docs.generate.format_reference import format_reference
 from docs.generate.method_lines import method_page
+from docs.generate.report_formats import formats_page
 from docs.generate.rule_pages import rule_index, rule_page
 
 from cjm.lint.registry import all_rules
@@ -20,6 +21,7 @@ def pages() -> dict[str, str]:
     return {
         FILE_NAME: schema_text(),
         "format.md": format_reference(),
+        "formats.md": formats_page(),
         "method.md": method_page(rules),
         "rules.md": rule_index(rules),
         **{f"rules/{rule.code}.md": rule_page(rule) for rule in rules},

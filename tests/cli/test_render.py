@@ -100,6 +100,18 @@ def test_the_map_itself_is_never_replaced(here, capsys) -> None:
     assert (here / "bike.cjm.yaml").read_text() == MAP
 
 
+def test_what_a_format_leaves_out_is_said_once(here, capsys) -> None:
+    personas = "personas: {ana: {name: Ana, picture: ana.png}, ben: {name: Ben, picture: ben.png}}\n"
+    (here / "bike.cjm.yaml").write_text(MAP + personas)
+    assert run(["render", "bike.cjm.yaml", "--format", "markdown", "-o", "-"]) == 0
+    assert capsys.readouterr().err == "note: markdown leaves out: 2 pictures\n"
+    (here / "other.cjm.yaml").write_text(MAP + personas.replace(", ben: {name: Ben, picture: ben.png}", ""))
+    assert run(["render", ".", "--format", "markdown"]) == 0
+    assert capsys.readouterr().err == "note: markdown leaves out: 3 pictures\n"
+    assert run(["render", "bike.cjm.yaml"]) == 0
+    assert capsys.readouterr().err == ""
+
+
 def test_several_maps_become_a_site(here, capsys) -> None:
     (here / "maps").mkdir()
     (here / "maps/sell.cjm.yaml").write_text(MAP.replace("Buying", "Selling"))

@@ -1,9 +1,12 @@
 """What every format of reports has to hold; a new format is taken in by itself. Those of a browser: test_browsers.py."""
 
+import re
 from gettext import NullTranslations
 
 import pytest
-from tests.render.reports import MAPS, example, report
+from tests.render.parts_of_paths import part_of, said
+from tests.render.reports import MAPS, example, of_document, report
+from tests.view.whole_map import whole_map
 
 from cjm import locale
 from cjm.cli.render import FORMAT_HELP
@@ -11,6 +14,7 @@ from cjm.render.environment import Wording
 from cjm.render.registry import formats
 from cjm.render.report import ReportFormat
 from cjm.render.templates import Templates
+from cjm.view.parts import Part
 
 OWN = [each for each in formats().values() if not each.needs_browser]
 each_format = pytest.mark.parametrize("report_format", OWN, ids=lambda each: each.name)
@@ -55,8 +59,7 @@ def test_no_two_formats_write_the_same_files() -> None:
 
 
 def test_the_help_names_every_format() -> None:
-    *most, last = sorted(formats())
-    assert f"{', '.join(most)} or {last}" in FORMAT_HELP
+    assert set(formats()) <= set(re.findall(r"\w+", FORMAT_HELP))
 
 
 @each_format
@@ -73,6 +76,26 @@ def test_every_example_becomes_the_same_report_each_time(report_format: ReportFo
 def test_a_map_of_almost_nothing_becomes_a_report(report_format: ReportFormat, language: str) -> None:
     work = report("title: T\n", templates=Templates(Wording(language)))
     assert report_format.is_own(report_format.render(work))
+
+
+@each_format
+def test_what_a_format_leaves_out_is_what_its_reports_do_not_say(report_format: ReportFormat) -> None:
+    words: dict[str, str] = {}
+
+    def say(path: str) -> str:
+        word = words.setdefault(path, f"qw{len(words)}x")
+        return f"https://example.com/{word}" if path.endswith(".link") else word
+
+    text = said(report_format.render(of_document(whole_map(say))))
+    found: dict[Part, set[bool]] = {}
+    for path, word in words.items():
+        if part := part_of(path):
+            found.setdefault(part, set()).add(word in text)
+    unsaid = {part for part in found if found[part] == {False}}
+    lacking = {part for part in found if False in found[part]}
+    assert report_format.leaves_out & set(found) == unsaid - report_format.shortens
+    assert lacking <= report_format.leaves_out | report_format.shortens  # which may also lack what is no text
+    assert not report_format.leaves_out & report_format.shortens
 
 
 @each_format

@@ -27,7 +27,7 @@ cjm render journeys/ -o site --language es
 cjm render bike.cjm.yaml --format markdown -o -
 """
 
-FORMAT_HELP = "html, json or markdown."
+FORMAT_HELP = "csv, html, json, markdown, mermaid, pdf, png, pptx, svg or xlsx."
 STDOUT = "-"
 SITE = "site"
 
@@ -202,18 +202,22 @@ def _print(report_format: ReportFormat, report: RenderInput) -> None:
 
 
 def _say_what_is_left_out(views: Iterable[JourneyView], report_format: ReportFormat) -> None:
-    """Say once in a run which parts of the maps the format does not show."""
+    """Say once in a run which parts of the maps the format does not show, or not in full."""
     from collections import Counter
 
     from cjm.view.parts import Part, held, named
 
-    if not report_format.leaves_out:
-        return
     counts: Counter[Part] = Counter()
-    for view in views:
-        counts.update(held(view))
-    if lost := ", ".join(named(counts, report_format.leaves_out)):
-        note(f"{report_format.name} leaves out: {lost}")
+    if report_format.leaves_out or report_format.shortens:
+        for view in views:
+            counts.update(held(view))
+    lost = (
+        f"{does}: {', '.join(words)}"
+        for does, parts in (("leaves out", report_format.leaves_out), ("shortens", report_format.shortens))
+        if (words := tuple(named(counts, parts)))
+    )
+    if said := "; ".join(lost):
+        note(f"{report_format.name} {said}")
 
 
 def _in_folder(output: str, name: str) -> Path:

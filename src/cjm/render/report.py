@@ -49,8 +49,9 @@ class ReportFormat:
     `about` says in a few words what it is, `suffix` is the ending of its files. `render` gives the bytes of a report;
     it raises CannotDo where a template of the user's fails, or where a library or a browser is missing. `is_own` tells
     from all the bytes of any file whether cjm wrote it in this format, so that it may be replaced. `leaves_out` are the
-    parts of a map that its reports never show. `index` gives the bytes of a site's index. `binary` tells that it is not
-    UTF-8 text, `needs_browser` that a browser makes it, whose bytes may differ from run to run.
+    parts of a map that its reports never show, `shortens` those of which they show only some details. `index` gives the
+    bytes of a site's index. `binary` tells that it is not UTF-8 text, `needs_browser` that a browser makes it, whose
+    bytes may differ from run to run.
     """
 
     name: str
@@ -59,6 +60,7 @@ class ReportFormat:
     render: Callable[[RenderInput], bytes]
     is_own: Callable[[bytes], bool]
     leaves_out: frozenset[Part] = frozenset()
+    shortens: frozenset[Part] = frozenset()
     index: Callable[[Site], bytes] | None = None
     binary: bool = False
     needs_browser: bool = False

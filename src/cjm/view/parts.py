@@ -64,7 +64,7 @@ WORDS: dict[Part, PartWords] = {
     "competitors": PartWords("competitor", "competitors", "ratings by criteria"),
     "platforms": PartWords("platform", "platforms", "what was decided about each"),
     "affinity": PartWords("trait of the brand", "traits of the brand", "how the brand sits with personas"),
-    "content plan": PartWords("planned content", "planned contents", "the content plan"),
+    "content plan": PartWords("planned content", "planned contents", "what is published where, and when"),
     "walkthroughs": PartWords("walkthrough", "walkthroughs", "walks in the customer's shoes"),
     "review": PartWords("", "the review", "its plan and its log"),
     "coverage": PartWords("", "the coverage of the ten steps", "how much of the method is done"),
@@ -115,7 +115,9 @@ def _pictures(view: JourneyView) -> int:
 
 def _answerable(view: JourneyView) -> int:
     """The owners, the map's own among them."""
-    return len({each.owner.id for each in view.owners} | ({view.owner.id} if view.owner else set()))
+    return len(
+        {each.owner.id for each in view.owners if each.owner} | ({view.owner.id} if view.owner else set())
+    )
 
 
 _COUNTS: dict[Part, Callable[[JourneyView], int]] = {
