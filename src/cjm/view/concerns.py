@@ -24,12 +24,16 @@ from cjm.view.marks import Basis, EvidenceMark, Lookup, Mark, OwnerView
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """What an opportunity answers. `mark` is `None` and `of_current` true for what stands in the current-state map."""
+    """What an opportunity answers, and how severe that is, if it is a pain point.
+
+    `mark` is `None` and `of_current` true for what stands in the current-state map.
+    """
 
     kind: Literal["need", "question", "pain point"]
     text: str
     mark: Mark | None
     of_current: bool = False
+    severity: Severity | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,10 @@ class QuestionView:
 
 @dataclass(frozen=True, slots=True)
 class PainPointView:
-    """A pain point. `priority` is severity × frequency, 1 to 16, `None` where one of them is missing."""
+    """A pain point. `priority` is severity × frequency, 1 to 16, `None` where one of them is missing.
+
+    `severity_level` and `frequency_level` are their places on their scales, 1 to 4.
+    """
 
     mark: Mark
     text: str
@@ -109,6 +116,17 @@ class PainPointView:
     opportunities: tuple[OpportunityView, ...]
     id: str | None = None
     anchor: str = ""
+    persona_ids: tuple[str, ...] = ()
+
+    @property
+    def severity_level(self) -> int | None:
+        """The place of the severity on its scale, 1 to 4."""
+        return SEVERITIES.index(self.severity) + 1 if self.severity else None
+
+    @property
+    def frequency_level(self) -> int | None:
+        """The place of the frequency on its scale, 1 to 4."""
+        return FREQUENCIES.index(self.frequency) + 1 if self.frequency else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,11 +215,11 @@ def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.da
 def _address(wanted: str, lookup: Lookup) -> Address | None:
     found = lookup.journey.concern(wanted)
     if found:
-        return Address(_kind(found.item), found.item.text, lookup.mark(found))
+        return Address(_kind(found.item), found.item.text, lookup.mark(found), severity=_severity(found.item))
     current = lookup.journey.current
     while current:
         if found := current.concern(wanted):
-            return Address(_kind(found.item), found.item.text, None, of_current=True)
+            return Address(_kind(found.item), found.item.text, None, True, _severity(found.item))
         current = current.current
     return None
 
@@ -210,6 +228,10 @@ def _kind(concern: Need | Question | PainPoint) -> Literal["need", "question", "
     if isinstance(concern, Need):
         return "need"
     return "question" if isinstance(concern, Question) else "pain point"
+
+
+def _severity(concern: Need | Question | PainPoint) -> Severity | None:
+    return concern.severity if isinstance(concern, PainPoint) else None
 
 
 def _need(placed: Placed[Need], lookup: Lookup, answers: tuple[OpportunityView, ...]) -> NeedView:
@@ -265,4 +287,5 @@ def _pain_point(
         opportunities=answers,
         id=lookup.journey.concerns.name(placed.path),
         anchor=lookup.anchors[placed.path],
+        persona_ids=item.personas,
     )

@@ -25,6 +25,7 @@ from cjm.view.concerns import (
 )
 from cjm.view.curve import CurveView, curve_view
 from cjm.view.evidence import EvidenceView, evidence_views
+from cjm.view.filters import FiltersView, filters_view
 from cjm.view.goals import GoalView, InsightView, ScopeView, goal_views, insight_views, scope_view
 from cjm.view.lanes import LaneView, lane_views
 from cjm.view.market import (
@@ -96,6 +97,7 @@ class JourneyView:
     coverage: tuple[Coverage, ...]
     missing: tuple[Coverage, ...]
     checks: ChecksView | None
+    filters: FiltersView
 
     @property
     def predicted(self) -> bool:
@@ -169,4 +171,5 @@ def build_view(
         coverage=steps,
         missing=missing(steps),
         checks=checks_view(findings or (), titles or {}, lookup) if checked else None,
+        filters=filters_view(lookup, phases, touchpoints, metrics.values()),
     )
