@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.render.reports import report
 
-from cjm.render.mermaid import has_unscored, journey_diagram
+from cjm.render.mermaid import FORMAT, has_unscored, journey_diagram
 
 ENTITY = re.compile(r"#\d+;")
 KEYWORD = re.compile(r"(?i)(journey|section|title|acctitle|accdescr|%|#(?!\d+;))")
@@ -92,3 +92,22 @@ def test_any_name_is_one_task(name: str) -> None:
     assert not KEYWORD.match(written)
     assert not re.search(r"[:;#<`]", ENTITY.sub("", written))
     assert decoded(written) == " ".join(name.split())
+
+
+def test_a_file_says_in_comments_what_it_has_no_room_for() -> None:
+    work = report(
+        "personas: {ana: Ana}\nowners: {crm: {name: CRM}}\nphases:\n"
+        "  - {name: P, owner: crm, steps: [{name: s, pain_points: [Slow, Loud]}, t]}\n"
+    )
+    assert FORMAT.render(work).decode().split("\n") == [
+        "%% generator: cjm",
+        "%% left out: 2 pain points, 1 owner",
+        "%% shortened: 1 persona",
+        "%% steps without an emotion are drawn as neutral",
+        "journey",
+        "  title Example",
+        "  section P",
+        "    s: 3: Ana",
+        "    t: 3: Ana",
+        "",
+    ]

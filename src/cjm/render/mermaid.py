@@ -11,9 +11,14 @@ import unicodedata
 
 from markupsafe import Markup
 
+from cjm.render.report import RenderInput, ReportFormat
 from cjm.view.journey import JourneyView
+from cjm.view.parts import PARTS, Part, held, named
 from cjm.view.phases import PhaseView, StepView
 
+_MARK = "%% generator: cjm\n"
+_SHOWN: frozenset[Part] = frozenset({"phases", "steps"})
+_SHORTENED: frozenset[Part] = frozenset({"emotions", "personas"})
 _NEUTRAL = 3.0
 _SPECIAL = frozenset("#;:：；%`<>&\\")
 _KEYWORD = re.compile(r"(?:journey|section|title|acc(?=title|descr))", re.IGNORECASE)
@@ -72,3 +77,28 @@ def _is_special(char: str, also: str) -> bool:
 
 def _entity(char: str) -> str:
     return f"#{ord(char)};"
+
+
+def render(report: RenderInput) -> bytes:
+    """The diagram as a file, with comments that say what of the map it has no room for."""
+    view = report.view
+    notes = [f"left out: {', '.join(left)}"] if (left := list(named(held(view), FORMAT.leaves_out))) else []
+    notes += [f"shortened: {', '.join(cut)}"] if (cut := list(named(held(view), FORMAT.shortens))) else []
+    notes += ["steps without an emotion are drawn as neutral"] if has_unscored(view) else []
+    comments = "".join(f"%% {note}\n" for note in notes)
+    return f"{_MARK}{comments}{journey_diagram(view)}\n".encode("utf-8", "replace")
+
+
+def _is_own(content: bytes) -> bool:
+    return content.startswith(_MARK.encode())
+
+
+FORMAT = ReportFormat(
+    name="mermaid",
+    about="the emotion curve as a diagram, for pages that draw Mermaid",
+    suffix=".mmd",
+    render=render,
+    is_own=_is_own,
+    leaves_out=frozenset(PARTS) - _SHOWN - _SHORTENED,
+    shortens=_SHORTENED,
+)

@@ -20,7 +20,7 @@ class Mark:
     """A phase or step as the report names it.
 
     `label` is the phase's number (`2`) or the step's (`2.1`), both from 1; `anchor` its id in a page: the ids in the
-    map, `phase` or `phase/step`, or the label where one is missing or they are taken.
+    map, `phase` or `phase/step`, or the label where one is missing or they are taken. `id` is its own id in the map.
     """
 
     label: str
@@ -28,6 +28,7 @@ class Mark:
     anchor: str
     phase: int
     step: int | None = None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,7 @@ class Lookup:
             if anchor in taken:
                 anchor = label
             taken.add(anchor)
-            found[stage.path] = Mark(label, stage.item.name, anchor, phase, stage.step)
+            found[stage.path] = Mark(label, stage.item.name, anchor, phase, stage.step, names(stage.path))
         return found
 
     @cached_property
