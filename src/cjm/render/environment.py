@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -27,10 +27,12 @@ from cjm.render.titles import Title, rule_title
 
 if TYPE_CHECKING:
     from babel import Locale
-    from jinja2 import BaseLoader, Environment
+    from jinja2 import BaseLoader, BytecodeCache, Environment
 
 MarkupLanguage = Literal["html", "markdown"]
 _SAFE_SCHEMES = frozenset({"http", "https", "mailto"})
+_ANSWERS = 1024
+"""How many answers of a filter are kept."""
 _PACKAGE = Path(__file__).resolve().parent.parent
 
 
@@ -106,14 +108,29 @@ class Wording:
         return escape(format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats))
 
 
+def _kept(function: Callable[..., Any]) -> Callable[..., Any]:
+    """The function with its latest answers kept: the same values stand in a page many times."""
+    return lru_cache(_ANSWERS, typed=True)(function)
+
+
 def make_environment(
-    markup: MarkupLanguage, wording: Wording, loader: BaseLoader, *, sandboxed: bool = False
+    markup: MarkupLanguage,
+    wording: Wording,
+    loader: BaseLoader,
+    *,
+    sandboxed: bool = False,
+    bytecode: BytecodeCache | None = None,
 ) -> Environment:
-    """The environment for templates of HTML or Markdown, in Jinja's immutable sandbox if the templates are not ours."""
-    from jinja2 import Environment, StrictUndefined
+    """The environment for templates of HTML or Markdown, in Jinja's immutable sandbox if the templates are not ours.
+
+    `bytecode` keeps the code of templates for later runs.
+    """
+    from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    kind = ImmutableSandboxedEnvironment if sandboxed else Environment
+    from cjm.render.own_templates import OwnEnvironment, gettext_functions
+
+    kind: type[Environment] = ImmutableSandboxedEnvironment if sandboxed else OwnEnvironment
     environment = kind(
         loader=loader,
         undefined=StrictUndefined,
@@ -124,10 +141,13 @@ def make_environment(
         keep_trailing_newline=True,
         finalize=markdown_text if markup == "markdown" else None,
         auto_reload=False,
+        bytecode_cache=bytecode,
     )
     own: Callable[[str], str] = escape if markup == "html" else markdown_text
     catalogue = Catalogue(locale.translations(wording.language), wording.labels, own)
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
+    if not sandboxed:
+        environment.globals |= gettext_functions(catalogue)
     environment.globals["language"] = wording.language
 
     def label(value: Any, family: str) -> Markup:
@@ -137,12 +157,12 @@ def make_environment(
         return rule_title(title, wording)
 
     environment.filters |= {
-        "date": wording.date,
-        "number": wording.number,
-        "percent": wording.percent,
-        "duration": wording.duration,
-        "label": label,
-        "rule_title": title_of_rule,
+        "date": _kept(wording.date),
+        "number": _kept(wording.number),
+        "percent": _kept(wording.percent),
+        "duration": _kept(wording.duration),
+        "label": _kept(label),
+        "rule_title": _kept(title_of_rule),
         "safe_url": safe_url,
         "md": markdown_text,
         "md_cell": markdown_cell,

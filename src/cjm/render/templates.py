@@ -40,16 +40,23 @@ class Templates:
         """The environment for a template, by the folder it lies in (`html/…`, `markdown/…`)."""
         markup: MarkupLanguage = "markdown" if name.startswith("markdown/") else "html"
         if markup not in self._environments:
-            folder = self.folder
-            loader = loader_with_overrides(folder) if folder else builtin_loader()
-            environment = make_environment(markup, self.wording, loader, sandboxed=folder is not None)
-            self._environments[markup] = environment
+            self._environments[markup] = self._environment(markup)
         return self._environments[markup]
+
+    def _environment(self, markup: MarkupLanguage) -> Environment:
+        if self.folder is not None:
+            return make_environment(markup, self.wording, loader_with_overrides(self.folder), sandboxed=True)
+        from cjm.render.bytecode import template_code
+
+        return make_environment(markup, self.wording, builtin_loader(), bytecode=template_code())
 
     def render(self, name: str, /, **context: Any) -> str:
         """The template `name` (such as `html/report.html.j2`) filled in. Raises CannotDo."""
         if self.folder is None:
-            return self.environment(name).get_template(name).render(context)
+            from cjm.render.own_templates import as_names
+
+            names = {key: as_names(value) for key, value in context.items()}
+            return self.environment(name).get_template(name).render(names)
         from cjm.render.sandbox import render_apart
 
         return render_apart(self, name, context)

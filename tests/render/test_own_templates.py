@@ -1,0 +1,117 @@
+"""Our own templates run from faster code: the output is Jinja's own, and no word of a language is in the code."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from jinja2 import DictLoader, Environment, StrictUndefined
+from markupsafe import Markup
+from tests.conftest import ROOT
+from tests.render.reports import MAPS, example
+
+from cjm.render.environment import MarkupLanguage, Wording, make_environment, template_folder
+from cjm.render.html import render_html
+from cjm.render.loaders import builtin_loader
+from cjm.render.own_templates import as_names
+from cjm.render.templates import Templates
+
+
+class Plain(Templates):
+    """Our templates in the environment of Jinja itself."""
+
+    def _environment(self, markup: MarkupLanguage) -> Environment:
+        ours = make_environment(markup, self.wording, builtin_loader())
+        plain = Environment(
+            loader=builtin_loader(),
+            undefined=StrictUndefined,
+            autoescape=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            finalize=ours.finalize,
+        )
+        plain.filters = ours.filters
+        plain.globals = ours.globals
+        return plain
+
+
+@pytest.mark.parametrize("name", MAPS)
+def test_the_output_is_that_of_jinja_itself(name: str) -> None:
+    tag = example(name).view.language
+    wording = Wording(tag, {"Owner": "<b>100 % of us</b>"})
+    ours = render_html(example(name, templates=Templates(wording)))
+    assert ours == render_html(example(name, templates=Plain(wording)))
+    assert "&lt;b&gt;100 % of us&lt;/b&gt;" in ours
+
+
+def filled(source: str, **context: object) -> str:
+    environment = make_environment("html", Wording("en"), DictLoader({"t": source}))
+    return environment.get_template("t").render({key: as_names(value) for key, value in context.items()})
+
+
+@pytest.mark.parametrize(
+    ("source", "expected"),
+    [
+        ("{{ it.name }}", "&lt;i&gt;"),
+        ("{{ it['name'] }}", "&lt;i&gt;"),
+        ("{{ it.inner.text }}", "&amp;"),
+        ("{{ safe }}", "<b>"),
+        ("{% macro m(a, b=2) %}{{ a }}-{{ b }}{% endmacro %}{{ m(it.name) }} {{ m(1, b='<') }}", "&lt;i&gt;-2 1-&lt;"),
+        ("{% macro m() %}{{ caller() }}{% endmacro %}{% call m() %}<{{ it.name }}{% endcall %}", "<&lt;i&gt;"),
+        ("{% macro m(a) %}{{ a }}{{ varargs|length }}{% endmacro %}{{ m(1, 2, 3) }}", "12"),
+        ("{% set x %}<{{ it.name }}>{% endset %}{{ x }}{{ x ~ '<' }}", "<&lt;i&gt;><&lt;i&gt;>&lt;"),
+        ("{{ _('100 %%') }} {{ _('%(a)s', a='<') }}", "100 % &lt;"),
+        ("{{ ngettext('%(num)s step', '%(num)s steps', 2) }} {{ pgettext('x', '<b>') }}", "2 steps <b>"),
+        ("{{ 1|number }}{{ 1.0|number }} {{ true|string }}", "11 True"),
+        ("{% for a in [1, 2] %}{{ loop.index }}{% if not loop.last %},{% endif %}{% endfor %}", "1,2"),
+        ("{{ [1, 2]|join('<') }}", "1&lt;2"),
+    ],
+)  # fmt: skip
+def test_templates_mean_what_they_mean_in_jinja(source: str, expected: str) -> None:
+    assert filled(source, it={"name": "<i>", "inner": {"text": "&"}}, safe=Markup("<b>")) == expected
+
+
+@pytest.mark.parametrize(
+    "source", ["{{ nothing }}", "{{ it.nothing }}", "{% macro m(a) %}{{ a }}{% endmacro %}{{ m() }}"]
+)
+def test_what_is_not_there_is_an_error(source: str) -> None:
+    with pytest.raises(Exception, match=r"nothing|parameter 'a' was not provided"):
+        filled(source, it={})
+
+
+def test_equal_values_of_other_kinds_are_told_apart() -> None:
+    context: Mapping[str, Any] = {"yes": True, "one": 1, "text": "<", "safe": Markup("<")}
+    assert filled("{{ one }}{{ yes }}{{ text }}{{ safe }}{{ text }}", **context) == "1True&lt;<&lt;"
+
+
+def test_no_word_of_a_language_is_in_the_code() -> None:
+    source = "{{ 'high'|label('severity') }} {{ 0.5|number }} {{ _('Owner') }} {{ day|date }}"
+    sources = [
+        make_environment("html", Wording(tag), DictLoader({"t": source})).compile(source, "t", raw=True)
+        for tag in ("en", "ru")
+    ]
+    assert sources[0] == sources[1]
+    page = make_environment("html", Wording("ru"), DictLoader({"t": source})).get_template("t")
+    assert page.render(day=datetime.date(2026, 6, 1)) == "Высокая 0,5 Ответственный 1 июн. 2026\u202fг."
+
+
+def test_every_template_compiles_to_the_same_code_in_every_language() -> None:
+    folder = template_folder()
+    assert folder == ROOT / "templates"
+    for file in sorted(folder.glob("*/*.j2")):
+        name = file.relative_to(folder).as_posix()
+        if name.startswith("scaffold"):
+            continue
+        markup: MarkupLanguage = "markdown" if name.startswith("markdown") else "html"
+        codes = {
+            str(
+                make_environment(markup, Wording(tag), builtin_loader()).compile(
+                    file.read_text("utf-8"), name, raw=True
+                )
+            )
+            for tag in ("en", "zh-Hans")
+        }
+        assert len(codes) == 1, name
