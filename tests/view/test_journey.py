@@ -234,7 +234,7 @@ owner: ana
 
 
 def test_lanes_stand_in_their_groups():
-    lanes = view(LANES).lanes
+    lanes = [lane for lane in view(LANES).lanes if not lane.empty]
     assert [(lane.key, lane.group, lane.name, lane.first) for lane in lanes] == [
         ("steps", "customer", None, True),
         ("touchpoints", "customer", None, False),
@@ -244,8 +244,18 @@ def test_lanes_stand_in_their_groups():
         ("own", "backstage", "Crew", False),
         ("support", "support", None, True),
     ]
+    assert [lane.line for lane in lanes if lane.first] == [None, "interaction", "visibility", "internal"]
     assert [[item.text for item in cell] for cell in lanes[2].cells] == [["May return"], []]
     assert all(lane.filled == (True, False) for lane in lanes)
+
+
+def test_lanes_that_the_method_asks_for_are_there_though_empty():
+    text = "phases: [{name: A, touchpoints: [shop]}, B]\n"
+    lanes = {lane.key: (lane.wanted, lane.empty, lane.filled) for lane in view(text).lanes}
+    assert lanes["touchpoints"] == (True, False, (True, False))
+    assert lanes["questions"] == (True, True, (False, False))
+    assert "needs" not in lanes
+    assert [lane.key for lane in view(text, public=True).lanes] == ["touchpoints"]
 
 
 def test_a_public_view_has_no_internal_lanes_contacts_or_checks():
@@ -348,8 +358,8 @@ def test_a_future_map_is_set_against_the_current_one():
     assert shown.comparison is not None
     assert [(each.kind, each.name, each.difference) for each in shown.comparison.changes] == [
         ("kept", "Waits", 2),
-        ("new", "Is greeted", None),
         ("dropped", "Leaves", None),
+        ("new", "Is greeted", None),
     ]
     assert [(each.text, len(each.opportunities)) for each in shown.comparison.reliefs] == [("Queue", 1)]
 

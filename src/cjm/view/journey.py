@@ -10,6 +10,8 @@ from cjm.model.coverage import Coverage, coverage
 from cjm.model.finding import Finding
 from cjm.model.journey import Journey
 from cjm.model.map import Method, State
+from cjm.view.brief import Brief, brief_view
+from cjm.view.certainty import certainty_view
 from cjm.view.checks import ChecksView, checks_view
 from cjm.view.clock import clock_of, minutes_of
 from cjm.view.comparison import Comparison, comparison_view
@@ -40,9 +42,11 @@ from cjm.view.market import (
 )
 from cjm.view.marks import Lookup, OwnerView
 from cjm.view.metrics import MetricView, metric_views
-from cjm.view.owners import OwnerLoad, owner_loads
+from cjm.view.overdue import Overdue, overdue_views
+from cjm.view.owners import Load, OwnerLoad, ownership
 from cjm.view.personas import PersonaView, persona_views
 from cjm.view.phases import PhaseView, phase_views
+from cjm.view.portfolio import Portfolio, portfolio_view
 from cjm.view.review import ReviewView, WalkthroughView, review_view, walkthrough_views
 from cjm.view.summary import Summary, missing, summary_view
 from cjm.view.touchpoints import TouchpointView, touchpoint_views
@@ -75,6 +79,7 @@ class JourneyView:
     insights: tuple[InsightView, ...]
     personas: tuple[PersonaView, ...]
     overview: Summary
+    brief: Brief
     phases: tuple[PhaseView, ...]
     lanes: tuple[LaneView, ...]
     curve: CurveView | None
@@ -83,8 +88,10 @@ class JourneyView:
     questions: tuple[QuestionView, ...]
     pain_points: tuple[PainPointView, ...]
     opportunities: tuple[OpportunityView, ...]
+    portfolio: Portfolio | None
     metrics: tuple[MetricView, ...]
     owners: tuple[OwnerLoad, ...]
+    unowned: tuple[Load, ...]
     touchpoints: tuple[TouchpointView, ...]
     evidence: tuple[EvidenceView, ...]
     comparison: Comparison | None
@@ -94,6 +101,7 @@ class JourneyView:
     content_plan: tuple[ContentView, ...]
     walkthroughs: tuple[WalkthroughView, ...]
     review: ReviewView | None
+    overdue: tuple[Overdue, ...]
     coverage: tuple[Coverage, ...]
     missing: tuple[Coverage, ...]
     checks: ChecksView | None
@@ -128,6 +136,13 @@ def build_view(
     curve = curve_view(lookup, phases, clock_of(journey))
     transitions = transition_views(lookup)
     touchpoints = touchpoint_views(lookup, phases)
+    pain_points = ranked_pain_points(concerns.pain_points)
+    opportunities = ranked_opportunities(concerns.opportunities)
+    held = ownership(lookup, phases, tuple(metrics.values()), touchpoints, concerns.opportunities)
+    evidence = evidence_views(lookup)
+    comparison = comparison_view(journey, phases, concerns.opportunities, metrics.values())
+    content = content_views(lookup, today)
+    review = review_view(lookup, today)
     steps = coverage(journey)
     checked = findings is not None and not public
     return JourneyView(
@@ -149,25 +164,29 @@ def build_view(
         insights=insight_views(lookup),
         personas=persona_views(lookup),
         overview=summary_view(phases, metrics.values(), curve),
+        brief=brief_view(pain_points, opportunities, comparison, certainty_view(phases, evidence, today)),
         phases=phases,
         lanes=lane_views(lookup, phases, curve=curve is not None, transitions=bool(transitions)),
         curve=curve,
         transitions=transitions,
         needs=ranked_needs(concerns.needs),
         questions=concerns.questions,
-        pain_points=ranked_pain_points(concerns.pain_points),
-        opportunities=ranked_opportunities(concerns.opportunities),
+        pain_points=pain_points,
+        opportunities=opportunities,
+        portfolio=portfolio_view(opportunities),
         metrics=tuple(metrics.values()),
-        owners=owner_loads(lookup, phases, tuple(metrics.values()), touchpoints, concerns.opportunities),
+        owners=held.owners,
+        unowned=held.nobody,
         touchpoints=touchpoints,
-        evidence=evidence_views(lookup),
-        comparison=comparison_view(journey, phases, concerns.opportunities),
+        evidence=evidence,
+        comparison=comparison,
         competition=competition_view(lookup),
         platforms=platform_views(lookup),
         affinity=affinity_views(journey),
-        content_plan=content_views(lookup, today),
+        content_plan=content,
         walkthroughs=walkthrough_views(lookup),
-        review=review_view(lookup, today),
+        review=review,
+        overdue=overdue_views(review, opportunities, metrics.values(), content, today),
         coverage=steps,
         missing=missing(steps),
         checks=checks_view(findings or (), titles or {}, lookup) if checked else None,

@@ -17,8 +17,13 @@ LaneKey = Literal[
     "metrics", "key_task", "owner", "frontstage", "backstage", "support", "own", "transitions",
 ]  # fmt: skip
 Group = Literal["customer", "pain", "business", "frontstage", "backstage", "support", "transitions"]
+Line = Literal["interaction", "visibility", "internal"]
 INTERNAL = frozenset({"backstage", "support"})
 """The groups of lanes that a public report leaves out."""
+WANTED: frozenset[LaneKey] = frozenset(
+    {"steps", "touchpoints", "questions", "pain_points", "opportunities", "metrics", "owner"}
+)
+"""The lanes for which the method has a step of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +40,8 @@ class LaneView:
 
     A lane of texts (`frontstage`, `backstage`, `support`, `own`) has `cells`, one a phase; what the others show stands
     in the phases. `name` is that of a lane of one's own. `first` tells that a group begins here; `filled`, one a phase,
-    whether anything stands there.
+    whether anything stands there. `wanted` tells that a step of the method asks for the lane, so that its empty cells are
+    gaps; one that is wanted and empty in all phases stands too. `line` is the line of a service blueprint above it.
     """
 
     key: LaneKey
@@ -45,6 +51,13 @@ class LaneView:
     name: str | None = None
     cells: tuple[tuple[LaneItem, ...], ...] = ()
     filled: tuple[bool, ...] = ()
+    wanted: bool = False
+    line: Line | None = None
+
+    @property
+    def empty(self) -> bool:
+        """Whether nothing stands in any phase."""
+        return not any(self.filled)
 
 
 def lane_views(
@@ -52,7 +65,8 @@ def lane_views(
 ) -> tuple[LaneView, ...]:
     """The rows that have anything to show, from the customer's through ours to the systems behind.
 
-    `curve` and `transitions` tell whether there is an emotion curve, and whether there are ways to draw.
+    `curve` and `transitions` tell whether there is an emotion curve, and whether there are ways to draw. But for a
+    public view, rows that the method asks for are there too where they are empty.
     """
     filled: dict[LaneKey, tuple[bool, ...]] = {
         key: tuple(bool(test(phase)) for phase in phases) for key, test in _HOLDS.items()
@@ -63,12 +77,15 @@ def lane_views(
 
     def add(group: Group, lane: LaneView) -> None:
         first = not found or found[-1].group != group
-        found.append(replace(lane, first=first, filled=lane.filled or tuple(map(bool, lane.cells))))
+        line = _LINES.get(group) if first else None
+        filled_cells = lane.filled or tuple(map(bool, lane.cells))
+        found.append(replace(lane, first=first, filled=filled_cells, line=line))
 
     for group, keys in _ORDER:
         for key in keys:
-            if any(filled[key]):
-                add(group, LaneView(key, group, first=False, filled=filled[key]))
+            wanted = key in WANTED and not lookup.public
+            if any(filled[key]) or wanted:
+                add(group, LaneView(key, group, first=False, filled=filled[key], wanted=wanted))
         if group in _BLUEPRINT and not (lookup.public and group in INTERNAL):
             cells = _blueprint(lookup, group)
             if any(cells):
@@ -100,6 +117,16 @@ _ORDER: tuple[tuple[Group, tuple[LaneKey, ...]], ...] = (
     ("support", ()),
     ("transitions", ("transitions",)),
 )
+_LINES: dict[Group, Line] = {
+    "frontstage": "interaction",
+    "backstage": "visibility",
+    "support": "internal",
+}
+"""The line of a service blueprint that a group of lanes begins with.
+
+Source: G. L. Shostack, "Designing services that deliver", Harvard Business Review (1984); the line of internal
+interaction: J. Kingman-Brundage, "The ABC's of service system blueprinting" (1989).
+"""
 _BLUEPRINT: dict[Group, LaneKey] = {
     "frontstage": "frontstage",
     "backstage": "backstage",

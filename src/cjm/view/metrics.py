@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
 
 from cjm.model.duration import add
@@ -26,8 +27,10 @@ class Spark:
 class MetricView:
     """A metric. `age` is that of the newest reading in days; `stale` tells that it is older than the review interval.
 
-    `improved` compares the newest value with the one before it (or the baseline): `None` where there is no other or
-    nothing changed.
+    `change` is the newest value less the one before it (or the baseline), from the day `since`, and `improved` tells
+    whether that is for the better: `None` where there is no other value or nothing changed. `remaining` is what the
+    newest value still lacks, 0 or more. `next_reading` is the day by which the next one is wanted, `series` all values
+    from the baseline on.
     """
 
     id: str
@@ -47,7 +50,12 @@ class MetricView:
     latest: Reading | None
     on_target: bool | None
     improved: bool | None
+    change: float | None
+    since: datetime.date | None
+    remaining: float | None
+    series: tuple[Reading, ...]
     age: int | None
+    next_reading: datetime.date | None
     stale: bool
     spark: Spark | None
     used_at: tuple[Mark, ...]
@@ -77,6 +85,9 @@ def _view(id_: str, used_at: tuple[Mark, ...], lookup: Lookup, today: datetime.d
     readings = tuple(sorted(metric.readings, key=lambda each: each.date or datetime.date.min))
     latest = metric.latest
     measured = latest.date if latest else None
+    series = (*((metric.baseline,) if metric.baseline else ()), *readings)
+    before = series[-2] if len(series) > 1 and readings else None
+    next_reading = add(measured, every) if measured and every else None
     return MetricView(
         id=id_,
         name=metric.name,
@@ -94,26 +105,41 @@ def _view(id_: str, used_at: tuple[Mark, ...], lookup: Lookup, today: datetime.d
         readings=readings,
         latest=latest,
         on_target=metric.on_target,
-        improved=_improved(metric, readings),
+        improved=_improved(metric, series),
+        change=_rounded(series[-1].value - before.value) if before else None,
+        since=before.date if before else None,
+        remaining=_remaining(metric),
+        series=series,
         age=max((today - measured).days, 0) if measured else None,
-        stale=measured is not None and every is not None and add(measured, every) < today,
-        spark=_spark(metric, readings),
+        next_reading=next_reading,
+        stale=next_reading is not None and next_reading < today,
+        spark=_spark(metric, series),
         used_at=used_at,
         known=known,
     )
 
 
-def _improved(metric: Metric, readings: tuple[Reading, ...]) -> bool | None:
-    series = (*((metric.baseline,) if metric.baseline else ()), *readings)
+def _improved(metric: Metric, series: tuple[Reading, ...]) -> bool | None:
     if len(series) < 2 or series[-1].value == series[-2].value:
         return None
     rose = series[-1].value > series[-2].value
     return rose is (metric.effective_direction == "up")
 
 
-def _spark(metric: Metric, readings: tuple[Reading, ...]) -> Spark | None:
+def _remaining(metric: Metric) -> float | None:
+    if metric.target is None or metric.latest is None:
+        return None
+    return 0.0 if metric.on_target else _rounded(abs(metric.target.value - metric.latest.value))
+
+
+def _rounded(difference: float) -> float | None:
+    """A difference without the noise of binary fractions, `None` where it is beyond all numbers."""
+    return round(difference, 6) if math.isfinite(difference) else None
+
+
+def _spark(metric: Metric, series: tuple[Reading, ...]) -> Spark | None:
     """The values from the baseline on, evenly spaced: they are few, and seldom dated to the day."""
-    values = [each.value for each in (*((metric.baseline,) if metric.baseline else ()), *readings)]
+    values = [each.value for each in series]
     if len(values) < 2:
         return None
     target = metric.target.value if metric.target else None
