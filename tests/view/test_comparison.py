@@ -6,6 +6,7 @@ from tests.view.journeys import TODAY, journey
 
 from cjm.model.journey import Journey
 from cjm.view.comparison import Comparison
+from cjm.view.comparison_drawing import draw_comparison
 from cjm.view.journey import build_view
 
 TODAYS = """\
@@ -74,3 +75,21 @@ def test_pain_points_are_taken_up_or_left_the_worst_first():
 def test_metrics_of_both_maps_tell_where_from_and_where_to():
     found = [(each.metric.name, each.before, each.after, each.metric.target) for each in comparison().metrics]
     assert found == [("Mood", 3, None, 5), ("Waiting", 20, 12, 5)]
+
+
+def test_both_curves_stand_in_one_drawing():
+    drawing = draw_comparison(comparison(), 400, 274)
+    assert drawing is not None
+    assert [(pair.x, pair.before_y, pair.after_y) for pair in drawing.pairs] == [
+        (50, None, 34),
+        (150, 84, 109),
+        (250, 184, None),
+        (350, 109, 59),
+    ]
+    assert [pair.label_y for pair in drawing.pairs] == [None, 70, None, 45]
+    assert drawing.before.startswith("M150 84C")
+    assert drawing.after.startswith("M50 34C")
+
+
+def test_without_scores_in_both_maps_nothing_is_drawn():
+    assert draw_comparison(comparison(today="phases: [{name: A, steps: [Arrives]}]\n"), 400, 274) is None
