@@ -8,7 +8,7 @@ from typing import Any
 
 from docs.generate.markdown import NOTICE, table
 
-from cjm.model.base import Model, key_of
+from cjm.model.base import Model
 from cjm.model.json_schema import all_models, description_of, json_schema, shows_default, title_of
 from cjm.model.market import US, Competitor
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
@@ -34,12 +34,12 @@ def format_reference() -> str:
 def _object(model: type[Model], schema: dict[str, Any]) -> str:
     shape = shape_of(model)
     rows = []
-    for name, info in model.model_fields.items():
-        key = key_of(name, info)
-        shown = f"**`{key}`**" if info.is_required() else f"`{key}`"
-        default = f"`{_flow(info.default)}`" if shows_default(info.default) else ""
-        example = f"`{_flow((info.examples or [''])[0])}`"
-        rows.append((shown, _value(shape.keys[key], schema[key]), default, info.description or "", example))
+    for field in model.fields.values():
+        key = field.key
+        shown = f"**`{key}`**" if field.required else f"`{key}`"
+        default = f"`{_flow(field.default)}`" if shows_default(field.default) else ""
+        value = _value(shape.keys[key], schema[key])
+        rows.append((shown, value, default, field.description, f"`{_flow(field.example)}`"))
     head = ("key", "value", "default", "meaning", "example")
     return f"### {title_of(model)}\n\n{description_of(model)}{_short_forms(shape)}\n\n{table(head, rows)}"
 

@@ -7,7 +7,6 @@ import yaml
 from docs.generate.pages import DOCS, pages, stale
 
 from cjm.lint.registry import all_rules
-from cjm.model.base import key_of
 from cjm.model.json_schema import all_models, title_of
 from cjm.source.document import read_document
 
@@ -37,7 +36,7 @@ def test_every_key_has_a_row_with_an_example(model):
     rows = [
         re.split(r" (?<!\\)\| ", line.strip("| ")) for line in section.splitlines() if line.startswith("| ")
     ][2:]
-    assert [row[0].strip("*`") for row in rows] == [key_of(*each) for each in model.model_fields.items()]
+    assert [row[0].strip("*`") for row in rows] == [each.key for each in model.fields.values()]
     assert all(len(row) == 5 and all((row[1], row[3], row[4])) for row in rows)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from tests.model.building import made
+
 from cjm.model.coverage import coverage
 from cjm.model.journey import Journey
 from cjm.model.map import Map
 
 
 def shares(**keys: Any) -> dict[str, float]:
-    content = Map.model_validate({"cjm": 1, "title": "Shoes", "phases": [{"name": "A"}], **keys})
+    content = made(Map, {"cjm": 1, "title": "Shoes", "phases": [{"name": "A"}], **keys})
     return {f"{each.number} {each.step}": each.share for each in coverage(Journey(content))}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.model.building import made
 
 from cjm.model.graph import END, Graph, Way
 from cjm.model.journey import Journey
@@ -22,7 +23,7 @@ def graph_of(*transitions: dict[str, Any], phases: int = 3) -> Graph:
         ],
         "transitions": list(transitions),
     }
-    return Graph(Journey(Map.model_validate(content)))
+    return Graph(Journey(made(Map, content)))
 
 
 def test_each_phase_leads_to_the_next():

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.model.building import made
 
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
@@ -13,7 +14,7 @@ from cjm.model.map import Library, Map
 
 def map_of(**keys: Any) -> Map:
     keys.setdefault("phases", [{"name": "Awareness"}])
-    return Map.model_validate({"cjm": 1, "title": "Shoes", **keys})
+    return made(Map, {"cjm": 1, "title": "Shoes", **keys})
 
 
 def journey_of(*phases: dict[str, Any], **keys: Any) -> Journey:
@@ -131,8 +132,9 @@ def test_a_content_item_belongs_to_a_phase_not_to_a_step():
 
 
 def test_own_entries_come_before_the_current_maps_and_those_before_the_libraries():
-    library = Library.model_validate(
-        {"cjm": 1, "kind": "library", "owners": {"a": {"name": "L"}, "b": {"name": "L"}, "c": {"name": "L"}}}
+    library = made(
+        Library,
+        {"cjm": 1, "kind": "library", "owners": {"a": {"name": "L"}, "b": {"name": "L"}, "c": {"name": "L"}}},
     )
     current = Journey(map_of(owners={"b": {"name": "C"}, "c": {"name": "C"}}))
     journey = Journey(map_of(owners={"c": {"name": "M"}}), libraries=(library,), current=current)

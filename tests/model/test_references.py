@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from tests.model.building import made
+
 from cjm.model.map import Library, Map
 from cjm.model.references import FileReference, Reference, file_references, references
 
 
 def test_every_id_of_a_map_with_its_target_and_place():
-    content = Map.model_validate(
+    content = made(
+        Map,
         {
             "cjm": 1,
             "title": "Shoes",
@@ -26,7 +29,7 @@ def test_every_id_of_a_map_with_its_target_and_place():
             ],
             "transitions": [{"from": "a", "to": "exit", "because": ["p"], "trigger": {"touchpoint": "ad"}}],
             "content_plan": [{"name": "C", "phase": "a", "questions": ["q"]}],
-        }
+        },
     )
     step = ("phases", 0, "steps", 0, "pain_points", 0, "silo")
     assert set(references(content)) == {
@@ -52,21 +55,20 @@ def test_every_id_of_a_map_with_its_target_and_place():
 
 
 def test_a_library_refers_too():
-    content = Library.model_validate(
-        {"cjm": 1, "kind": "library", "metrics": {"r": {"name": "Reach", "owner": "m"}}}
-    )
+    content = made(Library, {"cjm": 1, "kind": "library", "metrics": {"r": {"name": "Reach", "owner": "m"}}})
     assert references(content) == (Reference(("metrics", "r", "owner"), "owner", "m"),)
 
 
 def test_paths_to_maps_and_pictures():
-    content = Map.model_validate(
+    content = made(
+        Map,
         {
             "cjm": 1,
             "title": "Shoes",
             "future_of": "now.cjm.yaml",
             "personas": {"ana": {"name": "Ana", "picture": "ana.png"}},
             "phases": [{"name": "A", "steps": [{"name": "S", "picture": "s.jpg", "journey": "s.cjm.yaml"}]}],
-        }
+        },
     )
     assert set(file_references(content)) == {
         FileReference(("future_of",), "map", "now.cjm.yaml"),

@@ -5,10 +5,9 @@ from typing import get_args
 
 import pytest
 from jinja2 import DictLoader, UndefinedError
-from pydantic import BaseModel
 from tests.conftest import ROOT
 
-from cjm.model.base import Confidence
+from cjm.model.base import Confidence, Model
 from cjm.model.concern import Opportunity, PainPoint, Question
 from cjm.model.goal import Goal
 from cjm.model.map import Map
@@ -56,15 +55,15 @@ def choices(annotation: object) -> set[str]:
         ("transition_kind", Transition, "kind"),
     ],
 )  # fmt: skip
-def test_every_value_of_the_format_has_a_label(family: str, model: type[BaseModel], key: str) -> None:
-    values = choices(model.model_fields[key].annotation)
+def test_every_value_of_the_format_has_a_label(family: str, model: type[Model], key: str) -> None:
+    values = choices(model.fields[key].annotation)
     assert values
     assert values <= set(LABELS[family])
 
 
 def test_confidence_and_walkthrough_questions_have_labels() -> None:
     assert set(get_args(Confidence)) <= set(LABELS["confidence"])
-    assert set(LABELS["walkthrough"]) == set(WalkthroughAnswers.model_fields)
+    assert set(LABELS["walkthrough"]) == set(WalkthroughAnswers.fields)
 
 
 @pytest.mark.parametrize(

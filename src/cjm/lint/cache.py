@@ -19,7 +19,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, get_args
 
-import pydantic
 import yaml
 
 from cjm import __version__
@@ -126,7 +125,6 @@ def _rules_digest(selection: Selection) -> str:
     parts = (
         __version__,
         sys.version,  # a newer Python knows more letters
-        pydantic.VERSION,
         yaml.__version__,
         _code_digest(tuple(sorted({_package(rule) for rule in known}))),
         [(rule.code, rule.severity) for rule in selection.rules],

@@ -3,9 +3,6 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
-
 from cjm.model.base import (
     ConcernRef,
     Confidence,
@@ -14,12 +11,14 @@ from cjm.model.base import (
     GoalRef,
     Id,
     Model,
-    Number,
+    NonNegative,
     OutOfTen,
     OwnerRef,
     PersonaRef,
+    Positive,
     Rating,
     Share,
+    Steps,
     Text,
     TouchpointRef,
     doc,
@@ -32,14 +31,6 @@ PainKind = Literal["financial", "productivity", "process", "support"]
 SEVERITIES: tuple[Severity, ...] = ("low", "medium", "high", "critical")
 FREQUENCIES: tuple[Frequency, ...] = ("rare", "occasional", "frequent", "constant")
 RICE_IMPACTS = (0.25, 0.5, 1, 2, 3)
-
-
-def _rice_impact(value: float) -> float:
-    if value not in RICE_IMPACTS:
-        raise PydanticCustomError(
-            "literal_error", "not one of the steps", {"expected": "0.25, 0.5, 1, 2 or 3"}
-        )
-    return value
 
 
 class Need(Model):
@@ -127,15 +118,14 @@ class Rice(Model):
     Source: S. McBride, "RICE: Simple prioritization for product managers", Intercom (2016).
     """
 
-    reach: Annotated[Number, doc("How many customers it touches in a period.", 2000, ge=0)]
+    reach: Annotated[NonNegative, doc("How many customers it touches in a period.", 2000)]
     impact: Annotated[
-        Number,
-        AfterValidator(_rice_impact),
-        WithJsonSchema({"enum": list(RICE_IMPACTS)}),
+        float,
+        Steps(RICE_IMPACTS),
         doc("How much it helps each: 3 massive, 2 high, 1 medium, 0.5 low, 0.25 minimal.", 2),
     ]
     confidence: Annotated[Share, doc("How sure the estimate is, 0 to 1.", 0.8)]
-    effort: Annotated[Number, doc("Person-months of work.", 3, gt=0)]
+    effort: Annotated[Positive, doc("Person-months of work.", 3)]
 
     @property
     def score(self) -> float:

@@ -44,9 +44,9 @@ class Scope(Model):
     experience: Annotated[
         Text | None, doc("Which experience the map examines.", "Buying running shoes online")
     ] = None
-    from_: Annotated[
-        Text | None, doc("Where the journey begins.", "Knees hurt after a run", alias="from")
-    ] = None
+    from_: Annotated[Text | None, doc("Where the journey begins.", "Knees hurt after a run", key="from")] = (
+        None
+    )
     to: Annotated[Text | None, doc("Where the journey ends.", "The second pair is ordered")] = None
     context: Annotated[
         Text | None,

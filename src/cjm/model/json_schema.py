@@ -13,10 +13,19 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from cjm.model.base import ID_PATTERN, Model, key_of
+from cjm.model.base import Field, Model
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US, Competitor
-from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
+from cjm.model.shape import (
+    PATTERNS,
+    ListShape,
+    MappingShape,
+    ObjectShape,
+    ScalarShape,
+    Shape,
+    TextShape,
+    shape_of,
+)
 
 FILE_NAME = "cjm.schema.json"
 """The name under which the schema lies beside a map."""
@@ -33,7 +42,7 @@ _EXTENSIONS: Schema = {
 }
 _KEYS: Schema = {"pattern": f"{_EXTENSION_PATTERN}|^{_ID_CHARACTERS}+$"}
 _NUMBER_IN_QUOTES = r"^\s*[-+]?[0-9]+([.,][0-9]+)?\s*$"
-_SCALAR_KEYWORDS = ("type", "const", "enum", "minimum", "exclusiveMinimum", "maximum")
+_SCALAR_TYPES = {"number": "number", "whole number": "integer", "true or false": "boolean"}
 _NO_OWN_KEY: Schema = {"type": "string", "pattern": _EXTENSION_PATTERN}
 
 _EDITORS_MESSAGE = "patternErrorMessage"
@@ -69,12 +78,6 @@ _VALUES: dict[str, Schema] = {
 
 def json_schema() -> Schema:
     """The schema of the files that cjm reads: a map, or a library where `kind` says so."""
-    models = (Map, Library)
-    generated = {model: model.model_json_schema(by_alias=True) for model in models}
-    definitions = {
-        name: each for schema in generated.values() for name, each in schema.get("$defs", {}).items()
-    }
-    definitions |= {model.__name__: schema for model, schema in generated.items()}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "$comment": MARK,
@@ -85,7 +88,7 @@ def json_schema() -> Schema:
         "if": {"properties": {"kind": {"const": "library"}}, "required": ["kind"]},
         "then": {"$ref": f"#/$defs/{Library.__name__}"},
         "else": {"$ref": f"#/$defs/{Map.__name__}"},
-        "$defs": {model.__name__: _object(model, definitions) for model in all_models()} | _VALUES,
+        "$defs": {model.__name__: _object(model) for model in all_models()} | _VALUES,
     }
 
 
@@ -142,21 +145,9 @@ def _held(shape: Shape) -> Iterator[type[Model]]:
             yield from _held(value)
 
 
-def _object(model: type[Model], definitions: dict[str, Schema]) -> Schema:
+def _object(model: type[Model]) -> Schema:
     shape = shape_of(model)
-    generated = definitions[model.__name__]["properties"]
-    properties = {}
-    for name, info in model.model_fields.items():
-        key = key_of(name, info)
-        value = _value(shape.keys[key], _without_null(generated[key]))
-        default = {"default": info.default} if shows_default(info.default) else {}
-        properties[key] = {
-            "title": generated[key]["title"],
-            "description": info.description,
-            "examples": [plain(example) for example in info.examples or ()],
-            **default,
-            **value,
-        }
+    properties = {each.key: _property(each, shape.keys[each.key]) for each in model.fields.values()}
     return {
         "title": title_of(model),
         "description": description_of(model),
@@ -165,6 +156,16 @@ def _object(model: type[Model], definitions: dict[str, Schema]) -> Schema:
         "patternProperties": _EXTENSIONS,
         "additionalProperties": False,
         **({"required": [key for key in shape.keys if key in shape.required]} if shape.required else {}),
+    }
+
+
+def _property(field: Field, shape: Shape) -> Schema:
+    return {
+        "title": field.title,
+        "description": field.description,
+        "examples": [plain(field.example)],
+        **({"default": field.default} if shows_default(field.default) else {}),
+        **_value(shape),
     }
 
 
@@ -182,51 +183,52 @@ def _short_forms(shape: ObjectShape, properties: Schema) -> Schema:
     return {"type": ["object", "string", "number", "boolean"], "pattern": r"\S", **number, **quoted_number}
 
 
-def _value(shape: Shape, generated: Schema) -> Schema:
+def _value(shape: Shape) -> Schema:
     match shape:
         case TextShape():
-            return _text(shape, generated)
+            return _text(shape)
         case ScalarShape(kind="date"):
             return _ref("date")
         case ScalarShape():
-            return {key: generated[key] for key in _SCALAR_KEYWORDS if key in generated}
-        case ListShape(item):
-            least = {"minItems": generated["minItems"]} if "minItems" in generated else {}
-            return {"type": "array", **least, "items": _value(item, generated["items"])}
+            return _scalar(shape)
+        case ListShape(item, not_empty):
+            return {"type": "array", **({"minItems": 1} if not_empty else {}), "items": _value(item)}
         case MappingShape(_, value):
-            return _mapping(value, generated)
+            return _mapping(value)
         case ObjectShape():
             return _ref(shape.model.__name__)
 
 
-def _text(shape: TextShape, generated: Schema) -> Schema:
+def _text(shape: TextShape) -> Schema:
     if shape.choices:
         return {"type": "string", "enum": list(shape.choices)}
-    pattern = generated["pattern"]
-    if pattern == r"\S":
-        return _ref("text")
-    if pattern == ID_PATTERN:
-        return _ref("id")
-    if shape.ref:
-        return _ref("place")
-    return {"type": "string", "pattern": pattern}
+    if shape.kind in PATTERNS:
+        return {"type": "string", "pattern": PATTERNS[shape.kind]}
+    return _ref(shape.kind)
 
 
-def _mapping(value: Shape, generated: Schema) -> Schema:
-    (values,) = generated.get("patternProperties", {"": generated.get("additionalProperties")}).values()
-    entry = _value(value, values)
+def _scalar(shape: ScalarShape) -> Schema:
+    if len(shape.steps) == 1:
+        return {"type": _SCALAR_TYPES[shape.kind], "const": shape.steps[0]}
+    if shape.steps:
+        return {"enum": list(shape.steps)}
+    limits = {
+        "minimum": shape.limits.least,
+        "exclusiveMinimum": shape.limits.above,
+        "maximum": shape.limits.most,
+    }
+    return {
+        "type": _SCALAR_TYPES[shape.kind],
+        **{key: value for key, value in limits.items() if value is not None},
+    }
+
+
+def _mapping(value: Shape) -> Schema:
+    entry = _value(value)
     schema = {"type": "object", "propertyNames": _KEYS, "patternProperties": _EXTENSIONS}
     if isinstance(value, ObjectShape) and value.model is Competitor:
         return {**schema, "properties": {US: entry}, "additionalProperties": {**entry, "required": ["name"]}}
     return {**schema, "additionalProperties": entry}
-
-
-def _without_null(generated: Schema) -> Schema:
-    """The schema of an optional key's value: a key without a value counts as absent and is not offered."""
-    for choice in generated.get("anyOf", ()):
-        if choice.get("type") != "null":
-            return dict(choice) | {"title": generated["title"]}
-    return generated
 
 
 def _ref(name: str) -> Schema:

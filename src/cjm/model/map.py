@@ -2,9 +2,7 @@
 
 from typing import Annotated, ClassVar, Final, Literal
 
-from pydantic import Field, StrictStr, StringConstraints
-
-from cjm.model.base import FileRef, Id, Model, OwnerRef, Text, doc
+from cjm.model.base import FileRef, Id, Model, NotEmpty, OwnerRef, Steps, Text, Written, doc
 from cjm.model.goal import Goal, Insight, Scope
 from cjm.model.market import Affinity, Competitor, ContentItem, Criterion, Platform
 from cjm.model.metric import Metric
@@ -18,8 +16,8 @@ FORMAT_VERSION: Final = 1
 
 Method = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
 State = Literal["current", "future", "day-in-the-life"]
-LanguageTag = Annotated[StrictStr, StringConstraints(pattern=r"^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$")]
-FormatVersion = Annotated[Literal[1], doc("The version of the format.", 1)]
+LanguageTag = Annotated[str, Written("language tag")]
+FormatVersion = Annotated[int, Steps((FORMAT_VERSION,)), doc("The version of the format.", 1)]
 Personas = Annotated[dict[Id, Persona], doc("The personas by id.", {"ana": "Ana"})]
 Owners = Annotated[dict[Id, Owner], doc("The owners by id.", {"marketing": {"name": "Marketing"}})]
 Touchpoints = Annotated[
@@ -107,7 +105,7 @@ class Map(Model):
     metrics: Metrics = {}
     evidence: EvidenceById = {}
     lanes: Lanes = {}
-    phases: Annotated[tuple[Phase, ...], Field(min_length=1), doc("The phases, in order.", ["Awareness"])]
+    phases: Annotated[tuple[Phase, ...], NotEmpty(), doc("The phases, in order.", ["Awareness"])]
     transitions: Annotated[
         tuple[Transition, ...],
         doc("Ways that are not simply onward.", [{"from": "use", "to": "awareness"}]),

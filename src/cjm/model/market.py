@@ -3,8 +3,6 @@
 import datetime
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from cjm.model.base import (
     CriterionRef,
     Date,
@@ -14,6 +12,7 @@ from cjm.model.base import (
     PersonaRef,
     PhaseRef,
     PlatformRef,
+    Positive,
     QuestionRef,
     Rating,
     Score,
@@ -32,8 +31,7 @@ class Criterion(Model):
 
     name: Annotated[Text, doc("The criterion.", "Price")]
     weight: Annotated[
-        float,
-        Field(strict=True, gt=0, allow_inf_nan=False),
+        Positive,
         doc("How much it counts beside the others.", 2),
     ] = 1
 

@@ -84,7 +84,7 @@ def _files(value: Any, shape: Shape, path: NodePath) -> Iterator[FileReference]:
 def _keys_to(model: type[Model], mark: Literal["ref", "file"]) -> tuple[tuple[str, str, Shape], ...]:
     """The keys of a model that lead to ids, or to paths of files: key, attribute, shape."""
     keys = shape_of(model).keys
-    attributes = {info.alias or name: name for name, info in model.model_fields.items()}
+    attributes = {each.key: each.name for each in model.fields.values()}
     return tuple((key, attributes[key], shape) for key, shape in keys.items() if _leads_to(shape, mark))
 
 

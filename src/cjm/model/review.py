@@ -3,8 +3,6 @@
 import datetime
 from typing import Annotated
 
-from pydantic import StrictStr, StringConstraints
-
 from cjm.model.base import (
     Bool,
     Date,
@@ -14,11 +12,11 @@ from cjm.model.base import (
     PersonaRef,
     PlaceRef,
     Text,
+    Written,
     doc,
 )
-from cjm.model.duration import DURATION_PATTERN
 
-DurationText = Annotated[StrictStr, StringConstraints(pattern=DURATION_PATTERN)]
+DurationText = Annotated[str, Written("duration")]
 
 
 class ReviewEntry(Model):

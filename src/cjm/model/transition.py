@@ -24,7 +24,7 @@ class Trigger(Model):
 class Transition(Model):
     """A way from one phase or step to another that is not simply onward."""
 
-    from_: Annotated[PlaceRef, doc("The phase or step it leaves.", "use", alias="from")]
+    from_: Annotated[PlaceRef, doc("The phase or step it leaves.", "use", key="from")]
     to: Annotated[PlaceRef, doc("The phase or step it leads to; `exit` leaves the journey.", "awareness")]
     kind: Annotated[
         TransitionKind | None,

@@ -11,9 +11,8 @@ from functools import cached_property
 from itertools import islice
 from typing import Any
 
-from pydantic import ValidationError
-
 from cjm import __version__
+from cjm.model.building import build, mistakes
 from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
@@ -121,16 +120,14 @@ def _read(data: bytes, filename: str) -> Document:
     if (early := _not_this_format(root)) is not None:
         return Document(filename, text, root, findings=(early,))
     assert isinstance(root, MappingNode)  # _not_this_format made sure
-    model = Library if _value(root, "kind") == "library" else Map
+    model: type[Map | Library] = Library if _value(root, "kind") == "library" else Map
     shape = shape_of(model)
     reading = reader.read(root, shape, text.content)
     found = list(reading.findings)
-    content = None
-    try:
-        content = model.model_validate(reading.data)
-    except ValidationError as error:
+    content: Map | Library | None = build(model, reading.data)
+    if content is None:
         reported = {finding.problem.path for finding in found if finding.severity == "error"}
-        judged = schema_errors.findings(error, shape, reading.misspelt)
+        judged = schema_errors.findings(mistakes(model, reading.data), reading.misspelt)
         more = (f for f in judged if f.problem.path not in reported)
         found.extend(islice(more, MAX_FINDINGS + 1))
     else:

@@ -107,7 +107,7 @@ class Project:
         own = {name: getattr(document.library, name) for name in REGISTRIES.values()}
         others = (each.library for each in self.libraries)
         return Journey(
-            Map.model_construct(cjm=FORMAT_VERSION, title=document.library.title or "", phases=(), **own),
+            Map(cjm=FORMAT_VERSION, title=document.library.title or "", phases=(), **own),
             document.id,
             tuple(other for other in others if other and other is not document.library),
         )

@@ -1,12 +1,14 @@
-"""Pydantic's errors in our words: what is wrong, where, and what to write instead."""
+"""What does not fit the format, in words: what is wrong, where, and what to write instead."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from cjm.model.base import Limits
+from cjm.model.building import Mistake
 from cjm.model.finding import At, Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.transition import EXIT
@@ -14,110 +16,115 @@ from cjm.source import repairs
 from cjm.source.scalars import core, is_number
 from cjm.source.wording import quoted
 
-if TYPE_CHECKING:
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
-
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _PERCENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\s*%")
 _PERCENT_HELP = "write the number alone; a share is from 0 to 1, and a metric has a `unit` for its `%`"
 _ID_RULE = "an id holds letters, digits, `-` and `_`, and does not begin with `x-`"
+_SHARE = Limits(0, 1)
 
 
-def findings(
-    error: ValidationError, shape: ObjectShape, misspelt: Container[NodePath] = ()
-) -> Iterator[Finding]:
-    """Each error of a validation as a finding; `shape` is that of the validated object.
-
-    Keys that stand there misspelt are not reported as missing: the misspelling is.
-    """
-    for details in error.errors(include_url=False):
-        if details["type"] == "too_short" and details["input"]:
-            continue  # the items are there; each has an error of its own
-        path = tuple(part for part in details["loc"] if part != "[key]")
-        if details["type"] == "missing" and path in misspelt:
-            continue
-        inner = _shape_at(shape, path)
-        yield repairs.with_fix(_finding(details, path, inner), details["input"], inner)
+def findings(mistakes: Iterable[Mistake], misspelt: Container[NodePath] = ()) -> Iterator[Finding]:
+    """Each mistake as a finding. Keys that stand there misspelt are not reported as missing: the misspelling is."""
+    for mistake in mistakes:
+        if mistake.kind != "missing":
+            yield repairs.with_fix(_finding(mistake), mistake.given, mistake.shape)
+        elif mistake.path not in misspelt:
+            key = mistake.path[-1]
+            yield _error("CJM0011", mistake.path[:-1], f"`{key}` is missing", f"add `{key}:`")
 
 
-def _finding(details: ErrorDetails, path: NodePath, shape: Shape | None) -> Finding:
-    kind, given, limits = details["type"], details["input"], details.get("ctx", {})
+def _finding(mistake: Mistake) -> Finding:
+    path, given, shape = mistake.path, mistake.given, mistake.shape
     name = quoted(_name(path))
     if path and isinstance(path[-1], int):
         name = f"this item of {name}"
-    if kind == "missing":
-        return _error("CJM0011", path[:-1], f"{name} is missing", f"add `{path[-1]}:`")
-    if (
-        "[key]" in details["loc"]
-        or kind == "id_reserved"
-        or (kind == "string_pattern_mismatch" and _is_id(shape))
-    ):
-        at: At = "key" if "[key]" in details["loc"] else "value"
-        if given == EXIT:
-            return _error("CJM0015", path, "`exit` is reserved for leaving the journey", "choose another id")
-        return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at=at)
-    if kind == "literal_error":
-        return _choice(path, name, given, shape, limits)
-    if kind == "string_pattern_mismatch":
-        return _pattern(path, name, given)
-    if kind == "too_short":
-        return _error("CJM0011", path, f"{name} is empty", "write at least one item")
-    limit = next((f"{words} {limits[key]:g}" for key, words in _LIMITS.items() if key in limits), None)
-    if limit:
-        return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {limit}", "")
-    if kind == "finite_number":
-        return _error(
-            "CJM0013", path, f"{name} must be a finite number", "write its digits, or remove the key"
-        )
-    return _type(path, name, given, shape)
+    match mistake.kind:
+        case "reserved" | "form" if isinstance(shape, TextShape):
+            return _form(mistake, shape)
+        case "choice":
+            return _choice(path, name, given, shape)
+        case "empty":
+            return _error("CJM0011", path, f"{name} is empty", "write at least one item")
+        case "limits" if isinstance(shape, ScalarShape):
+            help_ = ""
+            if shape.limits == _SHARE and 1 < given <= 100:
+                help_ = f"for {given:g} % write `{given / 100:g}`"
+            return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {_range(shape)}", help_)
+        case "infinite":
+            return _error(
+                "CJM0013", path, f"{name} must be a finite number", "write its digits, or remove the key"
+            )
+        case _:
+            return _type(path, name, given, shape)
 
 
-_LIMITS = {"ge": "at least", "gt": "more than", "le": "at most", "lt": "less than"}
+def _range(shape: ScalarShape) -> str:
+    least, most, above = shape.limits.least, shape.limits.most, shape.limits.above
+    if least is not None and most is not None:
+        return f"from {least:g} to {most:g}"
+    if least is not None:
+        return f"at least {least:g}"
+    return f"more than {above:g}" if above is not None else f"at most {most:g}"
 
 
-def _choice(path: NodePath, name: str, given: Any, shape: Shape | None, limits: dict[str, Any]) -> Finding:
-    if isinstance(shape, TextShape) and shape.choices and isinstance(given, str):
+def _choice(path: NodePath, name: str, given: Any, shape: Shape) -> Finding:
+    if isinstance(shape, TextShape):
+        choices = ", ".join(f"`{choice}`" for choice in shape.choices)
+        if not isinstance(given, str):
+            return _error(
+                "CJM0013", path, f"{name} is {_short(given)}, but must be one of {choices}", "", at="opening"
+            )
         wanted = given.casefold().replace("_", "-").replace(" ", "-")
         close = get_close_matches(wanted, shape.choices, 1, 0.6)
-        choices = ", ".join(f"`{choice}`" for choice in shape.choices)
         help_ = f"did you mean `{close[0]}`? Possible: {choices}" if close else f"possible: {choices}"
         what = (
             f"not possible in `{_name(path)}`" if isinstance(path[-1], int) else f"no {_words(_name(path))}"
         )
         return _error("CJM0013", path, f"{_bare(given)} is {what}", help_)
-    return _error(
-        "CJM0013",
-        path,
-        f"{name} is {_short(given)}, but must be {limits.get('expected', 'another value')}",
-        "",
-        at="opening",
-    )
+    assert isinstance(shape, ScalarShape)
+    *others, last = (f"{step:g}" for step in shape.steps)
+    wanted = f"{', '.join(others)} or {last}" if others else last
+    return _error("CJM0013", path, f"{name} is {_short(given)}, but must be {wanted}", "")
 
 
-def _pattern(path: NodePath, name: str, given: Any) -> Finding:
-    if not str(given).strip():
-        return _error("CJM0013", path, f"{name} is an empty text", "write the text, or remove the key")
-    if path[-1:] == ("every",):
-        return _error(
-            "CJM0013",
-            path,
-            f"{_bare(given)} is no duration",
-            "write a number and a unit, such as `90 days` or `6 months`",
-        )
-    if path[-1:] == ("language",):
-        return _error(
-            "CJM0013",
-            path,
-            f"{_bare(given)} is no language tag",
-            "write a BCP 47 tag, such as `en` or `pt-BR`",
-        )
-    return _error(
-        "CJM0015",
-        path,
-        f"{_bare(given)} is no id",
-        f"{_ID_RULE}; a step may also be named as `phase/step`",
-    )
+def _form(mistake: Mistake, shape: TextShape) -> Finding:
+    path, given = mistake.path, mistake.given
+    match shape.kind:
+        case "id":
+            at: At = "key" if mistake.at_key else "value"
+            if given == EXIT:
+                return _error(
+                    "CJM0015", path, "`exit` is reserved for leaving the journey", "choose another id"
+                )
+            return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at=at)
+        case _ if not given.strip():
+            return _error(
+                "CJM0013",
+                path,
+                f"{quoted(_name(path))} is an empty text",
+                "write the text, or remove the key",
+            )
+        case "duration":
+            return _error(
+                "CJM0013",
+                path,
+                f"{_bare(given)} is no duration",
+                "write a number and a unit, such as `90 days` or `6 months`",
+            )
+        case "language tag":
+            return _error(
+                "CJM0013",
+                path,
+                f"{_bare(given)} is no language tag",
+                "write a BCP 47 tag, such as `en` or `pt-BR`",
+            )
+        case _:
+            return _error(
+                "CJM0015",
+                path,
+                f"{_bare(given)} is no id",
+                f"{_ID_RULE}; a step may also be named as `phase/step`",
+            )
 
 
 def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding:
@@ -168,25 +175,6 @@ def _scalar_help(shape: ScalarShape, given: Any) -> str:
     if _PERCENT.fullmatch(given.strip()):
         return _PERCENT_HELP
     return "remove the quotes" if is_number(core(given.strip())) else ""
-
-
-def _shape_at(shape: Shape, path: NodePath) -> Shape | None:
-    current: Shape | None = shape
-    for part in path:
-        match current:
-            case ObjectShape():
-                current = current.keys.get(str(part))
-            case ListShape():
-                current = current.item
-            case MappingShape():
-                current = current.value
-            case _:
-                return None
-    return current
-
-
-def _is_id(shape: Shape | None) -> bool:
-    return isinstance(shape, TextShape) and shape.ref is not None and shape.ref.target != "place"
 
 
 def _name(path: NodePath) -> str:

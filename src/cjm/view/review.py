@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 
 from cjm.model.duration import add
-from cjm.model.review import WalkthroughNote
+from cjm.model.review import WalkthroughAnswers, WalkthroughNote
 from cjm.view.marks import EvidenceMark, Lookup, Mark, OwnerView
 
 
@@ -91,11 +91,15 @@ def walkthrough_views(lookup: Lookup) -> tuple[WalkthroughView, ...]:
     personas = lookup.journey.all_personas
     views = []
     for walk in lookup.journey.map.walkthroughs:
-        answers = walk.answers.model_dump(exclude_none=True) if walk.answers else {}
+        answers = tuple(
+            (key, text)
+            for key in WalkthroughAnswers.fields
+            if walk.answers and (text := getattr(walk.answers, key))
+        )
         persona = walk.persona
         name = personas[persona].name if persona and persona in personas else persona
         views.append(
-            WalkthroughView(walk.date, walk.by, name, tuple(answers.items()), _notes(walk.notes, lookup))
+            WalkthroughView(walk.date, walk.by, name, answers, _notes(walk.notes, lookup))
         )
     return tuple(views)
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from pydantic import TypeAdapter, ValidationError
-
 from cjm.errors import CannotDo
-from cjm.model.base import Text
 from cjm.model.ids import slug
-from cjm.model.map import LanguageTag
+from cjm.model.shape import PATTERNS
 from cjm.source.text import UNPRINTABLE
 
 _LONGEST_ID = 60
@@ -29,18 +27,16 @@ def checked_text(text: str, what: str) -> str:
     kept = text.strip()
     if found := UNPRINTABLE.search(kept):
         raise CannotDo(f"{what} holds U+{ord(found[0]):04X}, which no map can hold", "leave it out")
-    try:
-        return str(TypeAdapter(Text).validate_python(kept))
-    except ValidationError:
-        raise CannotDo(f"{what} is empty", "write at least one letter") from None
+    if not kept:
+        raise CannotDo(f"{what} is empty", "write at least one letter")
+    return kept
 
 
 def checked_language(tag: str) -> str:
     """The language tag. Raises CannotDo if it is none."""
-    try:
-        return str(TypeAdapter(LanguageTag).validate_python(tag))
-    except ValidationError:
-        raise CannotDo(f"`{tag}` is no language tag", "write a BCP 47 tag, such as `en` or `pt-BR`") from None
+    if not re.fullmatch(PATTERNS["language tag"], tag):
+        raise CannotDo(f"`{tag}` is no language tag", "write a BCP 47 tag, such as `en` or `pt-BR`")
+    return tag
 
 
 def split(names: str, what: str) -> tuple[str, ...]:

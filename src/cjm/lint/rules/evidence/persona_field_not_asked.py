@@ -62,11 +62,11 @@ def persona_field_not_asked(context: Context) -> Iterator[Problem]:
 
 def _stated(persona: Persona) -> Iterator[tuple[str, str]]:
     """The fields that the persona fills in, with the group that holds them or the field itself."""
-    for field in Persona.model_fields:
+    for field in Persona.fields:
         if field not in _NOT_ASKED and getattr(persona, field):
             yield field, field
     for group in _GROUPS:
         inner = getattr(persona, group)
-        for field in type(inner).model_fields if inner else ():
+        for field in type(inner).fields if inner else ():
             if getattr(inner, field):
                 yield field, group

@@ -49,7 +49,7 @@ def walkthrough_unanswered(context: Context) -> Iterator[Problem]:
     """Walkthroughs that lack answers."""
     for index, walk in enumerate(context.map.walkthroughs):
         answers = walk.answers or WalkthroughAnswers()
-        missing = [key for key in WalkthroughAnswers.model_fields if getattr(answers, key) is None]
+        missing = [key for key in WalkthroughAnswers.fields if getattr(answers, key) is None]
         if missing:
             path = ("walkthroughs", index, "answers") if walk.answers else ("walkthroughs", index)
             message = f"the walk of {walk.date} leaves {len(missing)} of the five questions open"
