@@ -98,9 +98,7 @@ def walkthrough_views(lookup: Lookup) -> tuple[WalkthroughView, ...]:
         )
         persona = walk.persona
         name = personas[persona].name if persona and persona in personas else persona
-        views.append(
-            WalkthroughView(walk.date, walk.by, name, answers, _notes(walk.notes, lookup))
-        )
+        views.append(WalkthroughView(walk.date, walk.by, name, answers, _notes(walk.notes, lookup)))
     return tuple(views)
 
 
