@@ -29,9 +29,10 @@ class Found:
 
 @dataclass(slots=True)
 class Search:
-    """What was found, in order and each file once, and what could not be looked at."""
+    """What was found, in order and each file once, the folders searched, and what could not be looked at."""
 
     files: list[Found] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
     problems: list[CannotDo] = field(default_factory=list)
 
 
@@ -41,7 +42,7 @@ def find_maps(paths: Iterable[Path]) -> Search:
     seen: set[Path] = set()
     for path in paths:
         try:
-            found = _walk(path, search.problems) if path.is_dir() else _explicit(path)
+            found = _walk(path, search) if path.is_dir() else _explicit(path)
             for each in found:
                 if (key := each.resolve()) not in seen:
                     seen.add(key)
@@ -110,27 +111,28 @@ def _explicit(path: Path) -> Iterator[Path]:
     yield path
 
 
-def _walk(top: Path, problems: list[CannotDo]) -> Iterator[Path]:
+def _walk(top: Path, search: Search) -> Iterator[Path]:
     """The maps below a folder that git does not ignore, sorted. Links that lead out of it are not followed."""
     real = top.resolve()
     ignores = _Ignores.above(real)
     if ignores.match(real, folder=True):
         ignores = _Ignores()  # asked for by name
-    yield from _walk_folder(top, real, ignores, problems)
+    yield from _walk_folder(top, real, ignores, search)
 
 
-def _walk_folder(folder: Path, top: Path, ignores: _Ignores, problems: list[CannotDo]) -> Iterator[Path]:
+def _walk_folder(folder: Path, top: Path, ignores: _Ignores, search: Search) -> Iterator[Path]:
+    search.folders.append(folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
         ignores = ignores.within(folder.resolve())
     except OSError as error:
-        problems.append(CannotDo(f"{shown(folder)} cannot be read: {error.strerror}"))
+        search.problems.append(CannotDo(f"{shown(folder)} cannot be read: {error.strerror}"))
         return
     for entry in entries:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
             if entry.name != ".git" and not ignores.match(folder.resolve() / entry.name, folder=True):
-                yield from _walk_folder(path, top, ignores, problems)
+                yield from _walk_folder(path, top, ignores, search)
         elif (
             entry.name.endswith(SUFFIXES)
             and _is_file_below(path, top)

@@ -30,10 +30,14 @@ class Opened:
 
 @dataclass(slots=True)
 class Workspace:
-    """The files in the order given, and what could not be read: a command reports that and ends with exit code 2."""
+    """The files in the order given, the folders that were searched for them, and what could not be read.
+
+    A command reports what could not be read and ends with exit code 2.
+    """
 
     configurations: Configurations = field(default_factory=Configurations)
     files: list[Opened] = field(default_factory=list)
+    folders: list[Path] = field(default_factory=list)
     problems: list[CannotDo] = field(default_factory=list)
 
 
@@ -73,6 +77,7 @@ class _Opener:
     def open(self, paths: list[Path]) -> Workspace:
         search = find_maps(path for path in paths if str(path) != STDIN)
         self.workspace.problems += search.problems
+        self.workspace.folders += search.folders
         if self.stdin is not None:
             self._stdin(self.stdin)
         for found in search.files:

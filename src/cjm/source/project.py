@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from types import MappingProxyType
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.journey import Journey
@@ -60,6 +61,11 @@ class Project:
         document = self._documents.get(key)
         if document and document.library is None and key not in self._shared:
             del self._documents[key]
+
+    @property
+    def documents(self) -> Mapping[Path, Document]:
+        """The documents read so far, by the real path of their files."""
+        return MappingProxyType(self._documents)
 
     @cached_property
     def library_state(self) -> str:

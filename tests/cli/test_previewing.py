@@ -1,0 +1,233 @@
+"""The pages of a preview: made anew when what they are made from changes, and only then."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from cjm.cli.previewing import INDEX, KEPT_PAGES, Preview
+from cjm.cli.rendering import Look
+from cjm.config import Configurations
+from cjm.serve.pages import Shown
+
+BIKE = """\
+cjm: 1
+title: Buying a bike
+personas:
+  ida: {name: Ida, picture: ida.svg}
+phases:
+  - name: Awareness
+    owner: shop
+"""
+BIKE_WITH_SHOP = BIKE + "owners: {shop: The shop}\n"
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def preview(*paths: str, look: Look | None = None) -> Preview:
+    return Preview([Path(path) for path in paths], Configurations, look or Look(today="2031-05-01"))
+
+
+def shown(pages: Preview, address: str) -> Shown:
+    found = pages.page(address)
+    assert found is not None
+    return found
+
+
+def html(pages: Preview, address: str) -> str:
+    found = shown(pages, address)
+    assert found.troubles == ()
+    assert found.html is not None
+    return found.html.decode()
+
+
+def messages(found: Shown) -> list[str]:
+    return [trouble.message for trouble in found.troubles]
+
+
+def save(pages: Preview, *names: str, text: str | None = None, data: bytes | None = None) -> None:
+    """Write files (without content: remove them), and tell the preview so."""
+    for name in names:
+        path = Path(name)
+        if text is None and data is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(data if data is not None else (text or "").encode())
+    pages.refresh(frozenset(Path(name) for name in names))
+
+
+def test_one_map_has_one_page(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("bike.cjm.yaml")
+    assert pages.start == "bike.html"
+    assert "<h1>Buying a bike</h1>" in html(pages, "bike.html")
+    assert pages.page("other.html") is None
+
+
+def test_a_folder_has_an_index_that_follows_its_maps(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview(".")
+    assert pages.start == INDEX
+    assert "Buying a bike" in html(pages, INDEX)
+    save(pages, "sub/tram.cjm.yaml", text=BIKE_WITH_SHOP.replace("a bike", "a ticket"))
+    assert "sub/tram.html" in html(pages, INDEX)
+    assert "Buying a ticket" in html(pages, "sub/tram.html")
+    save(pages, "bike.cjm.yaml")
+    assert "Buying a bike" not in html(pages, INDEX)
+
+
+def test_a_folder_without_maps_says_so(here):
+    assert messages(shown(preview("."), INDEX)) == ["there are no maps here"]
+
+
+def test_only_what_changed_is_made_again(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    Path("tram.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview(".")
+    bike, tram = (shown(pages, name).html for name in ("bike.html", "tram.html"))
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP.replace("a bike", "a car"))
+    assert shown(pages, "tram.html").html is tram
+    assert shown(pages, "bike.html").html != bike
+
+
+def test_a_broken_map_keeps_its_last_good_page(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview(".")
+    good, index = shown(pages, "bike.html").html, shown(pages, INDEX).html
+    save(pages, "bike.cjm.yaml", text="cjm: 1\ntitle: x\nfases: []\n")
+    for address, last in (("bike.html", good), (INDEX, index)):
+        found = shown(pages, address)
+        assert found.html == last
+        (trouble,) = found.troubles
+        assert (trouble.place, trouble.rule) == ("bike.cjm.yaml:3:1", "CJM0010 unknown-key")
+        assert trouble.excerpt == ("", "fases", ": []")
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP)
+    assert html(pages, "bike.html").encode() == good
+
+
+def test_a_map_that_is_gone_keeps_its_last_page(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("bike.cjm.yaml")
+    good = shown(pages, "bike.html").html
+    save(pages, "bike.cjm.yaml")
+    assert shown(pages, "bike.html").html == good
+    assert messages(shown(pages, "bike.html")) == ["bike.cjm.yaml is gone"]
+    assert pages.start == "bike.html"
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP)
+    assert html(pages, "bike.html").encode() == good
+
+
+def test_a_library_has_no_page(here):
+    Path("shared.cjm.yaml").write_text("cjm: 1\nkind: library\nowners: {shop: The shop}\n")
+    assert messages(shown(preview("shared.cjm.yaml"), "shared.html")) == [
+        "shared.cjm.yaml is a library; only maps have pages"
+    ]
+
+
+CHANGES: dict[str, tuple[str, bytes, Callable[[str], bool]]] = {
+    "library": (
+        "library/shared.cjm.yaml",
+        b"cjm: 1\nkind: library\nowners: {shop: {name: The corner shop}}\n",
+        lambda page: "The corner shop" in page,
+    ),
+    "picture": (
+        "ida.svg",
+        b'<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>',
+        lambda page: "data:image/svg+xml" in page,
+    ),
+    "configuration": (
+        "cjm.toml",
+        b'library = ["library/*.cjm.yaml"]\n[render]\nlanguage = "es"\n',
+        lambda page: '<html lang="es"' in page or "Estado actual" in page,
+    ),
+    "template": (
+        "look/html/style.css",
+        b"/* a new look */",
+        lambda page: "a new look" in page,
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CHANGES)
+def test_a_page_follows_what_it_is_made_from(here, name):
+    changed, content, follows = CHANGES[name]
+    Path("library").mkdir()
+    Path("library/shared.cjm.yaml").write_text("cjm: 1\nkind: library\nowners: {shop: The shop}\n")
+    Path("cjm.toml").write_text('library = ["library/*.cjm.yaml"]\n')
+    Path("look/html").mkdir(parents=True)
+    Path("look/html/style.css").write_text("/* the look */")
+    Path("bike.cjm.yaml").write_text(BIKE)
+    own = Path("look") if name == "template" else None  # templates of one's own are slower
+    pages = preview("bike.cjm.yaml", look=Look(templates=own, today="2031-05-01"))
+    assert not follows(html(pages, "bike.html"))
+    watched = {path.resolve() for path in pages.watched()}
+    assert (here / changed).resolve() in watched
+    save(pages, changed, data=content)
+    assert follows(html(pages, "bike.html"))
+
+
+def test_a_wrong_configuration_is_told_on_every_page(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("bike.cjm.yaml")
+    good = shown(pages, "bike.html").html
+    save(pages, "cjm.toml", text="lint = 1\n")
+    found = shown(pages, "bike.html")
+    assert found.html == good
+    assert messages(found) == ["cjm.toml:1:1: `lint` must be a table"]
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP.replace("a bike", "a car"))
+    save(pages, "cjm.toml")
+    assert "Buying a car" in html(pages, "bike.html")
+
+
+def test_a_configuration_that_is_wrong_from_the_start(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    Path("cjm.toml").write_text("lint = 1\n")
+    pages = preview(".")
+    assert messages(shown(pages, INDEX)) == ["cjm.toml:1:1: `lint` must be a table"]
+    assert here / "cjm.toml" in set(pages.watched())
+    save(pages, "cjm.toml", text="")
+    assert "Buying a bike" in html(pages, INDEX)
+
+
+def test_a_template_that_breaks(here):
+    Path("look/html").mkdir(parents=True)
+    Path("look/html/style.css").write_text("{{ broken.by.me }}")
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("bike.cjm.yaml", look=Look(templates=Path("look"), today="2031-05-01"))
+    (message,) = messages(shown(pages, "bike.html"))
+    assert message.startswith("look/html/style.css:1: ")
+
+
+def test_a_missing_library_is_told_over_a_page_that_can_be_made(here):
+    Path("cjm.toml").write_text('library = ["shared.cjm.yaml"]\n')
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    found = shown(preview("bike.cjm.yaml"), "bike.html")
+    assert messages(found) == ["cjm.toml: there is no library `shared.cjm.yaml`"]
+    assert found.html is not None
+
+
+def test_a_future_map_follows_the_map_that_it_improves(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    Path("future.cjm.yaml").write_text(
+        "cjm: 1\ntitle: Better\nstate: future\nfuture_of: bike.cjm.yaml\nphases: [Awareness]\n"
+    )
+    pages = preview("future.cjm.yaml")
+    shown(pages, "future.html")
+    assert here / "bike.cjm.yaml" in set(pages.watched())
+
+
+def test_the_pages_that_are_kept_are_limited(here):
+    for number in range(KEPT_PAGES + 3):
+        Path(f"{number}.cjm.yaml").write_text("cjm: 1\ntitle: x\nphases: [A]\n")
+    pages = preview(".")
+    for number in range(KEPT_PAGES + 3):
+        html(pages, f"{number}.html")
+    assert len(pages._last) == KEPT_PAGES
+    assert len(pages._pages) <= KEPT_PAGES
