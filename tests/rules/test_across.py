@@ -61,7 +61,7 @@ def test_within_a_map_the_later_entry_is_reported_once(tmp_path: Path) -> None:
         (
             f"touchpoints.{mine}",
             "the touchpoint “Talk” already is `one` here",
-            "use `one` and remove this entry, or say in the name what is different",
+            "use `one`, or say in the name what is different",
         )
         for mine in ("two", "three")
     ]

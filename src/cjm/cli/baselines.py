@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import os
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cjm.cli.checking import Outcome, Wanted, ignored_in, selections_for
+from cjm.cli.checking import Outcome
 from cjm.cli.messages import say
+from cjm.cli.neighbours import is_whole
+from cjm.cli.selections import Selections, Wanted, ignored_in
 from cjm.config import Config
 from cjm.errors import CannotDo
 from cjm.files import shown, write_atomically
 from cjm.lint.baseline import FILE_NAME, Known, compare, from_text, may_be_known, to_text
 from cjm.lint.selection import Selection
 from cjm.model.finding import SEVERITIES
+from cjm.model.overview import Overview
 from cjm.source.diagnostic import Diagnostic
 from cjm.workspace import Opened, Workspace
 
@@ -27,9 +30,8 @@ class Baselines:
 
     def __init__(self, workspace: Workspace, wanted: Wanted, given: Path | None = None) -> None:
         self._workspace = workspace
-        self._wanted = wanted
         self._given = given
-        self._selections = selections_for(workspace.files, wanted)
+        self._selections = Selections(wanted)
 
     def apply(self, outcome: Outcome) -> Outcome:
         """The outcome without what the baselines hold. Says which of their entries no longer occur.
@@ -62,7 +64,7 @@ class Baselines:
                 groups[file].append(opened)
         for file, files in groups.items():
             complete = not (self._workspace.problems or outcome.problems)
-            group = _Group(file, files, by_name, self._selections, complete=complete)
+            group = _Group(file, files, by_name, self._selections, outcome.overviews, complete=complete)
             left += group.write(named=self._given is not None) if writing else group.new()
         left.sort(key=lambda each: each.sort_key)
         return replace(
@@ -73,7 +75,7 @@ class Baselines:
         )
 
     def _fails(self, opened: Opened, left: list[Diagnostic]) -> bool:
-        least = SEVERITIES.index(self._wanted.fail_on or opened.config.lint.fail_on)
+        least = SEVERITIES.index(self._selections.least(opened.config))
         return any(SEVERITIES.index(each.severity) >= least for each in left)
 
 
@@ -88,7 +90,8 @@ class _Group:
         file: Path,
         files: list[Opened],
         by_name: dict[str, list[Diagnostic]],
-        selections: dict[Path | None, Selection],
+        selections: Selections,
+        overviews: Mapping[int, Overview],
         *,
         complete: bool,
     ) -> None:
@@ -96,6 +99,7 @@ class _Group:
         self.file = file
         self.folder = file.absolute().parent.resolve()
         self.selections = selections
+        self.overviews = overviews
         self.opened = {self._relative(opened.path): opened for opened in files}
         self.found = {name: by_name[opened.name] for name, opened in self.opened.items()}
 
@@ -148,7 +152,8 @@ class _Group:
         gone = {file for file in files - self.opened.keys() if not self._is_there(file)}
         if not files <= self.opened.keys() | gone:  # a map that was not checked may be where the file went
             gone = set()
-        codes = {file: self._unseen(file) for file in files & self.opened.keys()}
+        everything = files <= self.opened.keys() | gone
+        codes = {file: self._unseen(file, everything=everything) for file in files & self.opened.keys()}
         past: list[Known] = []
         kept: list[Known] = []
         for entry in missing:
@@ -157,16 +162,25 @@ class _Group:
             (past if self.complete and was_seen else kept).append(entry)
         return past, kept
 
-    def _unseen(self, file: str) -> Callable[[str], bool]:
-        """Whether a rule of that code has not looked at a file."""
+    def _unseen(self, file: str, *, everything: bool) -> Callable[[str], bool]:
+        """Whether a rule of that code has not looked at a file, or not beside all files that matter.
+
+        `everything` says whether all files of the baseline were checked: where it is not known which files belong to the
+        project, it is taken to be those.
+        """
         opened = self.opened[file]
         selection, ignored = self._selection(opened), ignored_in(opened)
+        project = self.overviews.get(id(opened.project))
+        alone = project is not None and not project.complete and (is_whole(opened) or not everything)
         if any(not may_be_known(selection.find(each.code)) for each in self.found[file]):
             return lambda _code: True  # what cannot be read as a map no rule has looked at
-        return lambda code: (not selection.has(code) or code in ignored) and selection.find(code) is not None
+        off = {rule.code for rule in selection.known if not selection.has(rule.code)} | ignored
+        return (
+            off.__contains__ if not alone else (off | {rule.code for rule in selection.across}).__contains__
+        )
 
     def _selection(self, opened: Opened) -> Selection:
-        return self.selections[opened.config.file]
+        return self.selections.of(opened.config)
 
     def _relative(self, path: Path) -> str:
         real = path.absolute().parent.resolve() / path.name

@@ -1,45 +1,40 @@
-"""From opened maps to what is shown of them: the rules that are on for each, their findings, in order."""
+"""From opened maps to what is shown of them: the rules that are on for each, their findings, in order.
+
+Files are checked in two rounds. The first finds what is wrong in each, and sums up each of them and of the other files of
+its project. Only then is it known what rules find that compare files; the second round checks those anew for which the
+first one took something else for granted: what the cache holds of the last run, or else that there is nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from cjm.cli.neighbours import Neighbourhood, is_whole, neighbourhoods, overview
 from cjm.cli.progress import Progress
-from cjm.config import Config, Configurations, today
+from cjm.cli.selections import Selections, Wanted, ignored_in
+from cjm.config import Configurations, today
 from cjm.errors import CannotDo
-from cjm.files import shown
+from cjm.lint.across import check_across
 from cjm.lint.cache import Cache
-from cjm.lint.engine import Checked, Failure, check_document
-from cjm.lint.registry import all_rules, rule_names
+from cjm.lint.engine import NOT_LOOKED, Across, Checked, Failure, check_document
+from cjm.lint.registry import rule_names
 from cjm.lint.rule import OWN_PREFIX, Rule
-from cjm.lint.selection import Selection, Selectors, codes_of, select
-from cjm.model.finding import SEVERITIES, Profile, Severity
+from cjm.lint.summaries import summarise
+from cjm.model.finding import SEVERITIES
+from cjm.model.overview import Overview
+from cjm.model.summary import Summary
 from cjm.source.diagnostic import Diagnostic, diagnose
 from cjm.workspace import Opened, Workspace, open_workspace, unreadable
-
-
-@dataclass(frozen=True, slots=True)
-class Wanted:
-    """What the command line asks for; `None` leaves it to the configuration.
-
-    `cache` says whether findings of earlier runs are looked up, `jobs` how many processes may share the work.
-    """
-
-    profile: Profile | None = None
-    selectors: Selectors = field(default_factory=Selectors)
-    fail_on: Severity | None = None
-    today: str | None = None
-    cache: bool = False
-    jobs: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """The findings in order, the rules that were on, whether a finding is as grave as `fail-on`, and what failed.
 
-    `known` is how many findings were left out because the baseline holds them.
+    `known` is how many findings were left out because the baseline holds them. `overviews` are the projects side by side,
+    by the identity of the project: of those where a rule is on that compares files.
     """
 
     diagnostics: tuple[Diagnostic, ...]
@@ -47,15 +42,18 @@ class Outcome:
     fails: bool
     problems: tuple[CannotDo, ...]
     known: int = 0
+    overviews: Mapping[int, Overview] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
-class _Part:
-    """What was found in some of the files."""
+class _Result:
+    """What came of a file: its findings, what went wrong, its summary, and the digest of what others have to do with it."""
 
-    diagnostics: list[Diagnostic]
-    problems: list[CannotDo]
-    fails: bool
+    diagnostics: Sequence[Diagnostic] = ()
+    problems: Sequence[CannotDo] = ()
+    fails: bool = False
+    summary: Summary | None = None
+    across: str = ""
 
 
 def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
@@ -63,100 +61,55 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
 
     A file from standard input can only be the only one.
     """
-    from cjm.cli.processes import in_processes, processes_for, shares
-
-    files = workspace.files
-    processes = processes_for(len(files), wanted.jobs)
-    if processes == 1:
-        return check_files(files, wanted)
-    selections = selections_for(files, wanted)
-    tasks = [
-        _Task(share, workspace.configurations, wanted) for share in shares([each.path for each in files])
-    ]
-    parts: dict[int, _Part] = {}
-    with Progress("Checked", "maps", len(files)) as progress:
-        for position, part in in_processes(_check_task, tasks, processes):
-            parts[position] = part
-            progress.advance(len(tasks[position].paths))
-    return _outcome([parts[position] for position in sorted(parts)], selections)
-
-
-def check_files(files: Sequence[Opened], wanted: Wanted) -> Outcome:
-    """Check opened files, each by its own configuration. Raises CannotDo at a selector that is none."""
-    selections = selections_for(files, wanted)
-    with Progress("Checked", "maps", len(files)) as progress:
-        return _outcome([_check_part(files, wanted, selections, progress)], selections)
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    """Files for a process to open and check."""
-
-    paths: Sequence[Path]
-    configurations: Configurations
-    wanted: Wanted
-
-
-def _check_task(task: _Task) -> _Part:
-    files = open_workspace(task.paths, task.configurations, read=False).files
-    return _check_part(files, task.wanted, selections_for(files, task.wanted))
-
-
-def _check_part(
-    files: Iterable[Opened],
-    wanted: Wanted,
-    selections: dict[Path | None, Selection],
-    progress: Progress | None = None,
-) -> _Part:
-    diagnostics, problems, fails = [], [], False
-    cache = Cache() if wanted.cache else None
-    for opened in files:
-        try:
-            checked = check_file(opened, wanted, selections, cache)
-            names = rule_names(opened.config.lint.plugins)
-            diagnostics += [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
-        except OSError as error:
-            problems.append(unreadable(opened, error))
-            continue
-        least = SEVERITIES.index(wanted.fail_on or opened.config.lint.fail_on)
-        fails |= any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
-        problems += [_problem(failure) for failure in checked.failures]
-        opened.project.release(opened.path)
-        if progress is not None:
-            progress.advance()
-    return _Part(diagnostics, problems, fails)
-
-
-def _outcome(parts: Sequence[_Part], selections: dict[Path | None, Selection]) -> Outcome:
-    rules = {rule.code: rule for selection in selections.values() for rule in selection.rules}
+    run = _Run(workspace.configurations, Selections(wanted))
+    rules = run.selections.rules_of(workspace.files)
+    around = neighbourhoods(workspace, run.selections)
+    results = run.check(workspace.files)
+    summaries = {path: result.summary for path, result in results.items()}
+    summaries |= run.summarise([opened for each in around for opened in each.others])
+    overviews = {id(each.project): overview(each, summaries, run.summary) for each in around}
+    again: dict[Path, Across] = {}
+    for each in around:
+        again |= run.compare(each, overviews[id(each.project)], results)
+    results |= run.check([opened for opened in workspace.files if opened.path in again], again)
+    found = [results[opened.path] for opened in workspace.files]
     return Outcome(
-        tuple(sorted((each for part in parts for each in part.diagnostics), key=lambda each: each.sort_key)),
-        tuple(rules[code] for code in sorted(rules)),
-        any(part.fails for part in parts),
-        tuple(problem for part in parts for problem in part.problems),
+        tuple(
+            sorted((each for result in found for each in result.diagnostics), key=lambda each: each.sort_key)
+        ),
+        rules,
+        any(result.fails for result in found),
+        tuple(problem for result in found for problem in result.problems),
+        overviews=overviews,
     )
 
 
-def check_file(
-    opened: Opened, wanted: Wanted, selections: dict[Path | None, Selection], cache: Cache | None = None
-) -> Checked:
-    """Check one opened file by its configuration; `selections` keeps what is on by configuration, for the next file.
+def check_file(opened: Opened, selections: Selections, across: Across = NOT_LOOKED) -> Checked:
+    """Check one opened file by its configuration; `across` is what it has to do with the others of its project.
 
     Raises CannotDo at a selector that is none, and OSError where the file cannot be read.
     """
     config = opened.config
-    if config.file not in selections:
-        selections[config.file] = _select(config, wanted)
-    selection, day, ignored = selections[config.file], today(wanted.today, config), ignored_in(opened)
-    if cache is not None:
-        return cache.check(opened.path, opened.name, opened.project, selection, day, ignored=ignored)
-    return check_document(opened.document, opened.project, selection, day, path=opened.path, ignored=ignored)
+    return check_document(
+        opened.document,
+        opened.project,
+        selections.of(config),
+        selections.day(config),
+        path=opened.path,
+        ignored=ignored_in(opened),
+        across=across,
+    )
 
 
-def selections_for(files: Iterable[Opened], wanted: Wanted) -> dict[Path | None, Selection]:
-    """What is on by configuration."""
-    configs = {opened.config.file: opened.config for opened in files}
-    return {file: _select(config, wanted) for file, config in configs.items()}
+def check_within(opened: Opened, selections: Selections, project: Overview | None) -> list[Diagnostic]:
+    """The findings in a file as it is now, within an overview of its project as it was.
+
+    Raises CannotDo at a selector that is none, and OSError where the file cannot be read.
+    """
+    across = NOT_LOOKED
+    if project is not None and (now := summarise(opened.document, opened.project, opened.path)) is not None:
+        across = _across(opened, selections, now, project.having(now))
+    return _diagnosed(opened, check_file(opened, selections, across))
 
 
 def refuse_impossible(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> None:
@@ -168,57 +121,145 @@ def refuse_impossible(workspace: Workspace, paths: Iterable[Path], wanted: Wante
         return
     folder = next((path for path in paths if path.is_dir()), Path())
     config = workspace.configurations.for_folder(folder)
-    _select(config, wanted)
+    Selections(wanted).of(config)
     today(wanted.today, config)
 
 
-def rules_for(config: Config) -> tuple[Rule, ...]:
-    """Our rules and those of the plugins that a configuration names. Raises CannotDo where one cannot be used."""
-    try:
-        return all_rules(config.lint.plugins)
-    except CannotDo as error:
-        raise CannotDo(f"{_origin(config)}: {error.message}", error.help) from None
+@dataclass(frozen=True, slots=True)
+class _Task:
+    """Files for a process to open and check, or only to sum up."""
+
+    paths: Sequence[Path]
+    configurations: Configurations
+    wanted: Wanted
+    across: Mapping[Path, Across]
+    only_summaries: bool
 
 
-def _select(config: Config, wanted: Wanted) -> Selection:
-    lint = config.lint
-    # A profile on the command line takes the place of the configuration's `select`, as `--select` does.
-    configured = Selectors(
-        None if wanted.profile else lint.select, lint.ignore, lint.extend_select, _origin(config)
-    )
-    return select(
-        rules_for(config),
-        wanted.profile or lint.profile,
-        (configured, wanted.selectors),
-        lint.severity,
-        _origin(config),
-    )
+def _do(task: _Task) -> dict[Path, _Result]:
+    run = _Run(task.configurations, Selections(task.wanted))
+    files = open_workspace(task.paths, task.configurations, read=False).files
+    work = run.summary_of if task.only_summaries else run.result_of
+    return {opened.path: work(opened, task.across.get(opened.path)) for opened in files}
 
 
-def ignored_in(opened: Opened) -> frozenset[str]:
-    """The codes that `per-file-ignores` switches off for a file; its patterns are those of `.gitignore`."""
-    config = opened.config
-    if config.folder is None or not config.lint.per_file_ignores:
-        return frozenset()
-    path = opened.path.absolute().parent.resolve() / opened.path.name
-    if not path.is_relative_to(config.folder):
-        return frozenset()
-    from pathspec import GitIgnoreSpec
+class _Run:
+    """A run over files, in this process or, where there are many, in several."""
 
-    name = path.relative_to(config.folder).as_posix()
-    codes: frozenset[str] = frozenset()
-    for pattern, selectors in config.lint.per_file_ignores.items():
+    def __init__(self, configurations: Configurations, selections: Selections) -> None:
+        self.selections = selections
+        self._configurations = configurations
+        self._cache = Cache() if selections.wanted.cache else None
+
+    def check(
+        self, files: Sequence[Opened], across: Mapping[Path, Across] | None = None
+    ) -> dict[Path, _Result]:
+        """Check the files; where `across` has nothing on one, with what the cache knows or with nothing."""
+        return self._each(files, across or {}, only_summaries=False)
+
+    def summarise(self, files: Sequence[Opened]) -> dict[Path, Summary | None]:
+        """The summaries of files that are not checked."""
+        results = self._each(files, {}, only_summaries=True)
+        return {path: result.summary for path, result in results.items()}
+
+    def _each(
+        self, files: Sequence[Opened], across: Mapping[Path, Across], *, only_summaries: bool
+    ) -> dict[Path, _Result]:
+        from cjm.cli.processes import in_processes, processes_for, shares
+
+        wanted = self.selections.wanted
+        processes = processes_for(len(files), wanted.jobs)
+        results: dict[Path, _Result] = {}
+        with Progress("Read" if only_summaries else "Checked", "maps", len(files)) as progress:
+            if processes == 1:
+                work = self.summary_of if only_summaries else self.result_of
+                for opened in files:
+                    results[opened.path] = work(opened, across.get(opened.path))
+                    progress.advance()
+                return results
+            tasks = [
+                _Task(
+                    share,
+                    self._configurations,
+                    wanted,
+                    {path: across[path] for path in share if path in across},
+                    only_summaries,
+                )
+                for share in shares([each.path for each in files])
+            ]
+            for position, part in in_processes(_do, tasks, processes):
+                results |= part
+                progress.advance(len(tasks[position].paths))
+        return results
+
+    def result_of(self, opened: Opened, across: Across | None) -> _Result:
+        """Check a file. Raises CannotDo at a selector that is none."""
+        config = opened.config
+        assumed = Across(complete=is_whole(opened))
         try:
-            matches = GitIgnoreSpec.from_lines([pattern]).match_file(name)
-        except ValueError:
-            raise CannotDo(f"{_origin(config)}: `{pattern}` in `per-file-ignores` is no pattern") from None
-        found = codes_of(selectors, rules_for(config), _origin(config))
-        codes |= found if matches else frozenset()
-    return codes
+            if self._cache is None:
+                checked = check_file(opened, self.selections, across or assumed)
+            else:
+                checked = self._cache.check(
+                    opened.path,
+                    opened.name,
+                    opened.project,
+                    self.selections.of(config),
+                    self.selections.day(config),
+                    ignored=ignored_in(opened),
+                    across=across,
+                    else_across=assumed,
+                )
+            diagnostics = _diagnosed(opened, checked)
+        except OSError as error:
+            return _Result(problems=[unreadable(opened, error)])
+        least = SEVERITIES.index(self.selections.least(config))
+        fails = any(SEVERITIES.index(finding.severity) >= least for finding in checked.findings)
+        opened.project.release(opened.path)
+        problems = [_problem(failure) for failure in checked.failures]
+        return _Result(diagnostics, problems, fails, checked.summary, checked.across)
+
+    def summary_of(self, opened: Opened, _across: Across | None = None) -> _Result:
+        """Sum up a file that is not checked."""
+        return _Result(summary=self.summary(opened))
+
+    def summary(self, opened: Opened) -> Summary | None:
+        """The summary of a file, `None` where it cannot be read or holds no valid map or library."""
+        project = opened.project
+        try:
+            if self._cache is None:
+                found = summarise(opened.document, project, opened.path)
+            else:
+                selection = self.selections.of(opened.config)
+                found = self._cache.summary(opened.path, opened.name, project, selection, ignored_in(opened))
+        except OSError:
+            return None
+        project.release(opened.path)
+        return found
+
+    def compare(
+        self, around: Neighbourhood, project: Overview, results: Mapping[Path, _Result]
+    ) -> dict[Path, Across]:
+        """What the rules that compare files find, for the files that were checked for something else."""
+        if not around.project.complete:  # then no rule looks at ids
+            return {}
+        found = {
+            opened.path: _across(opened, self.selections, mine, project)
+            for opened in around.named
+            if (mine := results[opened.path].summary) is not None
+        }
+        return {path: across for path, across in found.items() if across.digest != results[path].across}
 
 
-def _origin(config: Config) -> str:
-    return shown(config.file) if config.file else ""
+def _across(opened: Opened, selections: Selections, file: Summary, project: Overview) -> Across:
+    ignored = ignored_in(opened)
+    rules = [rule for rule in selections.of(opened.config).across if rule.code not in ignored]
+    return check_across(rules, file, project, opened.name, whole=is_whole(opened))
+
+
+def _diagnosed(opened: Opened, checked: Checked) -> list[Diagnostic]:
+    names = rule_names(opened.config.lint.plugins)
+    return [diagnose(opened.document, each, names[each.code]) for each in checked.findings]
 
 
 def _problem(failure: Failure) -> CannotDo:

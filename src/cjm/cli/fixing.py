@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cjm.cli.checking import Outcome, Wanted, check_files
+from cjm.cli.checking import Outcome, check_within
 from cjm.cli.messages import report_problem, say, warn
+from cjm.cli.selections import Selections, Wanted
 from cjm.errors import CannotDo
 from cjm.files import write_atomically
 from cjm.lint.fixing import Fixed, Refused, State, fix
+from cjm.lint.summaries import summarise
 from cjm.source.document import Document, read_document
 from cjm.source.project import read_bytes
 from cjm.source.text import decode
@@ -67,12 +69,31 @@ class Fixing:
         self._stdin = stdin
         self._from_stdin = workspace.files[0] if stdin else None
         fixable = {each.filename for each in outcome.diagnostics if _applies(each, unsafe=unsafe)}
-        uncached = replace(wanted, cache=False)
+        self._selections = Selections(wanted)
+        self._overviews = dict(outcome.overviews)
         self._repairs = [
-            _repair(opened, self._document(opened), uncached, unsafe=unsafe)
+            self._repair(opened, self._document(opened), unsafe=unsafe)
             for opened in workspace.files
             if opened.name in fixable
         ]
+
+    def _repair(self, opened: Opened, document: Document, *, unsafe: bool) -> Repair:
+        project = opened.project
+
+        def check(changed: Document) -> State:
+            project.hold(opened.path, changed)
+            overview = self._overviews.get(id(project))
+            return State(changed, check_within(opened, self._selections, overview))
+
+        def check_text(content: str) -> State:
+            return check(read_document(content.encode(), document.filename))
+
+        done = fix(check(document), check_text, unsafe=unsafe)
+        now = read_document(done.content.encode(), document.filename)
+        project.hold(opened.path, now)
+        if (overview := self._overviews.get(id(project))) and (mine := summarise(now, project, opened.path)):
+            self._overviews[id(project)] = overview.having(mine)
+        return Repair(opened, document.filename, document.text.content, done)
 
     def _document(self, opened: Opened) -> Document:
         """What is in a file that has been checked and may be forgotten since."""
@@ -117,19 +138,6 @@ class Fixing:
         counts = [repair.fixed.findings for repair in self._repairs if repair.fixed.findings]
         if counts:
             say(f"{verb} {_number(sum(counts), 'finding')} in {_number(len(counts), 'file')}.")
-
-
-def _repair(opened: Opened, document: Document, wanted: Wanted, *, unsafe: bool) -> Repair:
-    def check(changed: Document) -> State:
-        opened.project.hold(opened.path, changed)
-        return State(changed, check_files([opened], wanted).diagnostics)
-
-    def check_text(content: str) -> State:
-        return check(read_document(content.encode(), document.filename))
-
-    done = fix(check(document), check_text, unsafe=unsafe)
-    opened.project.hold(opened.path, read_document(done.content.encode(), document.filename))
-    return Repair(opened, document.filename, document.text.content, done)
 
 
 def _applies(each: Diagnostic, *, unsafe: bool) -> bool:

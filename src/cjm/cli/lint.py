@@ -109,8 +109,9 @@ def run(
 
     Exits with 0 where nothing was found, 1 with findings (--diff: with changes), 2 where something could not be checked.
     """
-    from cjm.cli.checking import Wanted, check_workspace, refuse_impossible
+    from cjm.cli.checking import check_workspace, refuse_impossible
     from cjm.cli.outputs import outputs
+    from cjm.cli.selections import Wanted
     from cjm.config import Configurations
     from cjm.lint.selection import Selectors
     from cjm.workspace import open_workspace

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 
-from cjm.cli.checking import Wanted, check_file
+from cjm.cli.checking import check_file
+from cjm.cli.selections import Selections, Wanted
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import shown
 from cjm.lint.registry import all_rules
-from cjm.lint.selection import Selection
 from cjm.locale import find_language, languages
 from cjm.render.environment import Wording
 from cjm.render.report import Paper, Picture, RenderInput
@@ -43,7 +44,10 @@ class Renderer:
     _templates: dict[tuple[str, Path | None, tuple[tuple[str, str], ...]], Templates] = field(
         default_factory=dict
     )
-    _selections: dict[Path | None, Selection] = field(default_factory=dict)
+
+    @cached_property
+    def _selections(self) -> Selections:
+        return Selections(Wanted(today=self.look.today))
 
     def view(self, opened: Opened) -> JourneyView | None:
         """What the report on a file shows, `None` where it holds no valid map. Raises CannotDo at a wrong setting."""
@@ -51,9 +55,7 @@ class Renderer:
         if journey is None:
             return None
         public = self.look.public
-        findings = (
-            None if public else check_file(opened, Wanted(today=self.look.today), self._selections).findings
-        )
+        findings = None if public else check_file(opened, self._selections).findings
         return build_view(
             journey,
             today=today(self.look.today, opened.config),

@@ -6,10 +6,9 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from cjm.cli.checking import Wanted, ignored_in, selections_for
-from cjm.config import today
+from cjm.cli.selections import Selections, Wanted, ignored_in
 from cjm.files import shown
-from cjm.lint.selection import Selection, is_always_on
+from cjm.lint.selection import is_always_on
 from cjm.output.visible import visible
 from cjm.workspace import Opened, Workspace
 
@@ -24,29 +23,27 @@ def settings(workspace: Workspace, wanted: Wanted) -> str:
 
     Raises CannotDo at a selector that is none.
     """
-    selections = selections_for(workspace.files, wanted)
+    selections = Selections(wanted)
     groups: dict[tuple[Path | None, frozenset[str]], list[Opened]] = {}
     for opened in workspace.files:
         groups.setdefault((opened.config.file, ignored_in(opened)), []).append(opened)
     return "\n".join(
-        "".join(f"{line}\n" for line in _lines(files, selections[file], ignored, wanted))
-        for (file, ignored), files in groups.items()
+        "".join(f"{line}\n" for line in _lines(files, selections, ignored))
+        for (_, ignored), files in groups.items()
     )
 
 
-def _lines(
-    files: list[Opened], selection: Selection, ignored: frozenset[str], wanted: Wanted
-) -> Iterator[str]:
-    config = files[0].config
-    lint = config.lint
+def _lines(files: list[Opened], selections: Selections, ignored: frozenset[str]) -> Iterator[str]:
+    config, wanted = files[0].config, selections.wanted
+    lint, selection = config.lint, selections.of(config)
     yield from (f"# {visible(opened.name)}" for opened in files)
     yield f"# by {visible(shown(config.file)) if config.file else 'the defaults'} and the command line"
     yield f"library = {_list(config.library)}"
-    yield f"today = {today(wanted.today, config).isoformat()}"
+    yield f"today = {selections.day(config).isoformat()}"
     yield ""
     yield "[lint]"
     yield f'profile = "{wanted.profile or lint.profile}"'
-    yield f'fail-on = "{wanted.fail_on or lint.fail_on}"'
+    yield f'fail-on = "{selections.least(config)}"'
     if lint.baseline:
         yield f"baseline = {_text(shown(lint.baseline))}"
     yield f"plugins = {_list(lint.plugins)}"

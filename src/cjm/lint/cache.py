@@ -1,8 +1,10 @@
 """What was found in a file, kept for the next run: `.cjm_cache/` in the project's folder.
 
 An entry holds for a map under a selection of rules. It is used as long as everything the findings came from is the same:
-the map, its name, the rules that are on and their code, cjm, the libraries, the files that the map links to, and the day
-where a rule looked at it. An entry that is damaged, or cannot be read or written, is as good as none.
+the map, its name, the rules that are on and their code, cjm, the libraries, the files that the map links to, the day
+where a rule looked at it, and what is found in the map beside the others of its project. It also holds the map's summary,
+for its neighbours, which is used as long as the map itself is the same. An entry that is damaged, or cannot be read or
+written, is as good as none.
 """
 
 from __future__ import annotations
@@ -12,7 +14,6 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import fields, is_dataclass
 from functools import cache
@@ -22,11 +23,13 @@ from typing import Any, get_args
 import yaml
 
 from cjm import __version__
-from cjm.lint.engine import Checked, check_document
+from cjm.lint.engine import NOT_LOOKED, Across, Checked, check_document
 from cjm.lint.rule import Rule
 from cjm.lint.selection import Selection
+from cjm.lint.summaries import decoded, encoded, summarise
 from cjm.model.finding import Finding, Problem
 from cjm.model.fix import Edit, Fix
+from cjm.model.summary import Summary
 from cjm.source.project import Consulted, Project, digest
 
 FOLDER = ".cjm_cache"
@@ -50,30 +53,64 @@ class Cache:
         today: datetime.date,
         *,
         ignored: frozenset[str] = frozenset(),
+        across: Across | None = None,
+        else_across: Across = NOT_LOOKED,
     ) -> Checked:
         """All findings in a file, as `check_document` has them, from the cache where that still knows them.
 
-        `name` is the one to show the file under. Raises OSError where the file cannot be read.
+        `name` is the one to show the file under. Without `across`, that of the entry is taken, or `else_across` where
+        there is none: the digest in the result says for what it holds. Raises OSError where the file cannot be read.
         """
-        rules = digest(repr((self._digest(selection), sorted(ignored))).encode())
+        rules = self._rules(selection, ignored)
         file = _entry_file(path, project, rules)
         key = _key(path, name, project, rules)
         entry = _read(file)
-        if entry is not None and entry["key"] == key and _still_holds(entry, project, today):
-            return Checked(_decoded(entry["findings"]), used_today=entry["today"] is not None)
+        if (
+            entry is not None
+            and entry.get("key") == key
+            and (across is None or across.digest == entry["across"])
+            and _still_holds(entry, project, today)
+        ):
+            return Checked(
+                _decoded(entry["findings"]),
+                used_today=entry["today"] is not None,
+                summary=decoded(entry["summary"]),
+                across=entry["across"],
+            )
         with project.consulted() as consulted:
             document = project.document(path, name)
-            checked = check_document(document, project, selection, today, path=path, ignored=ignored)
+            checked = check_document(
+                document, project, selection, today, path=path, ignored=ignored, across=across or else_across
+            )
         if not checked.failures and key == _key(path, name, project, rules):  # read as it was looked up
-            day = today.isoformat() if checked.used_today else None
             with suppress(TypeError):  # a plugin's finding may hold anything
-                _write(file, _entry(key, consulted, day, checked.findings, project))
+                entry = _entry(key, consulted, today, checked, project)
+                _write(file, entry | _summed_up(project.state(path), checked.summary))
         return checked
 
-    def _digest(self, selection: Selection) -> str:
+    def summary(
+        self,
+        path: Path,
+        name: str,
+        project: Project,
+        selection: Selection,
+        ignored: frozenset[str] = frozenset(),
+    ) -> Summary | None:
+        """The summary of a file, `None` where it holds no valid map or library. Raises OSError where it cannot be read."""
+        file = _entry_file(path, project, self._rules(selection, ignored))
+        state = project.state(path)
+        entry = _read(file) or {}
+        if entry.get("state") == state:
+            return decoded(entry["summary"])
+        found = summarise(project.document(path, name), project, path)
+        if project.state(path) == state:
+            _write(file, entry | _summed_up(state, found))
+        return found
+
+    def _rules(self, selection: Selection, ignored: frozenset[str]) -> str:
         if id(selection) not in self._digests:
             self._digests[id(selection)] = selection, _rules_digest(selection)
-        return self._digests[id(selection)][1]
+        return digest(repr((self._digests[id(selection)][1], sorted(ignored))).encode())
 
 
 def _key(path: Path, name: str, project: Project, rules: str) -> str:
@@ -90,8 +127,12 @@ def _relative(path: Path, project: Project) -> str:
     return os.path.relpath(path.resolve(), project.root.resolve())
 
 
+def _summed_up(state: str, summary: Summary | None) -> dict[str, Any]:
+    return {"state": state, "summary": encoded(summary)}
+
+
 def _entry(
-    key: str, consulted: Consulted, today: str | None, findings: Iterable[Finding], project: Project
+    key: str, consulted: Consulted, today: datetime.date, checked: Checked, project: Project
 ) -> dict[str, Any]:
     return {
         "key": key,
@@ -100,8 +141,9 @@ def _entry(
             for (path, link), target in consulted.links.items()
         ],
         "files": [(_relative(path, project), state) for path, state in consulted.files.items()],
-        "today": today,
-        "findings": _encoded(tuple(findings)),
+        "today": today.isoformat() if checked.used_today else None,
+        "across": checked.across,
+        "findings": _encoded(checked.findings),
     }
 
 
@@ -135,7 +177,8 @@ def _rules_digest(selection: Selection) -> str:
 
 
 def _package(rule: Rule) -> str:
-    return (rule.check.__module__ if rule.check else __name__).partition(".")[0]
+    function = rule.check or rule.check_across
+    return (function.__module__ if function else __name__).partition(".")[0]
 
 
 @cache

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from cjm.lint.rule import Context, Rule
 from cjm.lint.selection import Selection, is_always_on
+from cjm.lint.summaries import summarise
 from cjm.lint.suppressions import suppress
 from cjm.model.finding import Finding, Problem
 from cjm.model.fix import Edit, Fix
+from cjm.model.journey import Journey
+from cjm.model.summary import Summary
 from cjm.source.document import Document
-from cjm.source.project import Project
+from cjm.source.project import Project, digest
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +29,51 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Across:
+    """What is found in a file beside the others of its project, and the rules that broke on it.
+
+    `complete` says whether all files of the project were there, so that a suppression which no finding needs is one too
+    many.
+    """
+
+    findings: tuple[Finding, ...] = ()
+    complete: bool = False
+    failures: tuple[Failure, ...] = ()
+
+    @property
+    def digest(self) -> str:
+        """A short text that differs where what is to be said of the file may differ."""
+        failed = [failure.rule.code for failure in self.failures]
+        return digest(repr((self.findings, self.complete, failed)).encode("utf-8", "backslashreplace"))
+
+
+@dataclass(frozen=True, slots=True)
 class Checked:
-    """What was found in a file, the rules that broke on it, and whether it holds for the given day only."""
+    """What was found in a file, the rules that broke on it, and whether it holds for the given day only.
+
+    `summary` is for the rules that compare files: `None` where none is on, or the file holds no valid map or library.
+    `across` is the digest of what they found, which the findings take into account.
+    """
 
     findings: tuple[Finding, ...]
     failures: tuple[Failure, ...] = ()
     used_today: bool = False
+    summary: Summary | None = None
+    across: str = ""
 
 
 def check(rule: Rule, context: Context) -> Iterator[Finding]:
     """The findings of a rule on a map. Raises TypeError where the rule yields what is no problem."""
-    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in rule.run(context))
+    return findings_of(rule, rule.run(context))
+
+
+def findings_of(rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
+    """The findings of a rule that yields these. Raises TypeError where one of them is no problem."""
+    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in problems)
+
+
+NOT_LOOKED = Across()
+"""Where the others were not looked at."""
 
 
 def check_document(
@@ -47,11 +84,13 @@ def check_document(
     *,
     path: Path | None = None,
     ignored: frozenset[str] = frozenset(),
+    across: Across = NOT_LOOKED,
 ) -> Checked:
     """All findings in a file: the reader's, those of its links, and the rules' where it holds a valid map.
 
-    `path` is where the file lies, for its links; `ignored` are codes that are off for this file. Rules that look
-    at ids need every library, so none runs in a project that is not complete.
+    `path` is where the file lies, for its links; `ignored` are codes that are off for this file; `across` is what the
+    rules that compare files found in it. Rules that look at ids need every library, so none runs in a project that is
+    not complete.
     """
     findings = [*document.findings, *project.link_findings(document, path)]
     failures = []
@@ -67,16 +106,31 @@ def check_document(
                     findings += check(rule, context)
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
+        findings += across.findings
+        failures += across.failures
     failed = {failure.rule.code for failure in failures}
-    looked = {rule.code for rule in rules} if journey else set()
-    ran = looked | {rule.code for rule in selection.rules if rule.check is None}
+    looked = {rule.code for rule in rules if rule.check or across.complete} if journey else set()
+    ran = looked | {rule.code for rule in selection.rules if rule.is_reported_by_reader}
     findings = suppress(document, findings, ran - failed - ignored, selection)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings
         if selection.has(finding.code) and (is_always_on(finding.code) or finding.code not in ignored)
     )
-    return Checked(tuple(shown), tuple(failures), context is not None and context.asked_for_today)
+    return Checked(
+        tuple(shown),
+        tuple(failures),
+        context is not None and context.asked_for_today,
+        _summary(document, project, path, journey) if selection.across else None,
+        across.digest,
+    )
+
+
+def _summary(
+    document: Document, project: Project, path: Path | None, journey: Journey | None
+) -> Summary | None:
+    known = journey.references if journey else None
+    return summarise(document, project, path or Path(document.filename), known)
 
 
 def _checked(problem: object) -> Problem:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import islice
+from typing import TypedDict, Unpack
 
 from cjm.model.base import RefTarget
 from cjm.model.finding import NodePath, Problem, Profile, Severity
@@ -18,12 +19,14 @@ from cjm.model.graph import Graph
 from cjm.model.ids import is_id
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Map, Method, State
+from cjm.model.overview import Overview
 from cjm.model.persona import Persona
 from cjm.model.references import Reference
 from cjm.model.resolution import closest, is_derived, undefined
 from cjm.model.slip import is_sure, meant
+from cjm.model.summary import Summary
 
-__all__ = ["Context", "Problem", "Rule", "rule", "undefined_id"]
+__all__ = ["Context", "Overview", "Problem", "Rule", "Summary", "rule", "rule_across", "undefined_id"]
 
 OWN_PREFIX = "CJM"
 """How the codes of our rules begin. Rules of others have a prefix of their own."""
@@ -94,6 +97,8 @@ class Context:
 
 
 Check = Callable[[Context], Iterable[Problem]]
+CheckAcross = Callable[[Summary, Overview], Iterable[Problem]]
+"""Judges a file by the other files of its project; what it yields stands in that file."""
 
 
 @dataclass(frozen=True)
@@ -103,7 +108,8 @@ class Rule:
     `profile` is the first of the ladder's profiles in which the rule is on; `methods` and `states` are those of the
     maps it applies to (`None`: all); with `for_libraries` it also looks at libraries, as maps without phases. `sources`
     are the lines of the method that it comes from (docs/method.md), such as `000.12`, or `format` for what the format
-    itself asks. `check` is `None` for what the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad` and `Good`, whose YAML blocks are run
+    itself asks. `check` looks at one map, `check_across` at a file among those of its project; both are `None` for what
+    the reader of files reports itself. `documentation` is Markdown: a sentence, then the sections `Why`, `Bad` and `Good`, whose YAML blocks are run
     as tests. `url` is the page of a rule of others on the web.
     """
 
@@ -120,6 +126,12 @@ class Rule:
     aliases: tuple[str, ...] = ()
     for_libraries: bool = False
     url: str | None = None
+    check_across: CheckAcross | None = None
+
+    @property
+    def is_reported_by_reader(self) -> bool:
+        """Whether the rule has no function of its own: its findings come from the reader of files or of comments."""
+        return self.check is None and self.check_across is None
 
     @property
     def summary(self) -> str:
@@ -135,22 +147,55 @@ class Rule:
         """The YAML blocks under a heading."""
         return tuple(_FENCE.findall(self.section(section) + "\n"))
 
-    def applies_to(self, journey: Journey) -> bool:
+    def applies_to(self, map_: Map | Summary) -> bool:
         """Whether the rule is for maps of this method and state."""
-        return (self.methods is None or journey.map.method in self.methods) and (
-            self.states is None or journey.map.state in self.states
+        return (self.methods is None or map_.method in self.methods) and (
+            self.states is None or map_.state in self.states
         )
 
     def run(self, context: Context) -> Iterator[Problem]:
         """The problems that the rule finds in a map."""
-        if self.check is not None and self.applies_to(context.journey):
+        if self.check is not None and self.applies_to(context.map):
             yield from self.check(context)
 
+    def run_across(self, file: Summary, project: Overview) -> Iterator[Problem]:
+        """The problems that the rule finds in a file, seen beside the others of its project."""
+        if self.check_across is None or (file.is_library and not self.for_libraries):
+            return
+        if self.applies_to(file):
+            yield from self.check_across(file, project)
 
-def rule(
+
+class _Particulars(TypedDict, total=False):
+    """What a rule says of itself beside code, name and title, as `Rule` has it."""
+
+    severity: Severity
+    profile: Profile
+    source: str | tuple[str, ...]
+    methods: Iterable[Method] | None
+    states: Iterable[State] | None
+    aliases: tuple[str, ...]
+    for_libraries: bool
+    url: str | None
+
+
+def rule(code: str, name: str, title: str, **particulars: Unpack[_Particulars]) -> Callable[[Check], Rule]:
+    """Make the decorated function a rule; the docstring of its module is its documentation."""
+    return lambda check: replace(_described(code, name, title, check, **particulars), check=check)
+
+
+def rule_across(
+    code: str, name: str, title: str, **particulars: Unpack[_Particulars]
+) -> Callable[[CheckAcross], Rule]:
+    """Make the decorated function a rule that looks at each file beside the others of its project."""
+    return lambda check: replace(_described(code, name, title, check, **particulars), check_across=check)
+
+
+def _described(
     code: str,
     name: str,
     title: str,
+    function: Callable[..., object],
     *,
     severity: Severity = "warning",
     profile: Profile = "standard",
@@ -160,27 +205,23 @@ def rule(
     aliases: tuple[str, ...] = (),
     for_libraries: bool = False,
     url: str | None = None,
-) -> Callable[[Check], Rule]:
-    """Make the decorated function a rule; the docstring of its module is its documentation."""
-
-    def make(check: Check) -> Rule:
-        return Rule(
-            code,
-            name,
-            title,
-            severity,
-            profile,
-            (source,) if isinstance(source, str) else source,
-            check,
-            inspect.cleandoc(sys.modules[check.__module__].__doc__ or ""),
-            frozenset(methods) if methods is not None else None,
-            frozenset(states) if states is not None else None,
-            aliases,
-            for_libraries,
-            url,
-        )
-
-    return make
+) -> Rule:
+    """A rule without its function, described by the docstring of the function's module."""
+    return Rule(
+        code,
+        name,
+        title,
+        severity,
+        profile,
+        (source,) if isinstance(source, str) else source,
+        None,
+        inspect.cleandoc(sys.modules[function.__module__].__doc__ or ""),
+        frozenset(methods) if methods is not None else None,
+        frozenset(states) if states is not None else None,
+        aliases,
+        for_libraries,
+        url,
+    )
 
 
 def undefined_id(context: Context, reference: Reference) -> Problem:

@@ -57,6 +57,11 @@ class Selection:
     def _codes(self) -> frozenset[str]:
         return frozenset(rule.code for rule in self.rules)
 
+    @cached_property
+    def across(self) -> tuple[Rule, ...]:
+        """The rules that are on and hold the files of a project against each other."""
+        return tuple(rule for rule in self.rules if rule.check_across)
+
     def severity(self, code: str, own: Severity) -> Severity:
         """The severity of a finding, whose rule's own severity is given."""
         return self.severities.get(code, own)

@@ -85,6 +85,11 @@ def suppress(
     return kept + notes
 
 
+def may_suppress(content: str) -> bool:
+    """Whether a text may hold a comment that silences a rule."""
+    return _FORM.search(content) is not None
+
+
 def _read(comment: Comment, selection: Selection) -> _Suppression | None:
     form = _FORM.fullmatch(comment.text)
     if form is None:

@@ -1,53 +1,82 @@
-"""Entries of a registry that have the same name under different ids, in a map and in what it draws on."""
+"""Entries of registries that are alike across the files of a project: one name under two ids, one id with two names."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Literal
+from itertools import islice
 
-from cjm.model.journey import Journey
-from cjm.model.registries import Owner, Touchpoint
+from cjm.model.overview import Group, Overview, Standing, normalised
+from cjm.model.summary import Entry, Summary
 
 _MOST_COMPARED = 10
+
+Same = Callable[[Entry, Entry], bool]
 
 
 @dataclass(frozen=True, slots=True)
 class Namesake:
-    """An entry of the map, by its id, and an earlier one of the same name: its id, and where it stands.
+    """An entry of a file, and another that means the same.
 
-    `where` ends a sentence: `here`, `in the current-state map`, `in the library “Teams”`.
+    `where` says where the other stands and ends a sentence: `here`, `in the library “Teams”`, `in shoes.cjm.yaml`.
     """
 
-    id: str
-    entry: Owner | Touchpoint
-    other_id: str
-    other: Owner | Touchpoint
+    entry: Entry
+    other: Entry
     where: str
 
 
-def namesakes(journey: Journey, registry: Literal["owners", "touchpoints"]) -> Iterator[Namesake]:
-    """The map's entries whose name another id has: in a library, in the map it improves, or earlier in the map.
+def under_two_ids(file: Summary, project: Overview, registry: str, same: Same) -> Iterator[Namesake]:
+    """The entries of a file whose name stands under another id elsewhere, each once; `same` judges two of one name.
 
-    Names are compared without regard to case and spaces; whether both mean the same, the caller judges. An entry is
-    compared with the first few of its name only, so that many of one name take linear time.
+    A library goes before everything, the map that a future one improves before that one, an earlier entry before a later
+    one. Where only other maps have it, those with the id that is less common are told; with a draw, all of them.
     """
-    known: dict[str, list[tuple[str, Owner | Touchpoint, str]]] = defaultdict(list)
-    for library in journey.libraries:
-        title = f"in the library “{library.title}”" if library.title else "in a library"
-        for key, entry in getattr(library, registry).items():
-            known[_normalised(entry.name)].append((key, entry, title))
-    if journey.current:
-        for key, entry in getattr(journey.current.map, registry).items():
-            known[_normalised(entry.name)].append((key, entry, "in the current-state map"))
-    for key, entry in getattr(journey.map, registry).items():
-        same = known[_normalised(entry.name)]
-        for other_id, other, where in same[:_MOST_COMPARED]:
-            if other_id != key:
-                yield Namesake(key, entry, other_id, other, where)
-        same.append((key, entry, "here"))
+    known: dict[str, list[Standing]] = defaultdict(list)
+    for current in project.improved(file):
+        for entry in current.entries.get(registry, ()):
+            known[normalised(entry.name)].append(Standing(current, entry))
+    for entry in file.entries.get(registry, ()):
+        name = normalised(entry.name)
+        before = known[name]
+        candidates = (
+            *project.in_libraries(registry, name),
+            *before[:_MOST_COMPARED],
+            *(() if file.is_library else _elsewhere(file, project, project.ids_of(registry, name), entry.id)),
+        )
+        for other in candidates:
+            if other.entry.id != entry.id and same(entry, other.entry):
+                yield Namesake(entry, other.entry, _where(file, project, other.file))
+                break
+        before.append(Standing(file, entry))
 
 
-def _normalised(name: str) -> str:
-    return " ".join(name.casefold().split())
+def with_two_names(file: Summary, project: Overview, registry: str, same: Same) -> Iterator[Namesake]:
+    """The entries of a map whose id has another name in a map that is not related, each once.
+
+    `same` judges two of one id. The less common name is told; with a draw, both.
+    """
+    for entry in file.entries.get(registry, ()):
+        groups = project.names_of(registry, entry.id)
+        for other in _elsewhere(file, project, groups, normalised(entry.name)):
+            if other.file.language == file.language and same(entry, other.entry):
+                yield Namesake(entry, other.entry, _where(file, project, other.file))
+                break
+
+
+def _elsewhere(file: Summary, project: Overview, groups: Mapping[str, Group], own: str) -> Iterator[Standing]:
+    """The entries that other groups have in maps that are not related, as far as theirs are as common as our own."""
+    for key, group in islice(groups.items(), _MOST_COMPARED):
+        if key != own and group.maps >= groups[own].maps:
+            yield from (each for each in group.first if not project.are_related(file, each.file))
+
+
+def _where(file: Summary, project: Overview, other: Summary) -> str:
+    if other.file == file.file:
+        return "here"
+    if other.is_library:
+        return f"in the library “{other.title}”" if other.title else f"in the library {other.file}"
+    if any(each.file == other.file for each in project.improved(file)):
+        return "in the current-state map"
+    return f"in {other.file}"

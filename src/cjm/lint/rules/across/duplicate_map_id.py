@@ -1,60 +1,60 @@
-"""A future map has an id of its own, not that of the map it improves.
+"""No two maps of a project have the same id.
 
 ## Why
 
-A future map often begins as a copy of today's. If the copy keeps the id, two maps answer to one name: whoever quotes it
-in a ticket, a slide or a script may mean the journey as it is or the one that is wished for, and nobody can tell.
+A map often begins as a copy of another, and the copy keeps the id: next year's journey that of today's, the second
+product that of the first. Then two maps answer to one name, and whoever quotes it in a ticket, a slide or a script means
+one and gets the other.
 
 ## Bad
 
 ```yaml
-# file: today.cjm.yaml
+# file: boots.cjm.yaml
 id: running-shoes
-title: Buying running shoes
+title: Buying hiking boots
 ```
 
 ```yaml
 id: running-shoes
-title: Buying running shoes, next year
-state: future
-future_of: today.cjm.yaml
+title: Buying running shoes
 ```
 
 ## Good
 
 ```yaml
-# file: today.cjm.yaml
-id: running-shoes
-title: Buying running shoes
+# file: boots.cjm.yaml
+id: hiking-boots
+title: Buying hiking boots
 ```
 
 ```yaml
-id: running-shoes-future
-title: Buying running shoes, next year
-state: future
-future_of: today.cjm.yaml
+id: running-shoes
+title: Buying running shoes
 ```
 """
 
 from collections.abc import Iterator
 
-from cjm.lint.rule import Context, Problem, rule
+from cjm.lint.rule import Overview, Problem, Summary, rule_across
 
 
-@rule(
+@rule_across(
     "CJM1503",
     "duplicate-map-id",
-    "A map has the id of the map it improves",
+    "Two maps have the same id",
     source=("003.12", "004.12"),
 )
-def duplicate_map_id(context: Context) -> Iterator[Problem]:
-    """The `id` of a map that one in the chain of maps it improves has too; ids that file names give are left alone."""
-    journey = context.journey
-    current = journey.current
-    while journey.map.id is not None and current is not None:
-        if current.id == journey.map.id:
-            message = f"the map that this one improves has the id `{current.id}` too"
-            help_ = "give this map another id, or remove `id:`: then its file name is its id"
-            yield Problem(("id",), message, help_)
-            return
-        current = current.current
+def duplicate_map_id(file: Summary, project: Overview) -> Iterator[Problem]:
+    """The `id` of a map that another has too, be it by its file name; of a map and a future one, that of the future one."""
+    if file.own_id is None:
+        return
+    improved = {each.file for each in project.improved(file)}
+    for other in project.called(file.own_id):
+        if other.file == file.file or any(each.file == file.file for each in project.improved(other)):
+            continue
+        which = "that this one improves" if other.file in improved else f"“{other.title}” in {other.file}"
+        message = f"the map {which} has the id `{other.id}` too"
+        yield Problem(
+            ("id",), message, "give this map another id, or remove `id:`: then its file name is its id"
+        )
+        return

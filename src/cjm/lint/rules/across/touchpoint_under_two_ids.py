@@ -1,10 +1,11 @@
-"""A touchpoint has one id, in a map and in the libraries it uses.
+"""A touchpoint has one id in all maps and libraries of a project.
 
 ## Why
 
 The web shop that is `shop` in the library and `web-shop` in a map is counted as two touchpoints. What one team knows of
 it no other finds, and a change at it reaches half of the maps that it concerns. Touchpoints count as the same where name,
-channel and medium are equal and their links do not differ.
+channel and medium are equal and their links do not differ. A library's id goes before a map's, and among maps the more
+common one.
 
 ## Bad
 
@@ -47,31 +48,26 @@ phases:
 
 from collections.abc import Iterator
 
-from cjm.lint.rule import Context, Problem, rule
-from cjm.model.namesakes import namesakes
-from cjm.model.registries import Touchpoint
+from cjm.lint.rule import Overview, Problem, Summary, rule_across
+from cjm.model.namesakes import under_two_ids
+from cjm.model.summary import Entry
 
 
-@rule(
+@rule_across(
     "CJM1501",
     "touchpoint-under-two-ids",
     "A touchpoint stands under two ids",
     source=("002.16", "003.13"),
     for_libraries=True,
 )
-def touchpoint_under_two_ids(context: Context) -> Iterator[Problem]:
-    """Touchpoints that a library, the current-state map or an earlier entry has under another id; each once."""
-    told = set()
-    for found in namesakes(context.journey, "touchpoints"):
-        if found.id not in told and _same(found.entry, found.other):
-            told.add(found.id)
-            message = f"the touchpoint “{found.entry.name}” already is `{found.other_id}` {found.where}"
-            help_ = f"use `{found.other_id}` and remove this entry, or say in the name what is different"
-            yield Problem(("touchpoints", found.id), message, help_, at="key")
+def touchpoint_under_two_ids(file: Summary, project: Overview) -> Iterator[Problem]:
+    """Touchpoints that a library, another map or an earlier entry has under another id."""
+    for found in under_two_ids(file, project, "touchpoints", _same):
+        message = f"the touchpoint “{found.entry.name}” already is `{found.other.id}` {found.where}"
+        help_ = f"use `{found.other.id}`, or say in the name what is different"
+        yield Problem(("touchpoints", found.entry.id), message, help_, at="key")
 
 
-def _same(one: object, other: object) -> bool:
-    assert isinstance(one, Touchpoint)
-    assert isinstance(other, Touchpoint)
-    linked_alike = one.link is None or other.link is None or one.link == other.link
-    return linked_alike and (one.channel, one.effective_medium) == (other.channel, other.effective_medium)
+def _same(one: Entry, other: Entry) -> bool:
+    kinds = ((each.facts.get("channel"), each.facts.get("medium")) for each in (one, other))
+    return next(kinds) == next(kinds) and not one.differs(other, "link")

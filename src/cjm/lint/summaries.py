@@ -1,0 +1,57 @@
+"""The summaries of files: what rules that compare the files of a project are given of each."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from dataclasses import fields
+from pathlib import Path
+from typing import Any
+
+from cjm.lint.suppressions import may_suppress
+from cjm.model.references import Reference, references
+from cjm.model.summary import Entry, Summary, summary
+from cjm.source.document import Document
+from cjm.source.project import Project
+
+
+def summarise(
+    document: Document, project: Project, path: Path, known: Iterable[Reference] | None = None
+) -> Summary | None:
+    """The summary of a file, `None` where it holds no valid map or library; `known` are its references, if at hand."""
+    content = document.content
+    if content is None:
+        return None
+    found = references(content) if known is None else known
+    suppresses = may_suppress(document.text.content)
+    return summary(content, found, place_of(path, project), document.id, suppresses=suppresses)
+
+
+def place_of(path: Path, project: Project) -> str:
+    """The path from the project's folder, with `/`: where a file is in an overview of the project."""
+    return Path(os.path.relpath(path.resolve(), project.root.resolve())).as_posix()
+
+
+def encoded(known: Summary | None) -> Any:
+    """A summary as JSON has it."""
+    if known is None:
+        return None
+    data = {each.name: getattr(known, each.name) for each in fields(known)}
+    return data | {"uses": sorted(known.uses)}
+
+
+def decoded(data: Any) -> Summary | None:
+    """The summary that `encoded` made the data of."""
+    if data is None:
+        return None
+    return Summary(
+        **data
+        | {
+            "entries": {
+                where: tuple(map(Entry._make, several)) for where, several in data["entries"].items()
+            },
+            "uses": frozenset(map(tuple, data["uses"])),
+            "follows": None if data["follows"] is None else tuple(data["follows"]),
+            "details": tuple((tuple(path), link) for path, link in data["details"]),
+        }
+    )
