@@ -39,8 +39,8 @@ PAIN_KINDS = {
     "support": "life-buoy",
 }
 _SIGNS = (
-    "arrow-right", "bell", "check", "circle-help", "circle-x", "clock", "external-link", "eye", "file-text", "flag",
-    "info", "lightbulb", "log-out", "repeat", "rotate-ccw", "target", "trending-down", "trending-up",
+    "arrow-right", "bell", "check", "circle-help", "circle-x", "clock", "copy", "external-link", "eye", "file-text",
+    "flag", "funnel", "info", "lightbulb", "link", "log-out", "repeat", "rotate-ccw", "target", "trending-down", "trending-up",
     "triangle-alert", "zoom-in",
 )  # fmt: skip
 NAMES = tuple(sorted({*CHANNELS.values(), *PAIN_KINDS.values(), *_SIGNS}))

@@ -72,7 +72,7 @@ def filters_view(
 ) -> FiltersView:
     """What the page can be filtered by."""
     stages = {thing.anchor: thing for phase in phases for thing in _stages(phase)}
-    things = [*stages.values(), *(thing for phase in phases for thing in _standing(phase, stages))]
+    things = [*stages.values(), *(thing for phase in phases for thing in _standing(phase, stages, lookup))]
     things += [_touchpoint(each, stages) for each in touchpoints]
     things += [_metric(each, stages) for each in metrics]
     answerable = (each for thing in things for each in thing.owner or () if each != NOBODY)
@@ -108,14 +108,15 @@ def _facet(key: FacetKey, choices: list[Choice], things: list[Thing]) -> Facet |
 
 
 def _stages(phase: PhaseView) -> Iterator[Thing]:
-    """The phase itself, which meets the channels and pains of all its steps, and its steps."""
+    """The phase itself, which has the channels and pains of those steps that belong to its owner, and its steps."""
     nobody = () if phase.steps else (NOBODY,)
+    whole = {phase.mark, *(step.mark for step in phase.steps if step.owner == phase.owner)}
     yield Thing(
         phase.mark.anchor,
         phase.mark.phase + 1,
         owner=(phase.owner.id,) if phase.owner else nobody,
-        channel=_channels(phase.touchpoints),
-        severity=_severities(phase.pain_points),
+        channel=_channels(use for use in phase.touchpoints if whole & {*use.marks}),
+        severity=_severities(each for each in phase.pain_points if each.mark in whole),
     )
     for step in phase.steps:
         yield Thing(
@@ -128,7 +129,7 @@ def _stages(phase: PhaseView) -> Iterator[Thing]:
         )
 
 
-def _standing(phase: PhaseView, stages: Mapping[str, Thing]) -> Iterator[Thing]:
+def _standing(phase: PhaseView, stages: Mapping[str, Thing], lookup: Lookup) -> Iterator[Thing]:
     """What stands in a phase and its steps. What it does not have itself it has from where it stands."""
     asked: tuple[NeedView | QuestionView, ...] = (*phase.needs, *phase.questions)
     for each in asked:
@@ -145,7 +146,12 @@ def _standing(phase: PhaseView, stages: Mapping[str, Thing]) -> Iterator[Thing]:
         yield _opportunity(opportunity, stages[opportunity.mark.anchor])
     for use in phase.touchpoints:
         here = _at(f"touchpoints.{use.id}.{phase.mark.label}", use.marks, stages, phase.mark.phase + 1)
-        yield replace(here, channel=(use.channel,) if use.channel else ())
+        touchpoint = lookup.journey.touchpoints.get(use.id)
+        yield replace(
+            here,
+            owner=(touchpoint.owner,) if touchpoint and touchpoint.owner else here.owner,
+            channel=(use.channel,) if use.channel else (),
+        )
     for metric in phase.metrics:
         marks = [mark for mark in metric.used_at if mark.phase == phase.mark.phase]
         here = _at(f"metrics.{metric.id}.{phase.mark.label}", marks, stages, phase.mark.phase + 1)
