@@ -52,8 +52,9 @@ def neighbourhoods(workspace: Workspace, selections: Selections) -> list[Neighbo
         if selections.of(opened.config).across:
             known = found.setdefault(id(opened.project), Neighbourhood(opened.project, []))
             known.named.append(opened)
+    searched = {folder.resolve() for folder in workspace.folders}
     for each in found.values():
-        if each.is_whole:
+        if each.is_whole and each.project.root not in searched:
             _search(each, workspace.configurations)
     return list(found.values())
 

@@ -1,0 +1,248 @@
+"""`cjm lint` across the maps of a project: all are read, only those named are reported."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from cjm.cli.app import run
+
+MAP = "cjm: 1\ntitle: {title}\n{more}phases: [Awareness, Purchase]\n"
+LIBRARY = "cjm: 1\nkind: library\ntitle: Teams\nowners:\n  shop: Web shop team\n  post: Post room\n"
+CONFIG = 'library = ["library/*.cjm.yaml"]\n'
+SAME_ID = "a.cjm.yaml:3:5: warning[CJM1503 duplicate-map-id]: the map “B” in b.cjm.yaml has the id `x` too\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for name in ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
+        monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def lint(capsys):
+    def call(*arguments: str, select: str = "CJM15,CJM90") -> tuple[int, str, str]:
+        code = run(["lint", "--select", select, "--output-format", "concise", *arguments])
+        out, err = capsys.readouterr()
+        return code, out, err
+
+    return call
+
+
+def write(name: str, text: str) -> None:
+    path = Path(name)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def write_map(name: str, more: str = "", title: str = "") -> None:
+    write(name, MAP.format(title=title or Path(name).name[0].upper(), more=more))
+
+
+@pytest.fixture
+def project():
+    """Two maps with one id."""
+    write("cjm.toml", "")
+    write_map("a.cjm.yaml", "id: x\n")
+    write_map("b.cjm.yaml", "id: x\n")
+
+
+def test_all_maps_are_read_and_those_named_reported(lint, project):
+    assert lint("a.cjm.yaml") == (1, SAME_ID, "")
+    assert len(lint()[1].splitlines()) == 2
+    assert lint("--no-cache", "a.cjm.yaml") == (1, SAME_ID, "")
+
+
+def test_the_whole_project_is_read_from_a_folder_in_it(lint, project, monkeypatch):
+    write_map("sub/c.cjm.yaml", "id: x\n")
+    monkeypatch.chdir("sub")
+    told = "c.cjm.yaml:3:5: warning[CJM1503 duplicate-map-id]: the map “A” in a.cjm.yaml has the id `x` too\n"
+    assert lint() == (1, told, "")
+    assert lint() == (1, told, "")
+
+
+def test_a_change_of_another_map_counts_at_once(lint, project):
+    assert lint("a.cjm.yaml") == (1, SAME_ID, "")
+    write_map("b.cjm.yaml", "id: y\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+    write_map("b.cjm.yaml", "id: x\n")
+    assert lint("a.cjm.yaml") == (1, SAME_ID, "")
+    Path("b.cjm.yaml").unlink()
+    assert lint("a.cjm.yaml") == (0, "", "")
+
+
+def test_without_a_configuration_only_the_files_named_are_compared(lint):
+    write_map("a.cjm.yaml", "id: x\n")
+    write_map("b.cjm.yaml", "id: x\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+    assert lint("a.cjm.yaml", "b.cjm.yaml")[1].startswith(SAME_ID)
+
+
+def test_without_a_configuration_links_are_followed(lint):
+    write_map("a.cjm.yaml", "id: x\nstate: future\nfuture_of: b.cjm.yaml\n")
+    write_map("b.cjm.yaml", "id: x\n")
+    told = "a.cjm.yaml:3:5: warning[CJM1503 duplicate-map-id]: the map that this one improves has the id `x` too\n"
+    assert lint("a.cjm.yaml") == (1, told, "")
+
+
+def test_maps_under_another_configuration_are_another_project(lint, project):
+    write("sub/cjm.toml", "")
+    write_map("sub/c.cjm.yaml", "id: x\n")
+    assert lint("sub") == (0, "", "")
+
+
+def test_a_wrong_configuration_elsewhere_is_none_of_our_business(lint, project):
+    write("sub/cjm.toml", "nonsense = 1\n")
+    write_map("sub/c.cjm.yaml")
+    assert lint("a.cjm.yaml") == (1, SAME_ID, "")
+
+
+def test_what_git_ignores_is_left_out(lint, project):
+    write(".gitignore", "b.*\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+
+
+def test_standard_input_takes_the_place_of_its_file(lint, project, monkeypatch):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(Path("a.cjm.yaml").read_bytes())))
+    assert lint("-", "--stdin-filename", "a.cjm.yaml") == (1, SAME_ID, "")
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MAP.format(title="A", more="").encode())))
+    assert lint("-", "--stdin-filename", "a.cjm.yaml") == (0, "", "")
+
+
+def test_a_selection_without_such_rules_reads_no_other_map(lint, project):
+    lint("a.cjm.yaml", select="CJM08")
+    assert len(list(Path(".cjm_cache").glob("*.json"))) == 1
+
+
+# Living with them.
+
+
+def test_a_comment_silences_them(lint, project):
+    write_map("a.cjm.yaml", "id: x # cjm: ignore[CJM1503] a copy for the fair\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+    assert lint("a.cjm.yaml") == (0, "", "")
+
+
+def test_a_comment_that_silences_nothing_is_told_where_all_maps_are_known(lint, project):
+    comment = "id: x # cjm: ignore[CJM1503] a copy for the fair\n"
+    write_map("a.cjm.yaml", comment)
+    write_map("b.cjm.yaml", "id: y\n")
+    unused = "a.cjm.yaml:3:21: warning[CJM9001 unused-suppression]: `CJM1503` finds nothing here\n"
+    assert lint("a.cjm.yaml") == (1, unused, "")
+    write("b.cjm.yaml", "cjm: 1\n")
+    assert lint("a.cjm.yaml") == (0, "", ""), "the map that cannot be read may have the id"
+    write_map("b.cjm.yaml", "id: y\n")
+    Path("cjm.toml").unlink()
+    assert lint("a.cjm.yaml") == (0, "", ""), "nobody knows which maps there are"
+
+
+def test_a_fix_keeps_the_comments_that_are_needed(lint, project):
+    text = "owner: boss\nid: x # cjm: ignore[CJM1503] a copy for the fair\nownrs: {boss: The boss}\n"
+    write_map("a.cjm.yaml", text)
+    assert lint("--fix", "a.cjm.yaml") == (0, "", "Fixed 1 finding in 1 file.\n")
+    assert Path("a.cjm.yaml").read_text() == MAP.format(title="A", more=text.replace("ownrs", "owners"))
+    write_map("b.cjm.yaml", "id: y\n")
+    assert lint("--fix", "a.cjm.yaml") == (0, "", "Fixed 1 finding in 1 file.\n")
+    assert "ignore" not in Path("a.cjm.yaml").read_text()
+
+
+def test_rules_can_be_off_in_a_file_and_milder(lint, project):
+    write("cjm.toml", '[lint]\nper-file-ignores = { "a.*" = ["CJM1503"] }\nseverity = { CJM15 = "info" }\n')
+    assert lint("a.cjm.yaml") == (0, "", "")
+    code, out, _ = lint("b.cjm.yaml")
+    assert (code, out[:22]) == (0, "b.cjm.yaml:3:5: info[C")
+
+
+def test_a_baseline_holds_them_in_runs_over_some_of_the_maps(lint, project):
+    write("cjm.toml", '[lint]\nbaseline = "known.json"\n')
+    assert lint("--write-baseline") == (0, "", "known.json: 2 findings written\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+    assert lint() == (0, "", "")
+    write_map("b.cjm.yaml", "id: y\n")
+    code, out, err = lint("a.cjm.yaml")
+    assert (code, out) == (0, "")
+    assert err.splitlines() == [
+        "known.json: 1 finding no longer occurs; `--write-baseline` takes it out:",
+        "  a.cjm.yaml: CJM1503 id: the map “B” in b.cjm.yaml has the id `x` too",
+    ]
+
+
+def test_a_baseline_keeps_what_could_not_be_looked_for(lint, project):
+    write("cjm.toml", '[lint]\nbaseline = "known.json"\n')
+    lint("--write-baseline")
+    write("b.cjm.yaml", "cjm: 1\n")
+    assert lint("a.cjm.yaml") == (0, "", "")
+    lint("a.cjm.yaml", "--write-baseline")
+    assert len(json.loads(Path("known.json").read_text())["findings"]) == 2
+
+
+@pytest.mark.parametrize(("named", "kept"), [(("a.cjm.yaml",), 2), ((), 0)])
+def test_without_a_configuration_the_files_of_the_baseline_are_the_project(lint, named, kept):
+    write_map("a.cjm.yaml", "id: x\n")
+    write_map("b.cjm.yaml", "id: x\n")
+    lint("--baseline", "known.json", "--write-baseline")
+    write_map("b.cjm.yaml", "id: y\n")
+    lint("--baseline", "known.json", "--write-baseline", *named)
+    assert len(json.loads(Path("known.json").read_text())["findings"]) == kept
+
+
+# Libraries.
+
+
+@pytest.fixture
+def shelf():
+    write("cjm.toml", CONFIG)
+    write("library/teams.cjm.yaml", LIBRARY)
+    write_map("a.cjm.yaml", "owner: shop\n")
+
+
+UNUSED = "library/teams.cjm.yaml:6:3: info[CJM1504 unused-library-entry]: no map uses the owner “Post room”\n"
+
+
+@pytest.mark.parametrize("arguments", [(), ("library",), ("library/teams.cjm.yaml", "--no-cache")])
+def test_entries_that_no_map_uses_are_told_in_the_library(lint, shelf, arguments):
+    assert lint(*arguments) == (0, UNUSED, "")
+    assert lint(*arguments) == (0, UNUSED, "")
+    assert lint("a.cjm.yaml") == (0, "", "")
+
+
+def test_a_map_that_cannot_be_read_may_use_them(lint, shelf):
+    write("b.cjm.yaml", "cjm: 1\n")
+    assert lint("library") == (0, "", "")
+
+
+def test_maps_that_are_not_named_use_them_too(lint, shelf):
+    write_map("sub/deep/b.cjm.yaml", "owner: post\n")
+    assert lint("library") == (0, "", "")
+
+
+def test_what_the_configuration_does_not_name_is_no_library_of_the_project(lint, shelf):
+    write("cjm.toml", "")
+    assert lint("library") == (0, "", "")
+
+
+def test_a_library_without_maps_is_left_alone(lint, shelf):
+    Path("a.cjm.yaml").unlink()
+    assert lint("library") == (0, "", "")
+
+
+def test_a_library_that_nobody_uses_is_told_once(lint, shelf):
+    write_map("a.cjm.yaml")
+    told = "library/teams.cjm.yaml:2:7: info[CJM1504 unused-library-entry]: no map uses anything of this library\n"
+    assert lint("library") == (0, told, "")
+
+
+def test_a_broken_rule_is_told(lint, project, monkeypatch):
+    from cjm.lint import registry
+    from cjm.lint.rule import Rule
+
+    def broken(_file, _project):
+        raise ZeroDivisionError("division by zero")
+
+    bad = Rule("CJM1598", "broken", "Broken", "warning", "draft", (), None, "", check_across=broken)
+    monkeypatch.setattr("cjm.cli.selections.all_rules", lambda _: (*registry.all_rules(), bad))
+    code, out, err = lint("a.cjm.yaml")
+    assert (code, out) == (2, SAME_ID)
+    assert "a.cjm.yaml: the rule CJM1598 (broken) failed: ZeroDivisionError: division by zero" in err
