@@ -10,7 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjm.cli.checking import Outcome, Wanted, check_workspace
+from cjm.cli.checking import Outcome, check_workspace
+from cjm.cli.selections import Wanted
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.lint.cache import FOLDER
@@ -24,6 +25,7 @@ PHASES = """phases:
     steps: [{name: See it, id: see, emotion: 1, pain_points: [It is hidden]}]
   - name: Purchase
 """
+SHOP = "touchpoints: {{{id}: {{name: {name}, channel: website, link: https://shop.example}}}}\n"
 REVIEWED = "review: {every: 90 days, log: [{date: 2026-01-05}]}\n"
 TEXTS: dict[str, list[str | None]] = {
     "a.cjm.yaml": [
@@ -31,6 +33,8 @@ TEXTS: dict[str, list[str | None]] = {
         FUTURE + REVIEWED + PHASES.replace("emotion: 1", "emotion: -2"),
         FUTURE + PHASES.replace("id: see", "id: see, journey: today.cjm.yaml"),
         FUTURE + "id: today\nowners: {store: The shop}\n" + PHASES,
+        HEAD + "id: b # cjm: ignore[CJM1503] a copy\n" + SHOP.format(id="shop", name="Shop") + PHASES,
+        HEAD + SHOP.format(id="web", name="Shop") + PHASES.replace("id: see", "id: see, journey: b.cjm.yaml"),
         HEAD + REVIEWED + PHASES,
         HEAD + PHASES.replace("steps:", "steps: # cjm: ignore[CJM0801] no team yet\n     "),
         HEAD + PHASES.replace("owner", "onwer"),
@@ -46,8 +50,21 @@ TEXTS: dict[str, list[str | None]] = {
         "cjm: 2\n",
         None,
     ],
+    "sub/b.cjm.yaml": [
+        HEAD + "id: a\n" + PHASES,
+        HEAD + "id: b\nowners: {store: The shop} # cjm: ignore[owner-under-two-ids] a branch\n" + PHASES,
+        HEAD + SHOP.format(id="shop", name="Web shop") + PHASES,
+        HEAD
+        + SHOP.format(id="site", name="Shop")
+        + PHASES.replace("id: see", "id: see, journey: ../a.cjm.yaml"),
+        HEAD + PHASES.replace("Purchase", "Buying"),
+        HEAD + "phases: 1\n",
+        None,
+    ],
     "library/teams.cjm.yaml": [
         "cjm: 1\nkind: library\nowners: {shop: The shop}\n",
+        "cjm: 1\nkind: library\nowners: {shop: The shop, unused: Nobody}\n"
+        + SHOP.format(id="s", name="Shop"),
         "cjm: 1\nkind: library\nowners: {market: The market}\n",
         "cjm: 1\nkind: library\nowenrs: {}\n",
         None,
@@ -61,6 +78,7 @@ TEXTS: dict[str, list[str | None]] = {
         None,
     ],
 }
+MAPS = [name for name in TEXTS if name.endswith(".yaml")]
 DAYS = ["2026-01-06", "2026-09-01", "2031-01-01"]
 DAMAGES = [b"", b"{}", b"x\n{}", b'["key"]']
 
@@ -69,6 +87,7 @@ edits: st.SearchStrategy[tuple[str, str | None]] = st.sampled_from(sorted(TEXTS)
 )
 days = st.sampled_from(DAYS).map(lambda day: ("today", day))
 damages = st.sampled_from(DAMAGES).map(lambda data: ("cache", data))
+names = st.sampled_from([".", "a.cjm.yaml", "sub", "library"]).map(lambda name: ("named", name))
 
 
 def write(name: str, text: str | None) -> None:
@@ -80,9 +99,11 @@ def write(name: str, text: str | None) -> None:
         file.write_text(text, "utf-8")
 
 
-def check(today: str = "2026-06-01", *, cache: bool = True) -> Outcome:
-    workspace = open_workspace([Path()], Configurations(), read=False)
-    return check_workspace(workspace, Wanted(today=today, cache=cache))
+def check(
+    today: str = "2026-06-01", named: str = ".", *, cache: bool = True, jobs: int | None = None
+) -> Outcome:
+    workspace = open_workspace([Path(named)], Configurations(), read=False)
+    return check_workspace(workspace, Wanted(today=today, cache=cache, jobs=jobs))
 
 
 def told(outcome: Outcome) -> tuple[object, ...]:
@@ -101,31 +122,57 @@ def project(tmp_path, monkeypatch):
     return tmp_path
 
 
+Change = tuple[str, str | bytes | None]
+A, B = TEXTS["a.cjm.yaml"], TEXTS["sub/b.cjm.yaml"]
+
+
 @settings(deadline=None)
-@given(st.lists(edits | edits | edits | days | damages, min_size=1, max_size=12))
+@given(st.lists(edits | edits | edits | days | damages | names, min_size=1, max_size=12))
+@example(
+    [("named", "a.cjm.yaml"), ("a.cjm.yaml", A[4]), ("sub/b.cjm.yaml", B[1]), ("sub/b.cjm.yaml", B[5])],
+)
+@example(
+    [("a.cjm.yaml", A[5]), ("sub/b.cjm.yaml", B[3]), ("named", "sub"), ("a.cjm.yaml", A[4]), ("named", ".")],
+)
 @example([("today.cjm.yaml", None), ("today.cjm.yaml", TEXTS["today.cjm.yaml"][0])])
 @example([("library/teams.cjm.yaml", None), ("library/teams.cjm.yaml", TEXTS["library/teams.cjm.yaml"][1])])
-def test_a_run_with_the_cache_finds_what_one_without_finds(changes: list[tuple[str, str | bytes | None]]):
+def test_a_run_with_the_cache_finds_what_one_without_finds(changes: list[Change]):
+    compare(changes)
+
+
+@settings(deadline=None, max_examples=5)
+@given(st.lists(edits | names, min_size=1, max_size=5))
+def test_so_does_one_in_several_processes(changes: list[Change]):
+    with pytest.MonkeyPatch.context() as monkeypatch:
+        monkeypatch.setattr("cjm.cli.processes.WORTHWHILE", 1)
+        monkeypatch.setattr("cjm.cli.processes._SHARE", 1)
+        compare(changes, jobs=2)
+
+
+def compare(changes: list[Change], jobs: int | None = None) -> None:
+    """Hold runs with the cache against runs without it after each of the changes."""
     with TemporaryDirectory() as folder, chdir(folder):
         for name, texts in TEXTS.items():
             write(name, texts[0])
-        today = "2026-06-01"
+        today, named = "2026-06-01", "."
         check(today)
         for name, change in changes:
             if name == "today" and isinstance(change, str):
                 today = change
+            elif name == "named" and isinstance(change, str):
+                named = change
             elif isinstance(change, bytes):
                 for file in entries():
                     file.write_bytes(change)
             else:
                 write(name, change)
-            assert told(check(today)) == told(check(today, cache=False))
+            assert told(check(today, named, jobs=jobs)) == told(check(today, named, cache=False, jobs=1))
 
 
 def test_an_entry_is_used_again(project):
     first = told(check())
     kept = entries()
-    assert len(kept) == 3
+    assert len(kept) == len(MAPS)
     assert told(check()) == first
     assert entries() == kept
 
@@ -151,7 +198,9 @@ def test_a_day_matters_where_a_rule_looked_at_it(project):
 def test_git_does_not_see_it(project):
     check()
     assert Path(FOLDER, ".gitignore").read_text() == "*\n"
-    assert [file.suffix for file in Path(FOLDER).iterdir() if file.name != ".gitignore"] == [".json"] * 3
+    assert [file.suffix for file in Path(FOLDER).iterdir() if file.name != ".gitignore"] == [
+        ".json" for _ in MAPS
+    ]
 
 
 def test_without_the_cache_nothing_is_written(project):
