@@ -1,0 +1,1 @@
+"""A map as sheets: what stands in which table. `cjm.render.xlsx` writes them into a workbook."""
