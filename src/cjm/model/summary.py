@@ -45,8 +45,8 @@ class Summary:
     """A map or a library in short.
 
     `file` is its path from the project's folder, with `/`; `own_id` is what stands at `id:`, while `id` is never
-    missing. `entries` are those of its registries, `uses` the ids that it looks up and does not define (what they
-    point at, and the id), `follows` the personas that its scope names. `improves` is the map that `future_of` names,
+    missing. `entries` are those of its registries, `uses` the ids that it looks up (what they point at, and the id), of a
+    map without those that it defines itself. `follows` are the personas that its scope names. `improves` is the map that `future_of` names,
     and `details` are the maps that steps open into, each with its place; both as written. `suppresses` says whether
     comments in it silence rules.
     """
@@ -83,17 +83,14 @@ def summary(
 ) -> Summary:
     """The summary of a map or a library with these references, which lies at `file` and is called `id_`."""
     entries = {where: _entries(content, where) for where in REGISTRIES.values() if getattr(content, where)}
-    uses = frozenset(
-        (each.target, each.id)
-        for each in references
-        if each.target in REGISTRIES and each.id not in getattr(content, REGISTRIES[each.target])
-    )
+    uses = frozenset((each.target, each.id) for each in references if each.target in REGISTRIES)
     if isinstance(content, Library):
         title = content.title or ""
         return Summary(
             file, "library", id_, None, title, content.language, "ten-step", "current", entries, uses,
             suppresses=suppresses,
         )  # fmt: skip
+    uses = frozenset(each for each in uses if each[1] not in getattr(content, REGISTRIES[each[0]]))
     scope = content.scope
     return Summary(
         file, "map", id_, content.id, content.title, content.language, content.method, content.state, entries,
