@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
+from tests.source.ways import accepted
+
 from cjm.lint.engine import check_document
 from cjm.lint.fixing import State, fix
 from cjm.lint.registry import all_rules
@@ -25,6 +27,7 @@ _SCREENS = (Screen(), Screen(colour=True, width=20, links=True))
 
 def check(data: bytes) -> None:
     """Read, lint, show and fix a file of these bytes. Raises AssertionError, or what our own code raises."""
+    accepted(data)
     document = read_document(data, "a.cjm.yaml")
     assert document.content is not None or document.findings, "there is neither content nor a finding"
     found = _lint(document)

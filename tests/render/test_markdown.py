@@ -16,6 +16,7 @@ from cjm.render.json import with_extensions
 from cjm.render.markdown import FORMAT, render
 from cjm.render.templates import Templates
 from cjm.source.document import Document, read_document
+from cjm.source.reader import Reading
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HOSTILE = (
@@ -47,7 +48,7 @@ def hostile_document(name: str) -> Document:
 
     document = example(name).document
     data = hostile(document.data, shape_of(Map))
-    plain = with_extensions(Document(document.filename, document.text, data=data))
+    plain = with_extensions(Document(document.filename, document.text, reading=Reading(data, {}, [], set())))
     return read_document(json.dumps(plain, ensure_ascii=False).encode(), document.filename)
 
 

@@ -9,6 +9,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tests.source.reading import HEAD, read
+from tests.source.ways import accepted
 
 from cjm.model.journey import Journey
 from cjm.source.diagnostic import diagnose
@@ -28,6 +29,7 @@ BODY = (
 
 
 def check(data: bytes) -> None:
+    accepted(data)
     document = read(data)
     for finding in document.findings:
         shown = diagnose(document, finding, "name")

@@ -55,7 +55,7 @@ class Mistake:
     at_key: bool = False
 
 
-class _Wrong(Exception):  # noqa: N818 - it is caught in this module
+class Misfit(Exception):  # noqa: N818 - it is caught where the way in begins
     """Ends the way in at a value that does not fit."""
 
     def __init__(self, kind: MistakeKind) -> None:
@@ -64,10 +64,10 @@ class _Wrong(Exception):  # noqa: N818 - it is caught in this module
 
 def build(model: type[Made], data: Any) -> Made | None:
     """The object that plain data stands for, short forms expanded; `None` where `mistakes` has any to tell of it."""
-    maker: Callable[[Any], Made] = _object_maker(model)
+    make: Callable[[Any], Made] = _object_maker(model)
     try:
-        return maker(data)
-    except _Wrong:
+        return make(data)
+    except Misfit:
         return None
 
 
@@ -106,13 +106,14 @@ def _mistakes_in_object(value: dict[str, Any], shape: ObjectShape, path: NodePat
 
 def _wrong(value: Any, shape: Shape) -> MistakeKind | None:
     try:
-        _maker(shape)(value)
-    except _Wrong as wrong:
+        maker(shape)(value)
+    except Misfit as wrong:
         return wrong.kind
     return None
 
 
-def _maker(shape: Shape) -> _Maker:
+def maker(shape: Shape) -> Callable[[Any], Any]:
+    """What turns a plain value into that of a model: a function that raises Misfit where it does not fit."""
     match shape:
         case TextShape(choices=()):
             return _text_maker(shape)
@@ -134,46 +135,46 @@ def _maker(shape: Shape) -> _Maker:
 def _object_maker(model: type[Made]) -> Callable[[Any], Made]:
     shape = shape_of(model)
     attributes = {each.key: each.name for each in model.fields.values()}
-    makers = {key: (attributes[key], _maker(inner)) for key, inner in shape.keys.items()}
+    makers = {key: (attributes[key], maker(inner)) for key, inner in shape.keys.items()}
     required = frozenset(attributes[key] for key in shape.required)
     of = model.of
 
     def make(value: Any) -> Made:
         if not isinstance(value, dict):
-            raise _Wrong("type")
+            raise Misfit("type")
         made = {}
         for key, inner in value.items():
             if key not in makers:
-                raise _Wrong("unknown")
+                raise Misfit("unknown")
             if inner is not None:
-                attribute, maker = makers[key]
-                made[attribute] = maker(inner)
+                attribute, make_value = makers[key]
+                made[attribute] = make_value(inner)
         if not required <= made.keys():
-            raise _Wrong("missing")
+            raise Misfit("missing")
         return of(made)
 
     return make
 
 
 def _list_maker(shape: ListShape) -> _Maker:
-    item = _maker(shape.item)
+    item = maker(shape.item)
 
     def make(value: Any) -> tuple[Any, ...]:
         if not isinstance(value, list):
-            raise _Wrong("type")
+            raise Misfit("type")
         if not value and shape.not_empty:
-            raise _Wrong("empty")
+            raise Misfit("empty")
         return tuple([item(each) for each in value])
 
     return make
 
 
 def _mapping_maker(shape: MappingShape) -> _Maker:
-    key, item = _maker(shape.key), _maker(shape.value)
+    key, item = maker(shape.key), maker(shape.value)
 
     def make(value: Any) -> dict[str, Any]:
         if not isinstance(value, dict):
-            raise _Wrong("type")
+            raise Misfit("type")
         return {key(name): item(each) for name, each in value.items()}
 
     return make
@@ -184,13 +185,13 @@ def _text_maker(shape: TextShape) -> _Maker:
 
     def make(value: Any) -> str:
         if not isinstance(value, str):
-            raise _Wrong("type")
+            raise Misfit("type")
         if not fits(value):
-            raise _Wrong("form")
+            raise Misfit("form")
         if is_an_id:
             value = normal(value)
             if value == reserved:
-                raise _Wrong("reserved")
+                raise Misfit("reserved")
         return str(value)
 
     return make
@@ -199,7 +200,7 @@ def _text_maker(shape: TextShape) -> _Maker:
 def _choice_maker(choices: frozenset[str]) -> _Maker:
     def make(value: Any) -> Any:
         if not isinstance(value, str) or value not in choices:
-            raise _Wrong("choice")
+            raise Misfit("choice")
         return value
 
     return make
@@ -208,7 +209,7 @@ def _choice_maker(choices: frozenset[str]) -> _Maker:
 def _type_maker(wanted: type) -> _Maker:
     def make(value: Any) -> Any:
         if type(value) is not wanted:
-            raise _Wrong("type")
+            raise Misfit("type")
         return value
 
     return make
@@ -220,22 +221,22 @@ def _number_maker(shape: ScalarShape) -> _Maker:
 
     def make(value: Any) -> float:
         if type(value) is not int and (is_whole or type(value) is not float):
-            raise _Wrong("type")
+            raise Misfit("type")
         if not is_whole:
             try:
                 value = float(value)
             except OverflowError:
-                raise _Wrong("infinite") from None
+                raise Misfit("infinite") from None
             if not math.isfinite(value):
-                raise _Wrong("infinite")
+                raise Misfit("infinite")
         if (
             (least is not None and value < least)
             or (most is not None and value > most)
             or (above is not None and value <= above)
         ):
-            raise _Wrong("limits")
+            raise Misfit("limits")
         if steps and value not in steps:
-            raise _Wrong("choice")
+            raise Misfit("choice")
         return value  # type: ignore[no-any-return]
 
     return make

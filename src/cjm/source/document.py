@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
@@ -17,7 +17,8 @@ from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
 from cjm.model.shape import shape_of
-from cjm.source import nodes, reader, repairs, schema_errors
+from cjm.source import nodes, reader, repairs
+from cjm.source.accept import accept
 from cjm.source.entries import Entries
 from cjm.source.location import Location, Locator, opening
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode
@@ -33,16 +34,33 @@ class Document:
     """One file, read.
 
     `content` is `None` where the text is not valid against the format; `findings` then say why. `data` is the map with
-    short forms expanded, without its `x-` keys, which are in `extensions` by the path of the object that holds them.
+    short forms expanded, without its `x-` keys, which are in `extensions`.
     """
 
     filename: str
     text: Text
     root: Node | None = None
     content: Map | Library | None = None
-    data: Any = None
-    extensions: Mapping[NodePath, Mapping[str, Any]] = field(default_factory=dict)
     findings: tuple[Finding, ...] = ()
+    reading: reader.Reading | None = None
+
+    @property
+    def data(self) -> Any:
+        """The map as plain data, `None` where the file holds none."""
+        return self._reading.data if self._reading else None
+
+    @property
+    def extensions(self) -> Mapping[NodePath, Mapping[str, Any]]:
+        """The `x-` keys by the path of the object that holds them."""
+        return self._reading.extensions if self._reading else {}
+
+    @cached_property
+    def _reading(self) -> reader.Reading | None:
+        """What `reader` makes of the file; of one that was accepted without it, only when somebody asks."""
+        if self.reading is not None or self.content is None:
+            return self.reading
+        assert self.root is not None  # there is no content without nodes
+        return reader.read(self.root, shape_of(type(self.content)), self.text.content)
 
     @property
     def map(self) -> Map | None:
@@ -104,7 +122,11 @@ def _read(data: bytes, filename: str) -> Document:
     text, unreadable = decode(data)
     if unreadable:
         return Document(filename, text, findings=(unreadable,))
-    root, found = nodes.compose(text)
+    root, found = nodes.parse(text)
+    if isinstance(root, MappingNode) and not found and (content := _accepted(root, text)) is not None:
+        return Document(filename, text, root, content)
+    if root is not None and not found:
+        found = nodes.problems(root, text)
     if found or root is None or _is_nothing(root):
         empty = Finding(
             "CJM0011",
@@ -116,18 +138,20 @@ def _read(data: bytes, filename: str) -> Document:
                 span=(0, 0),
             ),
         )
+        root = root if len(found) <= MAX_FINDINGS else None
         return Document(filename, text, root, findings=_first(found) or (empty,))
     if (early := _not_this_format(root)) is not None:
         return Document(filename, text, root, findings=(early,))
     assert isinstance(root, MappingNode)  # _not_this_format made sure
-    model: type[Map | Library] = Library if _value(root, "kind") == "library" else Map
-    shape = shape_of(model)
-    reading = reader.read(root, shape, text.content)
-    found = list(reading.findings)
-    content: Map | Library | None = build(model, reading.data)
+    model = _model(root)
+    reading = reader.read(root, shape_of(model), text.content)
+    found = reading.findings
+    content = build(model, reading.data)
     if content is None:
+        from cjm.source.schema_errors import findings
+
         reported = {finding.problem.path for finding in found if finding.severity == "error"}
-        judged = schema_errors.findings(mistakes(model, reading.data), reading.misspelt)
+        judged = findings(mistakes(model, reading.data), reading.misspelt)
         more = (f for f in judged if f.problem.path not in reported)
         found.extend(islice(more, MAX_FINDINGS + 1))
     else:
@@ -137,13 +161,25 @@ def _read(data: bytes, filename: str) -> Document:
                 "error",
                 Problem(("competitors", key), "`name` is missing", "add `name:`; only `us` needs none"),
             )
-            for key, competitor in content.competitors.items()
-            if competitor.name is None and key != US
+            for key in _nameless_competitors(content)
         )
     if any(finding.severity == "error" for finding in found):
         content = None
         found = repairs.with_scale(found, reading.data)
-    return Document(filename, text, root, content, reading.data, reading.extensions, _first(found))
+    return Document(filename, text, root, content, _first(found), reading)
+
+
+def _accepted(root: MappingNode, text: Text) -> Map | Library | None:
+    content = accept(root, _model(root), text.content)
+    return None if content is None or any(_nameless_competitors(content)) else content
+
+
+def _model(root: MappingNode) -> type[Map | Library]:
+    return Library if _value(root, "kind") == "library" else Map
+
+
+def _nameless_competitors(content: Map | Library) -> Iterator[str]:
+    return (key for key, each in content.competitors.items() if each.name is None and key != US)
 
 
 def _first(found: list[Finding]) -> tuple[Finding, ...]:

@@ -65,6 +65,20 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
 
     The root is `None` where the text holds no document or is no YAML at all. Of duplicate keys the first counts.
     """
+    root, found = parse(text)
+    if root is None or found:
+        return root, found
+    found = problems(root, text)
+    return (root if len(found) <= MAX_FINDINGS else None), found
+
+
+def problems(root: Node, text: Text) -> list[Finding]:
+    """What is YAML, and yet no part of the format; of keys that stand there twice, the first is kept in the nodes."""
+    return list(islice(_problems(root, text), MAX_FINDINGS + 1))
+
+
+def parse(text: Text) -> tuple[Node | None, list[Finding]]:
+    """The root node of a text that is YAML and can be walked safely, or what keeps it from being so."""
     content = text.content
     if not content.isascii() and (found := _UNICODE_BREAK.search(content)):
         name = {"\u0085": "U+0085", "\u2028": "U+2028", "\u2029": "U+2029"}[found[0]]
@@ -86,8 +100,7 @@ def compose(text: Text) -> tuple[Node | None, list[Finding]]:
         return None, []
     if "*" in content and "&" in content and (trouble := _alias_trouble(root)):
         return None, [trouble]
-    problems = list(islice(_problems(root, text), MAX_FINDINGS + 1))
-    return (root if len(problems) <= MAX_FINDINGS else None), problems
+    return root, []
 
 
 def span(node: Node) -> tuple[int, int]:

@@ -81,13 +81,13 @@ class _Reader:
         if not isinstance(node, ScalarNode):
             return plain(node)
         if shape.kind == "date":
-            return _date(node.value)
+            return date(node.value)
         return scalar(node)
 
     def _list(self, node: Node, shape: ListShape, path: NodePath) -> Any:
         if not isinstance(node, SequenceNode):
             return plain(node)
-        if node.flow_style and _is_prose(shape.item):
+        if node.flow_style and is_prose(shape.item):
             self._comma_trap(node, path)
         return [self._item(item, shape.item, (*path, index)) for index, item in enumerate(node.value)]
 
@@ -206,18 +206,9 @@ class _Reader:
 
     def _comma_trap(self, node: SequenceNode, path: NodePath) -> None:
         """`[Really, is it?]`: YAML splits the sentence at its comma."""
-        items = [item for item in node.value if isinstance(item, ScalarNode)]
-        for index, (first, second) in enumerate(pairwise(items)):
-            unquoted = not first.style and not second.style and first.value and second.value
-            if (
-                unquoted
-                and second.value[0].islower()
-                and not first.value.endswith(_SENTENCE_END)
-                and items[-1].value.endswith(_SENTENCE_END)
-            ):
-                message = "a comma in `[…]` begins a new item: this sentence is read as two"
-                self._warning((*path, index), message, "quote this text, or write one item a line with `- `")
-                return
+        if (index := sentence_split_at_comma(node)) is not None:
+            message = "a comma in `[…]` begins a new item: this sentence is read as two"
+            self._warning((*path, index), message, "quote this text, or write one item a line with `- `")
 
     def _quote(self, path: NodePath, text: str, node: MappingNode) -> None:
         key = text.split(":", maxsplit=1)[0]
@@ -265,18 +256,41 @@ def _colon_trap(node: MappingNode, shape: Shape) -> str | None:
         looks_like_a_key = key.value[:1].islower() and " " not in key.value and key.value.isascii()
         if shape.main is None or key.value in shape.keys or key.value.startswith("x-") or looks_like_a_key:
             return None
-    elif not _is_prose(shape):
+    elif not is_prose(shape):
         return None
     return f"{key.value}: {value.value}"
 
 
-def _is_prose(shape: Shape) -> bool:
+def sentence_split_at_comma(node: SequenceNode) -> int | None:
+    """The item of a list in brackets that looks like the first half of a sentence with a comma."""
+    items = [item for item in node.value if isinstance(item, ScalarNode)]
+    for index, (first, second) in enumerate(pairwise(items)):
+        unquoted = not first.style and not second.style and first.value and second.value
+        if (
+            unquoted
+            and second.value[0].islower()
+            and not first.value.endswith(_SENTENCE_END)
+            and items[-1].value.endswith(_SENTENCE_END)
+        ):
+            return index
+    return None
+
+
+def is_number_in_text(text: str) -> bool:
+    """Whether a text reads as a number: one in quotes, or with a decimal comma."""
+    text = text.strip()
+    return _DECIMAL_COMMA.fullmatch(text) is not None or is_number(core(text))
+
+
+def is_prose(shape: Shape) -> bool:
+    """Whether a shape is that of sentences, or of an object that a sentence may stand for."""
     if isinstance(shape, TextShape):
         return not (shape.ref or shape.file or shape.choices)
     return isinstance(shape, ObjectShape) and shape.main == "text"
 
 
-def _date(text: str) -> datetime.date | str:
+def date(text: str) -> datetime.date | str:
+    """The day that a text is, or the text itself."""
     if _DATE.fullmatch(text):
         try:
             return datetime.date.fromisoformat(text)
