@@ -271,10 +271,10 @@ def test_findings_speak_the_language_of_the_report(here, capsys) -> None:
 
 
 def test_paper_and_revision(here, capsys) -> None:
-    for paper, size in {"a4": "A4", "a3": "A3", "poster": "A1"}.items():
+    for paper, size in {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}.items():
         assert run(["render", "bike.cjm.yaml", "-o", "-", "--paper", paper, "--revision", "rev <7>"]) == 0
         told = capsys.readouterr().out
-        assert f"@page{{size:{size} landscape" in told
+        assert f"@page{{size:{size};" in told
         assert "rev &lt;7&gt;" in told
 
 

@@ -17,7 +17,7 @@ from cjm.view.journey import JourneyView
 TEMPLATE = "html/report.html.j2"
 PICTURE_LIMIT = 2 * 1024 * 1024
 """Bytes that a picture may have to stand in a page."""
-_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "A1 landscape"}
+_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
 _LANE = 132
 _WIDE = 1250.0
 _MANY_STEPS = 20
