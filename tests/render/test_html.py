@@ -194,7 +194,7 @@ def test_pictures_stand_in_the_page(tmp_path: Path, name, content, kind):
         (tmp_path / name).write_bytes(content)
     work = report(f"personas:\n  ana: {{name: Ana, picture: {name}}}\n")
     page = render_html(dataclasses.replace(work, file_of=lambda link: tmp_path / link))
-    assert (f'src="data:{kind};base64,' in page) is (kind is not None)
+    assert (f'="data:{kind};base64,' in page) is (kind is not None)
     assert "data:" not in page.replace("img-src data:", "") or kind is not None
 
 

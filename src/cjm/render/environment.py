@@ -2,7 +2,8 @@
 
 In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
 `value|label('severity')` for the words of `cjm.render.labels`, `title|rule_title` for a rule's title; `date`, `number`,
-`percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`. What a template of Markdown prints
+`percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`, `ago` for an age in days. What a
+template of Markdown prints
 is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each of several texts a line
 there, `md_link` makes a link.
 """
@@ -107,6 +108,13 @@ class Wording:
         number, unit = value.split(" ")
         return escape(format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats))
 
+    def ago(self, days: int) -> Markup:
+        """How long ago something was, in the locale's own words: `2 months ago`; days are the smallest unit."""
+        from babel.dates import format_timedelta
+
+        past = datetime.timedelta(days=-max(days, 1))
+        return escape(format_timedelta(past, "day", add_direction=True, locale=self.formats))
+
 
 def _kept(function: Callable[..., Any]) -> Callable[..., Any]:
     """The function with its latest answers kept: the same values stand in a page many times."""
@@ -161,6 +169,7 @@ def make_environment(
         "number": _kept(wording.number),
         "percent": _kept(wording.percent),
         "duration": _kept(wording.duration),
+        "ago": _kept(wording.ago),
         "label": _kept(label),
         "rule_title": _kept(title_of_rule),
         "safe_url": safe_url,

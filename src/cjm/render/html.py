@@ -3,23 +3,22 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from cjm import locale
+from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_index import render_index
 from cjm.render.report import RenderInput, ReportFormat, utf8
-from cjm.view.drawing import Drawing, draw
 from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
 PICTURE_LIMIT = 2 * 1024 * 1024
 """Bytes that a picture may have to stand in a page."""
-_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
+_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "A1 landscape"}
 _LANE = 132
-_WIDE = 1250.0
 _MANY_STEPS = 20
 _FULL_WIDTH = ("zh", "ja", "ko")
 _KEYS = {
@@ -52,7 +51,8 @@ def page_context(work: RenderInput) -> dict[str, Any]:
     columns = len(view.phases)
     column = 200 if columns <= 6 else 176
     grid = _LANE + column * columns
-    drawings = _drawings(view)
+    drawings = curve_drawings(view)
+    pictures = _pictures(view, work.file_of)
     return {
         "language": view.content_language if of_content else labels,
         "content": view.content_language,
@@ -65,44 +65,17 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "dense": view.overview.steps > _MANY_STEPS,
         "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
         "drawings": drawings,
-        "axis": _axis(drawings),
-        "pictures": _pictures(view, work.file_of),
+        "comparison": comparison_drawing(view),
+        "axis": axis_labels(drawings),
+        "rail": rail_label(drawings),
+        "pictures": pictures,
+        "pictures_at": {link: number for number, link in enumerate(pictures, 1)},
         "maps": _maps(view, work.page_of),
         "profiles": len(view.personas) > 1
         and any(each.facts or each.prose or each.lists for each in view.personas),
         "format_keys": _KEYS,
         "icons": {"drawings": icon_drawings(), "channel": CHANNELS, "pain_kind": PAIN_KINDS},
     }
-
-
-def _drawings(view: JourneyView) -> dict[str, Drawing | None]:
-    curve = view.curve
-    if curve is None:
-        return {"clock": None}
-    wide = max(_WIDE, 190.0 * len(view.phases))
-    foot = 56.0 if curve.personas or curve.desired else 36.0
-    return {
-        "grid": draw(curve, wide, 196 + foot, foot=foot),
-        "print": draw(curve, wide, 144 + foot, foot=foot),
-        "tablet": draw(curve, 860, 224, "slots"),
-        "small": draw(curve, 360, 200, "slots"),
-        "clock": draw(curve, _WIDE, 260, "clock") if curve.clock else None,
-    }
-
-
-def _axis(drawings: Mapping[str, Drawing | None]) -> list[tuple[int, float, float]]:
-    """For very positive, neutral and very negative: how far down its label stands, on screen and in print, in per cent."""
-    screen, paper = drawings.get("grid"), drawings.get("print")
-    if screen is None or paper is None:
-        return []
-    return [
-        (
-            band,
-            round(100 * screen.levels[i] / screen.height, 1),
-            round(100 * paper.levels[i] / paper.height, 1),
-        )
-        for band, i in ((2, 0), (0, 2), (-2, 4))
-    ]
 
 
 def _pictures(view: JourneyView, file_of: Callable[[str], Path | None]) -> dict[str, str]:

@@ -206,6 +206,36 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "-1": "Negative",
         "-2": "Very negative",
     },
+    "to_do": {
+        "persona": "Say whose journey this is.",
+        "phases": "Say which phases the customer goes through.",
+        "steps": "Say what the customer does in each phase.",
+        "touchpoints": "Say where the customer meets you.",
+        "questions": "Write down what the customer asks.",
+        "pain_points": "Say what stands in the customer’s way.",
+        "metrics": "Say how you will know that a phase works.",
+        "owners": "Say who answers for each phase.",
+        "opportunities": "Say what could be done about it.",
+        "review": "Say when the map will be looked at again.",
+    },
+    "quarter": {
+        "quick-win": "Quick wins",
+        "big-bet": "Big bets",
+        "fill-in": "Fill-ins",
+        "think-twice": "Think twice",
+    },
+    "overdue": {
+        "review": "Review of this map",
+        "opportunity": "Opportunity",
+        "target": "Target not reached",
+        "reading": "Reading out of date",
+        "content": "Content not published",
+    },
+    "blueprint_line": {
+        "interaction": "Line of interaction",
+        "visibility": "Line of visibility",
+        "internal": "Line of internal interaction",
+    },
     "finding": {"error": "Error", "warning": "Warning", "info": "Note"},
 }
 """Family → value → English. A family is the `msgctxt` of its words in the catalogues.

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from cjm.model.finding import Finding, Severity
 from cjm.view.marks import Lookup, Mark
-from cjm.view.notes import Notes, notes_view, step_mark
+from cjm.view.notes import NO_NOTES, Notes, notes_view, step_mark
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 
@@ -35,7 +35,7 @@ class ChecksView:
     errors: int
     warnings: int
     infos: int
-    notes: Notes
+    notes: Notes = NO_NOTES
 
 
 def checks_view(findings: Iterable[Finding], titles: Mapping[str, str], lookup: Lookup) -> ChecksView:

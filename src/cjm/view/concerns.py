@@ -63,6 +63,13 @@ class OpportunityView:
     id: str | None = None
     anchor: str = ""
 
+    @property
+    def rice_score(self) -> float | None:
+        """The RICE score, from 100 on as a whole number: its estimates are no more exact than that."""
+        if self.rice is None:
+            return None
+        return round(self.rice.score, 0 if self.rice.score >= 100 else 1)
+
 
 @dataclass(frozen=True, slots=True)
 class NeedView:

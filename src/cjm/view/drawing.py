@@ -10,6 +10,7 @@ from typing import Literal
 from cjm.view.curve import CurvePoint, CurveView, PersonaCurve, PersonaPoint
 from cjm.view.smoothing import XY, coordinate, smooth, stretches
 
+Anchor = Literal["start", "middle", "end"]
 Spacing = Literal["phases", "slots", "clock"]
 """How points are spread: `phases` gives each phase the same width, `slots` each step, `clock` goes by time of day."""
 
@@ -36,12 +37,12 @@ class Dot:
 
 @dataclass(frozen=True, slots=True)
 class Callout:
-    """The words beside an extreme: where they start (`anchor` start) or end (`anchor` end)."""
+    """The words beside an extreme: where they start (`anchor` start), end, or have their middle, below its label."""
 
     point: CurvePoint
     x: float
     y: float
-    anchor: Literal["start", "end"]
+    anchor: Anchor
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ class Drawing:
 
     `path` is the whole line; `firm` are its pieces between points that rest on evidence, `guess` those that begin or end
     at an assumption. `rail` is the height of the marks that tell how sure each point is. Where only single personas have
-    scores, the paths and `area` are empty.
+    scores, the paths and `area` are empty; one point alone has no area.
     """
 
     width: float
@@ -138,10 +139,10 @@ def draw(
         guess=stretches(xys, assumed),
         rail=height - foot + _RAIL,
         area=f"M0 {coordinate(xys[0][1])}L{line[1:]}L{coordinate(width)} {coordinate(xys[-1][1])}L{coordinate(width)} {coordinate(zero)}L0 {coordinate(zero)}Z"
-        if xys
+        if len(xys) > 1
         else "",
         dots=dots,
-        callouts=_callouts(dots, width),
+        callouts=_callouts(dots, width, height - foot + _RAIL),
         lines=tuple(_line(each, number, place, y) for number, each in enumerate(curve.personas, 1)),
         desired=_desired(curve, edges, points, xys, y) if spacing != "clock" else (),
         ticks=_ticks(curve, width) if spacing == "clock" else (),
@@ -208,8 +209,11 @@ def _dots(points: list[CurvePoint], xys: list[XY], dot: float) -> tuple[Dot, ...
     return tuple(dots)
 
 
-def _callouts(dots: tuple[Dot, ...], width: float) -> tuple[Callout, ...]:
-    """The words stand on that side of an extreme where the nearest point is farthest from their line."""
+def _callouts(dots: tuple[Dot, ...], width: float, floor: float) -> tuple[Callout, ...]:
+    """The words stand on that side of an extreme where the nearest point is farthest from their line.
+
+    Without room on both sides, those of the lowest point stand below its label, if there is room above `floor`.
+    """
     callouts = []
     for dot in dots:
         if dot.point.extreme is None:
@@ -223,8 +227,11 @@ def _callouts(dots: tuple[Dot, ...], width: float) -> tuple[Callout, ...]:
         right = clear(dot.x, dot.x + CALLOUT_WIDTH)
         left = clear(dot.x - CALLOUT_WIDTH, dot.x)
         if max(right, left) < 14:
+            inside = CALLOUT_WIDTH / 2 <= dot.x <= width - CALLOUT_WIDTH / 2
+            if dot.point.extreme == "lowest" and dot.label_y + 22 < floor and inside:
+                callouts.append(Callout(dot.point, dot.x, round(dot.label_y + 14, 1), "middle"))
             continue
-        anchor: Literal["start", "end"] = "start" if right >= left else "end"
+        anchor: Anchor = "start" if right >= left else "end"
         x = dot.x + 21 if anchor == "start" else dot.x - 21
         callouts.append(Callout(dot.point, round(x, 1), round(dot.y + 4, 1), anchor))
     return tuple(callouts)

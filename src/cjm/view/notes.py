@@ -47,6 +47,10 @@ class Notes:
     things: Mapping[str, tuple[Note, ...]]
 
 
+NO_NOTES = Notes({}, {})
+"""What a map without findings has."""
+
+
 def notes_view(
     findings: Iterable[Finding], titles: Mapping[str, str], anchors: Mapping[str, str], lookup: Lookup
 ) -> Notes:

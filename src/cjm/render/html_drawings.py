@@ -1,0 +1,60 @@
+"""The drawings of the emotion curve that a page holds, one a place and width, and where their labels stand."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from cjm.view.comparison_drawing import ComparisonDrawing, draw_comparison
+from cjm.view.drawing import Drawing, draw
+from cjm.view.journey import JourneyView
+
+WIDE = 1250.0
+"""The width of a drawing that spans the page."""
+_FOOT, _FOOT_WITH_KEY = 50.0, 72.0
+_HOURS = 66.0
+_STEP = 52.0
+
+
+def curve_drawings(view: JourneyView) -> dict[str, Drawing | None]:
+    """The drawings of a map's curve by place. Without a curve none is there; `clock` always is, `None` without one."""
+    curve = view.curve
+    if curve is None:
+        return {"clock": None}
+    wide = max(WIDE, 190.0 * len(view.phases))
+    foot = _FOOT_WITH_KEY if curve.personas or curve.desired else _FOOT
+    return {
+        "grid": draw(curve, wide, 196 + foot, foot=foot),
+        "print": draw(curve, wide, 144 + foot, foot=foot),
+        "tablet": draw(curve, 860, 188 + _FOOT, "slots", foot=_FOOT),
+        "small": draw(curve, 360, 164 + _FOOT, "slots", foot=_FOOT),
+        "clock": draw(curve, WIDE, 220 + _HOURS, "clock", foot=_HOURS) if curve.clock else None,
+    }
+
+
+def comparison_drawing(view: JourneyView) -> ComparisonDrawing | None:
+    """Today's curve and a future map's, `None` where there are not both."""
+    future = view.comparison
+    return draw_comparison(future, max(WIDE, _STEP * len(future.changes)), 300) if future else None
+
+
+def axis_labels(drawings: Mapping[str, Drawing | None]) -> list[tuple[int, float, float]]:
+    """For very positive, neutral and very negative: how far down its label stands, on screen and in print, in per cent."""
+    screen, paper = drawings.get("grid"), drawings.get("print")
+    if screen is None or paper is None:
+        return []
+    return [
+        (band, _share(screen.levels[i], screen), _share(paper.levels[i], paper))
+        for band, i in ((2, 0), (0, 2), (-2, 4))
+    ]
+
+
+def rail_label(drawings: Mapping[str, Drawing | None]) -> tuple[float, float] | None:
+    """How far down the marks of confidence stand, on screen and in print, in per cent; `None` without any."""
+    screen, paper = drawings.get("grid"), drawings.get("print")
+    if screen is None or paper is None or not screen.dots:
+        return None
+    return _share(screen.rail, screen), _share(paper.rail, paper)
+
+
+def _share(y: float, drawing: Drawing) -> float:
+    return round(100 * y / drawing.height, 1)
