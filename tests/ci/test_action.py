@@ -26,11 +26,15 @@ def step(name: str, folder: Path, **variables: str) -> subprocess.CompletedProce
     output = folder / "output.txt"
     output.touch()
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
-    return run(command, folder, GITHUB_OUTPUT=str(output), **variables)
+    known = {"GITHUB_OUTPUT": str(output), "GITHUB_STEP_SUMMARY": str(folder / "summary.md")}
+    return run(command, folder, **known | variables)
 
 
-def lint(folder: Path, paths: str = ".", args: str = "--profile draft", sarif: str = "") -> tuple[int, str]:
-    done = step("lint", folder, CJM=CJM, PATHS=paths, ARGS=args, SARIF_FILE=sarif)
+def lint(
+    folder: Path, paths: str = ".", args: str = "--profile draft", sarif: str = "", **variables: str
+) -> tuple[int, str]:
+    inputs = {"CJM": CJM, "PATHS": paths, "ARGS": args, "SARIF_FILE": sarif, "JOB_SUMMARY": "true"}
+    done = step("lint", folder, **inputs | variables)
     return done.returncode, done.stdout
 
 
@@ -42,7 +46,7 @@ def test_the_action_is_valid():
 
 def test_nothing_from_outside_is_put_into_a_script():
     assert all("${{" not in each["run"] for each in STEPS.values())
-    assert set(STEPS["lint"]["env"]) == {"CJM", "PATHS", "ARGS", "SARIF_FILE"}
+    assert set(STEPS["lint"]["env"]) == {"CJM", "PATHS", "ARGS", "SARIF_FILE", "JOB_SUMMARY"}
 
 
 def test_findings_are_annotations(tmp_path):
@@ -85,6 +89,30 @@ def test_sarif_is_written_beside_the_annotations_and_its_name_is_told(tmp_path):
     results = json.loads((tmp_path / "cjm.sarif").read_text(encoding="utf-8"))["runs"][0]["results"]
     assert [result["ruleId"] for result in results] == ["CJM0010"]
     assert (tmp_path / "output.txt").read_text() == "sarif-file=cjm.sarif\n"
+
+
+def test_the_page_of_the_run_shows_maps_and_findings(tmp_path):
+    (tmp_path / "bike.cjm.yaml").write_text(WRONG)
+    (tmp_path / "tram.cjm.yaml").write_text(CLEAN)
+    (tmp_path / "summary.md").write_text("# Of an earlier action\n")
+    place = {"GITHUB_REPOSITORY": "a/b", "GITHUB_SHA": "1f", "GITHUB_SERVER_URL": "https://git.example.org"}
+    assert lint(tmp_path, **place)[0] == 1
+    summary = (tmp_path / "summary.md").read_text(encoding="utf-8")
+    assert summary.startswith(
+        "# Of an earlier action\n## Journey maps: 1 error\n\n2 files checked, findings in 1.\n"
+    )
+    assert "| [A bicycle is repaired](<https://git.example.org/a/b/blob/1f/tram.cjm.yaml>)<br>tram" in summary
+    assert "| [5](<https://git.example.org/a/b/blob/1f/bike.cjm.yaml#L5>) | **Error** |" in summary
+
+
+@pytest.mark.parametrize(
+    "variables", [{"JOB_SUMMARY": "false"}, {"GITHUB_STEP_SUMMARY": ""}, {"ARGS": "--profile lax"}]
+)
+def test_there_is_no_summary_where_none_is_wanted_or_possible(tmp_path, variables):
+    (tmp_path / "bike.cjm.yaml").write_text(CLEAN)
+    code, _ = lint(tmp_path, **variables)
+    assert code == (2 if "ARGS" in variables else 0)
+    assert not (tmp_path / "summary.md").exists()
 
 
 @pytest.mark.slow

@@ -31,6 +31,8 @@ _BLOCK = re.compile(
 )
 _INSTALL = re.compile(r"^<!-- install: (\S+) -->$", re.MULTILINE)
 _PACKAGES = ".packages"
+_JOBS = ("GITHUB_", "CI_")
+"""How variables begin that tell a command in which job of CI it runs."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +73,7 @@ class Page:
 
     def _run(self, command: str) -> str:
         environment = {
-            **os.environ,
+            **{name: value for name, value in os.environ.items() if not name.startswith(_JOBS)},
             "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
             "SOURCE_DATE_EPOCH": str(TODAY),
             "COLUMNS": "100",

@@ -13,7 +13,7 @@ PLAIN = Screen()
 
 
 def test_the_formats():
-    assert format_names() == ("concise", "full", "github", "gitlab", "json", "junit", "sarif")
+    assert format_names() == ("concise", "full", "github", "gitlab", "json", "junit", "markdown", "sarif")
 
 
 @each_format

@@ -39,7 +39,7 @@ def run(
         list[str] | None,
         typer.Option(
             metavar="FORMAT",
-            help="concise, full, github, gitlab, json, junit or sarif. Once for each file.",
+            help="concise, full, github, gitlab, json, junit, markdown or sarif. Once for each file.",
             autocompletion=options.complete_format,
             show_default="full",
         ),
@@ -169,6 +169,7 @@ def run(
 
 
 def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report:
+    from cjm.cli.summaries import checked_maps, source_pages
     from cjm.lint.pages import page_of
     from cjm.output.report import Report, RuleDescription
 
@@ -178,4 +179,12 @@ def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report
         )
         for rule in outcome.rules
     )
-    return Report(outcome.diagnostics, len(workspace.files), tuple(rules), complete, outcome.known)
+    return Report(
+        outcome.diagnostics,
+        len(workspace.files),
+        tuple(rules),
+        complete,
+        outcome.known,
+        lambda: checked_maps(workspace),
+        source_pages(),
+    )

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 FOR_PEOPLE = "full"
 _COUNTED = (FOR_PEOPLE, "concise", "json")
-_SUFFIXES = {".sarif": "sarif", ".xml": "junit"}
+_SUFFIXES = {".sarif": "sarif", ".xml": "junit", ".md": "markdown"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from cjm.model.coverage import Coverage
 from cjm.model.finding import SEVERITIES, Severity
 from cjm.source.diagnostic import Diagnostic
 
@@ -23,11 +25,21 @@ class RuleDescription:
 
 
 @dataclass(frozen=True, slots=True)
+class CheckedMap:
+    """A map that was checked: its title and its ten steps, both empty where the file holds no valid map."""
+
+    filename: str
+    title: str
+    coverage: tuple[Coverage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A run: the diagnostics in order, how many files were checked, and the rules that were on.
 
     `complete` is false where a file could not be read or a rule broke. `known` is how many more findings there are that
-    the baseline holds.
+    the baseline holds. `maps` gives the maps that were checked; formats that show none spare their being read.
+    `sources` is the address of the current folder on a git host, ending in `/`, where that is known.
     """
 
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -35,6 +47,8 @@ class Report:
     rules: tuple[RuleDescription, ...] = ()
     complete: bool = True
     known: int = 0
+    maps: Callable[[], tuple[CheckedMap, ...]] = tuple
+    sources: str | None = None
 
     @property
     def urls(self) -> dict[str, str | None]:

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-_ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
-_INLINE = re.compile(r"[\\`*\[\]|~$&<>]|(?<![^\W_])_|_(?![^\W_])")
-_LEADING = re.compile(r"[-+](?![\w.])|[#=:]|\d{1,9}[.)](?=\s|$)")
+from cjm.markdown import one_line
 
 
 def markdown_text(value: Any) -> Markup:
@@ -22,7 +19,7 @@ def markdown_text(value: Any) -> Markup:
     """
     if isinstance(value, Markup):
         return value
-    return Markup(_line(" ".join(str(value).split())))  # noqa: S704 - escaped for Markdown, not for HTML
+    return Markup(one_line(str(value)))  # noqa: S704 - escaped for Markdown, not for HTML
 
 
 def markdown_cell(value: Any) -> Markup:
@@ -44,10 +41,3 @@ def markdown_link(text: Any, url: str) -> Markup:
         return shown
     target = quote(url, safe="%/:?#[]@!$&'()*+,;=~-._").replace("&", "&amp;")
     return Markup("[{}](<{}>)").format(shown, Markup(target))  # noqa: S704 - quoted
-
-
-def _line(text: str) -> str:
-    text = _INLINE.sub(lambda found: _ENTITIES.get(found[0]) or f"\\{found[0]}", text)
-    if leading := _LEADING.match(text):
-        return f"{text[: leading.end() - 1]}\\{text[leading.end() - 1 :]}"
-    return text
