@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 from pathlib import Path
 
-from tests.source.ways import accepted
-
 from cjm.lint.engine import check_document
 from cjm.lint.fixing import State, fix
 from cjm.lint.registry import all_rules
@@ -17,6 +15,7 @@ from cjm.source.diagnostic import Diagnostic, diagnose
 from cjm.source.document import Document, read_document
 from cjm.source.project import Project
 from cjm.source.text import Text
+from tests.source.ways import accepted
 
 TODAY = datetime.date(2026, 6, 1)
 _SELECTION = Selection(tuple(all_rules()))
