@@ -249,7 +249,7 @@ def _reference_fix(context: Context, reference: Reference) -> Fix | None:
     wanted, target = reference.id, reference.target
     candidates = context.journey.candidates(target) if (target, wanted) in context.meant else ()
     if (close := meant(wanted, candidates)) is not None:
-        sure = is_sure(wanted, close) and not is_derived(context.journey, replace(reference, id=close))
+        sure = is_sure(wanted, close) and not is_derived(context.journey, reference._replace(id=close))
         write = Write(reference.path, close, at=reference.at)
         return Fix("safe" if sure else "unsafe", f"write `{close}`", (write,))
     if target in REGISTRIES and is_id(wanted):

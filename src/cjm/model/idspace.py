@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
 from cjm.model.finding import NodePath
 from cjm.model.ids import slug
@@ -13,8 +13,7 @@ from cjm.model.ids import slug
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(NamedTuple, Generic[T]):
     """A thing in a map and where it stands.
 
     `phase` and `step` are the indices of the phase and of the step in it that hold the thing (or that it is);
@@ -30,21 +29,29 @@ class Placed(Generic[T]):
 class IdSpace(Generic[T]):
     """The things of one id space: found by explicit id first, else by a slug that is unique in the space.
 
-    `entries` are the things with their explicit id (or `None`) and their main text.
+    `entries` are the things with their explicit id (or `None`) and their main text. Slugs are made when the first id is
+    asked for that nothing has explicitly.
     """
 
     def __init__(self, entries: Iterable[tuple[Placed[T], str | None, str]]) -> None:
+        self._entries = tuple(entries)
         self.explicit: dict[str, list[Placed[T]]] = defaultdict(list)
-        self.derived: dict[str, list[Placed[T]]] = defaultdict(list)
-        self._names: dict[NodePath, str] = {}
-        for placed, own, text in entries:
-            made = slug(text)
+        for placed, own, _ in self._entries:
             if own is not None:
                 self.explicit[own].append(placed)
-            elif made is not None:
-                self.derived[made].append(placed)
-            if own or made:
-                self._names[placed.path] = own or made or ""
+
+    @cached_property
+    def derived(self) -> Mapping[str, list[Placed[T]]]:
+        """The things without an explicit id by the slug of their text."""
+        found: dict[str, list[Placed[T]]] = defaultdict(list)
+        for placed, own, text in self._entries:
+            if own is None and (made := slug(text)) is not None:
+                found[made].append(placed)
+        return found
+
+    @cached_property
+    def _names(self) -> Mapping[NodePath, str | None]:
+        return {placed.path: own or slug(text) for placed, own, text in self._entries}
 
     def find(self, wanted: str) -> Placed[T] | None:
         """The thing of that id, or `None` where none or, among derived ids, more than one has it."""

@@ -192,6 +192,11 @@ class Journey:
         """Every id in the map that points at something."""
         return references(self.map)
 
+    @cached_property
+    def unresolved(self) -> tuple[Reference, ...]:
+        """The references that point at nothing, or not clearly at one thing."""
+        return tuple(reference for reference in self.references if not self.resolves(reference))
+
     def place(self, wanted: str) -> Placed[Phase | Step] | None:
         """The phase or step of that id, which may be `phase/step`; `None` where there is none (`exit` is none)."""
         phase_id, slash, step_id = wanted.partition("/")

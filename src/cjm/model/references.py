@@ -1,19 +1,17 @@
-"""Where a map refers to something by its id."""
+"""Where a map refers to something by its id, and to files."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
 from functools import cache
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
-from cjm.model.base import FileRef, Model, Ref, RefTarget
+from cjm.model.base import Model, RefTarget
 from cjm.model.finding import NodePath
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextShape, shape_of
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(NamedTuple):
     """An id in a map that points at something: what it points at, and where it stands (as a value or as a key)."""
 
     path: NodePath
@@ -22,8 +20,7 @@ class Reference:
     at: Literal["value", "key"] = "value"
 
 
-@dataclass(frozen=True, slots=True)
-class FileReference:
+class FileReference(NamedTuple):
     """A path in a map to another map or to a picture."""
 
     path: NodePath
@@ -34,69 +31,90 @@ class FileReference:
 def references(content: Model) -> tuple[Reference, ...]:
     """All ids in a map or a library that point at something, in the order of the format's keys."""
     found: list[Reference] = []
-    _collect_references(content, shape_of(type(content)), (), found)
+    if collect := _in_object(type(content), "ref"):
+        collect(content, (), found)
     return tuple(found)
 
 
 def file_references(content: Model) -> tuple[FileReference, ...]:
     """All paths in a map to other maps and pictures."""
-    return tuple(_files(content, shape_of(type(content)), ()))
+    found: list[FileReference] = []
+    if collect := _in_object(type(content), "file"):
+        collect(content, (), found)
+    return tuple(found)
 
 
-def _collect_references(value: Any, shape: Shape, path: NodePath, found: list[Reference]) -> None:
-    """Add the references in a value to `found`: a large map has many, and nested generators would be slow."""
-    match shape:
-        case ObjectShape():
-            for name, attribute, inner in _keys_to(shape.model, "ref"):
-                if entry := getattr(value, attribute):
-                    _collect_references(entry, inner, (*path, name), found)
-        case TextShape(ref=Ref(target)):
-            found.append(Reference(path, target, value))
-        case ListShape(item):
-            for index, entry in enumerate(value):
-                _collect_references(entry, item, (*path, index), found)
-        case MappingShape(key, inner):
-            inside = _leads_to(inner, "ref")
-            for name, entry in value.items():
-                if key.ref:
-                    found.append(Reference((*path, name), key.ref.target, name, "key"))
-                if inside:
-                    _collect_references(entry, inner, (*path, name), found)
-
-
-def _files(value: Any, shape: Shape, path: NodePath) -> Iterator[FileReference]:
-    match shape:
-        case ObjectShape():
-            for name, attribute, inner in _keys_to(shape.model, "file"):
-                if entry := getattr(value, attribute):
-                    yield from _files(entry, inner, (*path, name))
-        case TextShape(file=FileRef(kind)):
-            yield FileReference(path, kind, value)
-        case ListShape(item):
-            for index, entry in enumerate(value):
-                yield from _files(entry, item, (*path, index))
-        case MappingShape(_, inner):
-            for name, entry in value.items():
-                yield from _files(entry, inner, (*path, name))
+_Kind = Literal["ref", "file"]
+_Collect = Callable[[Any, NodePath, list[Any]], None]
+"""Adds what a value at a path refers to to a list."""
 
 
 @cache
-def _keys_to(model: type[Model], mark: Literal["ref", "file"]) -> tuple[tuple[str, str, Shape], ...]:
-    """The keys of a model that lead to ids, or to paths of files: key, attribute, shape."""
-    keys = shape_of(model).keys
-    attributes = {each.key: each.name for each in model.fields.values()}
-    return tuple((key, attributes[key], shape) for key, shape in keys.items() if _leads_to(shape, mark))
+def _in_object(model: type[Model], kind: _Kind) -> _Collect | None:
+    shape = shape_of(model)
+    ways = [
+        (each.name, each.key, collect)
+        for each in model.fields.values()
+        if (collect := _collector(shape.keys[each.key], kind)) is not None
+    ]
+
+    def collect_all(value: Model, path: NodePath, found: list[Any]) -> None:
+        given = value.__dict__
+        for name, key, collect in ways:
+            if entry := given.get(name):
+                collect(entry, (*path, key), found)
+
+    return collect_all if ways else None
 
 
-def _leads_to(shape: Shape, mark: Literal["ref", "file"]) -> bool:
+def _collector(shape: Shape, kind: _Kind) -> _Collect | None:
+    """What goes through values of a shape for references; `None` where they can hold none."""
     match shape:
         case TextShape():
-            return getattr(shape, mark) is not None
+            return _in_text(shape, kind)
         case ListShape(item):
-            return _leads_to(item, mark)
-        case MappingShape(key, value):
-            return getattr(key, mark) is not None or _leads_to(value, mark)
+            return _in_list(item, kind)
+        case MappingShape():
+            return _in_mapping(shape, kind)
         case ObjectShape():
-            return bool(_keys_to(shape.model, mark))
+            return _in_object(shape.model, kind)
         case _:
-            return False
+            return None
+
+
+def _in_text(shape: TextShape, kind: _Kind) -> _Collect | None:
+    if kind == "ref" and shape.ref:
+        target = shape.ref.target
+        return lambda value, path, found: found.append(Reference(path, target, value))
+    if kind == "file" and shape.file:
+        what = shape.file.kind
+        return lambda value, path, found: found.append(FileReference(path, what, value))
+    return None
+
+
+def _in_list(item: Shape, kind: _Kind) -> _Collect | None:
+    collect = _collector(item, kind)
+    if collect is None:
+        return None
+
+    def collect_all(value: tuple[Any, ...], path: NodePath, found: list[Any]) -> None:
+        for index, entry in enumerate(value):
+            collect(entry, (*path, index), found)
+
+    return collect_all
+
+
+def _in_mapping(shape: MappingShape, kind: _Kind) -> _Collect | None:
+    collect = _collector(shape.value, kind)
+    target = shape.key.ref.target if kind == "ref" and shape.key.ref else None
+    if collect is None and target is None:
+        return None
+
+    def collect_all(value: dict[str, Any], path: NodePath, found: list[Any]) -> None:
+        for name, entry in value.items():
+            if target:
+                found.append(Reference((*path, name), target, name, "key"))
+            if collect:
+                collect(entry, (*path, name), found)
+
+    return collect_all

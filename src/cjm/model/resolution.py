@@ -8,6 +8,7 @@ from typing import Any
 
 from cjm.model.idspace import IdSpace, Placed
 from cjm.model.journey import Journey
+from cjm.model.map import REGISTRIES
 from cjm.model.references import Reference
 
 _MOST_CANDIDATES = 1000
@@ -21,15 +22,13 @@ def undefined(journey: Journey) -> Iterator[Reference]:
     """
     if journey.map.future_of and journey.current is None:
         return
-    for reference in journey.references:
-        if not journey.resolves(reference) and not twins(journey, reference):
+    for reference in journey.unresolved:
+        if not twins(journey, reference):
             yield reference
 
 
 def twins(journey: Journey, reference: Reference) -> tuple[Placed[Any], ...]:
-    """The things that share the slug to which a reference resolves to none of them; empty where it is clear."""
-    if journey.resolves(reference):
-        return ()
+    """The things that share the slug by which a reference that is not resolved names none of them; else empty."""
     for space, name in _lookups(journey, reference):
         found = space.derived.get(name, ())
         if name not in space.explicit and len(found) > 1:
@@ -44,6 +43,15 @@ def is_derived(journey: Journey, reference: Reference) -> bool:
     current = journey.current
     elsewhere = reference.target == "concern" and journey.concern(reference.id) is None
     return elsewhere and current is not None and is_derived(current, reference)
+
+
+def derived(journey: Journey) -> Iterator[Reference]:
+    """The references that find what they name only by the slug of a text."""
+    unresolved = set(journey.unresolved)
+    for reference in journey.references:
+        by_text = reference.target not in REGISTRIES and is_derived(journey, reference)
+        if by_text and reference not in unresolved:
+            yield reference
 
 
 def derivations(journey: Journey, reference: Reference) -> Iterator[tuple[Placed[Any], str]]:

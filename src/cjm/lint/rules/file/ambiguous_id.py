@@ -50,7 +50,7 @@ from cjm.model.resolution import twins
 )
 def ambiguous_id(context: Context) -> Iterator[Problem]:
     """References that fit the text of more than one thing."""
-    for reference in context.journey.references:
+    for reference in context.journey.unresolved:
         count = len(twins(context.journey, reference))
         if count:
             message = f"`{reference.id}` could be any of {count} things with that text"

@@ -43,23 +43,20 @@ from cjm.lint.rule import Context, Problem, rule
 from cjm.model.fix import Add, Fix
 from cjm.model.journey import Journey
 from cjm.model.references import Reference
-from cjm.model.resolution import derivations, is_derived
+from cjm.model.resolution import derivations, derived
 
 
 @rule("CJM0021", "derived-id", "A reference hangs on the wording of a text", source="format")
 def derived_id(context: Context) -> Iterator[Problem]:
     """References that are found only by the slug of a text."""
-    for reference in context.journey.references:
-        if context.journey.resolves(reference) and is_derived(context.journey, reference):
-            message = f"`{reference.id}` is found only by the wording of what it names"
-            _, slash, _ = reference.id.partition("/")
-            help_ = (
-                "give the phase and the step an `id:`"
-                if slash
-                else f"add `id: {reference.id}` to what it names"
-            )
-            fix = Fix("safe", "write the id where it is defined", tuple(_ids(context.journey, reference)))
-            yield Problem(reference.path, message, help_, fix=fix if fix.edits else None)
+    for reference in derived(context.journey):
+        message = f"`{reference.id}` is found only by the wording of what it names"
+        _, slash, _ = reference.id.partition("/")
+        help_ = (
+            "give the phase and the step an `id:`" if slash else f"add `id: {reference.id}` to what it names"
+        )
+        fix = Fix("safe", "write the id where it is defined", tuple(_ids(context.journey, reference)))
+        yield Problem(reference.path, message, help_, fix=fix if fix.edits else None)
 
 
 def _ids(journey: Journey, reference: Reference) -> Iterator[Add]:

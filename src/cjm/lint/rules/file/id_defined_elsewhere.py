@@ -64,6 +64,8 @@ def id_defined_elsewhere(context: Context) -> Iterator[Problem]:
                     help_ = "remove one of the two entries, or give this one another id"
                     yield Problem((where, wanted), message, help_, at="key")
                     break
+    if len(context.journey.libraries) < 2:
+        return
     seen = set()
     for reference in context.journey.references:
         where = REGISTRIES.get(reference.target, "")

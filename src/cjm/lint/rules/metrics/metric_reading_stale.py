@@ -53,10 +53,11 @@ def metric_reading_stale(context: Context) -> Iterator[Problem]:
     if review is None or review.every is None:
         return
     for key, metric in context.map.metrics.items():
-        if metric.source == "to-collect" or metric.latest is None or metric.latest.date is None:
+        newest = metric.latest
+        if metric.source == "to-collect" or newest is None or newest.date is None:
             continue
-        if add(metric.latest.date, review.every) < context.today:
-            message = f"the newest reading of “{metric.name}” is of {metric.latest.date}, and reviews are every {review.every}"
+        if add(newest.date, review.every) < context.today:
+            message = f"the newest reading of “{metric.name}” is of {newest.date}, and reviews are every {review.every}"
             help_ = "read the metric and add a line to `readings:`"
             yield Problem(("metrics", key, "readings", _index_of_latest(metric.readings)), message, help_)
 
