@@ -68,13 +68,15 @@ def _search(neighbourhood: Neighbourhood, configurations: Configurations) -> Non
         return
     search = find_maps([project.root])
     neighbourhood.complete = not search.problems
+    ours: dict[Path, bool] = {}
     for found in search.files:
-        try:
-            theirs = configurations.for_folder(found.path.parent)
-        except CannotDo:  # the configuration of other maps is wrong, which is told where they are checked
-            neighbourhood.complete = False
-            continue
-        if theirs.file == config.file and found.path.resolve() not in known:
+        folder = found.path.parent
+        if folder not in ours:
+            try:
+                ours[folder] = configurations.for_folder(folder).file == config.file
+            except CannotDo:  # the configuration of other maps is wrong, which is told where they are checked
+                ours[folder] = neighbourhood.complete = False
+        if ours[folder] and found.path.resolve() not in known:
             neighbourhood.others.append(Opened(found.path, found.name, config, project))
 
 

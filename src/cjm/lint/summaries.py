@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 from dataclasses import fields
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -29,7 +30,12 @@ def summarise(
 
 def place_of(path: Path, project: Project) -> str:
     """The path from the project's folder, with `/`: where a file is in an overview of the project."""
-    return Path(os.path.relpath(path.resolve(), project.root.resolve())).as_posix()
+    return Path(os.path.relpath(path.resolve(), _real(project.root))).as_posix()
+
+
+@cache
+def _real(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def encoded(known: Summary | None) -> Any:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from cjm.model.summary import Entry, Summary
 
@@ -207,6 +207,7 @@ def _grouped(files: Iterable[Summary], registry: str, pair: _Pair) -> _Groups:
     }
 
 
+@lru_cache(maxsize=10_000)
 def normalised(name: str) -> str:
     """A name as names are compared: without regard to case and spaces."""
     return " ".join(name.casefold().split())
