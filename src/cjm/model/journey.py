@@ -27,6 +27,7 @@ from cjm.model.references import Reference, references
 from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 
 Concern = Need | Question | PainPoint
+_CONCERNS: Mapping[str, type[Concern]] = {"question": Question, "pain_point": PainPoint}
 
 
 @dataclass(frozen=True)
@@ -251,16 +252,22 @@ class Journey:
             return phase is not None and phase.step is None
         if reference.target in REGISTRIES:
             return wanted in self._registries_by_target[reference.target]
-        return wanted in self._candidate_sets[reference.target]
+        if reference.target == "goal":
+            return self.goals.find(wanted) is not None
+        found = self.concerns.find(wanted)
+        if found is not None:
+            kind = _CONCERNS.get(reference.target)
+            return kind is None or isinstance(found.item, kind)
+        inherits = reference.target == "concern" and self.current is not None
+        return inherits and wanted in self._inherited_pain_points
+
+    @cached_property
+    def _inherited_pain_points(self) -> frozenset[str]:
+        return frozenset(self.current.candidates("pain_point") if self.current else ())
 
     @cached_property
     def _registries_by_target(self) -> Mapping[str, Mapping[str, Any]]:
         return {target: self._registry(name) for target, name in REGISTRIES.items()}
-
-    @cached_property
-    def _candidate_sets(self) -> Mapping[str, frozenset[str]]:
-        targets: tuple[RefTarget, ...] = ("goal", "concern", "question", "pain_point")
-        return {target: frozenset(self.candidates(target)) for target in targets}
 
     # What passes down from phase to step to what stands in it.
 
