@@ -1,7 +1,6 @@
 """The entry point: `cjm` and `python -m cjm`."""
 
 import gc
-import os
 import sys
 
 from cjm import __version__
@@ -17,8 +16,6 @@ def main() -> None:
         sys.stdout.write(f"cjm {__version__}\n")
         return
     gc.disable()
-    # Looking for Pydantic's plugins reads the metadata of every package installed, at the first model that is made.
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     try:
         from cjm.cli.app import run
 

@@ -1,4 +1,4 @@
-"""The map format as frozen Pydantic models, and what follows from a map alone.
+"""The map format as frozen models, and what follows from a map alone.
 
 Nothing here reads files or knows about YAML: these modules can be used with data from anywhere.
 """
