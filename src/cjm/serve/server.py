@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from socketserver import TCPServer
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from cjm.errors import CannotDo
@@ -38,6 +39,11 @@ class PreviewServer(ThreadingHTTPServer):
     def __init__(self, live: Live, port: int) -> None:
         self.live = live
         super().__init__((ADDRESS, port), _Handler)
+
+    def server_bind(self) -> None:
+        """Take the port. The base class would ask the network for the name of this machine, which may take seconds."""
+        TCPServer.server_bind(self)
+        self.server_name, self.server_port = ADDRESS, self.server_address[1]
 
     @property
     def url(self) -> str:
