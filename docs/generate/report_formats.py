@@ -33,7 +33,7 @@ def formats_page() -> str:
     """The page of all formats."""
     known = [formats()[name] for name in sorted(formats())]
     about = [
-        (f"`{each.name}`", each.about, f"`{each.suffix}`", "yes" if each.index else "") for each in known
+        (f"`{each.name}`", each.about, f"`{each.suffix}`", "yes" if each.site else "") for each in known
     ]
     parts = [(f"**{part}**: {WORDS[part].about}", *(_shown(part, each) for each in known)) for part in PARTS]
     return (

@@ -118,7 +118,13 @@ def test_several_maps_become_a_site(here, capsys) -> None:
     (here / "shared.cjm.yaml").write_text("cjm: 1\nkind: library\n")
     assert run(["render", "."]) == 0
     captured = capsys.readouterr()
-    assert captured.out == "site/bike.html\nsite/maps/sell.html\nsite/index.html\n"
+    assert captured.out.splitlines() == [
+        "site/bike.html",
+        "site/maps/sell.html",
+        "site/index.html",
+        "site/owners.html",
+        "site/search.html",
+    ]
     assert captured.err == ""
     index = (here / "site/index.html").read_text(encoding="utf-8")
     assert '<a href="bike.html">Buying a bike</a>' in index
@@ -130,13 +136,13 @@ def test_several_maps_become_a_site(here, capsys) -> None:
 
 def test_a_folder_with_one_map_is_a_site_too(here) -> None:
     assert run(["render", ".", "-o", "out", "--format", "markdown"]) == 0
-    assert files(here) == {"bike.cjm.yaml", "out/index.md", "out/bike.md"}
+    assert files(here) == {"bike.cjm.yaml", "out/index.md", "out/bike.md", "out/.cjm-markdown.json"}
     assert "[Buying a bike](<bike.md>)" in (here / "out/index.md").read_text()
 
 
 def test_json_has_no_index(here) -> None:
     assert run(["render", ".", "--format", "json"]) == 0
-    assert files(here) == {"bike.cjm.yaml", "site/bike.json"}
+    assert files(here) == {"bike.cjm.yaml", "site/bike.json", "site/.cjm-json.json"}
 
 
 def test_pages_of_a_site_lead_to_one_another(here) -> None:

@@ -31,10 +31,10 @@ def test_the_report_of_an_example(
     golden(f"reports/{target.name}", content if report_format.binary else content.decode())
 
 
-@pytest.mark.parametrize("suffix", [each.suffix for each in formats().values() if each.index])
+@pytest.mark.parametrize("suffix", [each.suffix for each in formats().values() if each.site])
 def test_the_site_of_the_examples(suffix: str, golden: Callable[[str, str], None], tmp_path: Path) -> None:
     name = next(each.name for each in formats().values() if each.suffix == suffix)
     assert run(["render", "examples", "--format", name, "-o", str(tmp_path)]) == 0
     pages = {path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob(f"*{suffix}")}
-    assert pages == {f"index{suffix}", *(f"examples/{each}{suffix}" for each in MAPS)}
+    assert pages == {*formats()[name].site_names, *(f"examples/{each}{suffix}" for each in MAPS)}
     golden(f"reports/index{suffix}", (tmp_path / f"index{suffix}").read_text(encoding="utf-8"))

@@ -20,6 +20,8 @@ from cjm.render.html import FORMAT
 from cjm.serve.pages import Shown, Trouble, trouble_from, trouble_of
 from cjm.source.diagnostic import diagnose
 from cjm.view.journey import JourneyView
+from cjm.view.site.card import card_of
+from cjm.view.site.crossings import Listed
 from cjm.workspace import Opened, Workspace, open_workspace, unreadable
 
 INDEX = f"index{FORMAT.suffix}"
@@ -91,7 +93,8 @@ class Preview:
             self._pages.pop(str(places.get(source)), None)
         if places != self._by_source:
             self._pages.clear()
-        self._pages.pop(INDEX, None)
+        for name in FORMAT.site_names:
+            self._pages.pop(name, None)
 
     def page(self, address: str) -> Shown | None:
         """The page at an address, `None` where there never was one."""
@@ -125,7 +128,8 @@ class Preview:
         troubles = [trouble_from(problem) for problem in self._workspace.problems]
         opened = self._places.get(address)
         if opened is None:
-            return self._index(troubles) if address == INDEX else self._gone(address, troubles)
+            about_all = address in FORMAT.site_names
+            return self._about_all(address, troubles) if about_all else self._gone(address, troubles)
         if found := _errors(opened):
             return self._as_it_was(address, [*found, *troubles])
         if address not in self._pages:
@@ -135,7 +139,8 @@ class Preview:
             self._keep(address, opened.name, page)
         return Shown(self._pages[address], tuple(troubles))
 
-    def _index(self, troubles: list[Trouble]) -> Shown | None:
+    def _about_all(self, address: str, troubles: list[Trouble]) -> Shown | None:
+        """The index, or another page about all maps."""
         maps = {place: opened for place, opened in self._places.items() if not _is_library(opened)}
         for opened in maps.values():
             troubles += _errors(opened)
@@ -147,20 +152,24 @@ class Preview:
         elif len(troubles) > _MOST_TROUBLES:
             rest = Trouble(f"{len(troubles) - _MOST_TROUBLES} more", "`cjm lint` shows them all")
             troubles = [*troubles[:_MOST_TROUBLES], rest]
-        if INDEX not in self._pages and (pages := tuple(self._listed(maps))):
-            assert FORMAT.index is not None
-            tags = {page.view.language for page in pages}
+        if address not in self._pages and (listed := tuple(self._listed(maps))):
+            assert FORMAT.site is not None
+            tags = {each.card.language for each in listed}
             tag = tags.pop() if len(tags) == 1 else self.look.language or ENGLISH
-            templates = self._renderer.templates(next(iter(maps.values())).config, tag)
-            self._keep(INDEX, "", FORMAT.index(site.Site(pages, templates)))
-        if INDEX in self._pages:
-            return Shown(self._pages[INDEX], tuple(troubles))
-        return self._as_it_was(INDEX, troubles)
+            config = next(iter(maps.values())).config
+            templates = self._renderer.templates(config, tag)
+            day = today(self.look.today, config)
+            pages = FORMAT.site(site.Site(listed, templates, day, self.look.revision))
+            if address in pages:
+                self._keep(address, "", pages[address]())
+        if address in self._pages:
+            return Shown(self._pages[address], tuple(troubles))
+        return self._as_it_was(address, troubles)
 
-    def _listed(self, maps: dict[str, Opened]) -> Iterator[site.Page]:
+    def _listed(self, maps: dict[str, Opened]) -> Iterator[Listed]:
         for place, opened in maps.items():
             if (view := self._view(opened)) is not None:
-                yield site.Page(view, site.address(PurePosixPath(place), PurePosixPath(INDEX)))
+                yield Listed(place, card_of(view))
 
     def _gone(self, address: str, troubles: list[Trouble]) -> Shown | None:
         if address not in self._last:
@@ -201,7 +210,9 @@ class Preview:
     def _place(self) -> None:
         files = self._workspace.files
         places = (
-            site.page_paths([opened.path for opened in files], FORMAT.suffix, Path.cwd()) if files else []
+            site.page_paths([opened.path for opened in files], FORMAT.suffix, Path.cwd(), FORMAT.site_names)
+            if files
+            else []
         )
         self._places = {str(place): opened for place, opened in zip(places, files, strict=True)}
         self._by_source = {opened.path.resolve(): place for place, opened in zip(places, files, strict=True)}

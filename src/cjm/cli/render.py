@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,13 +11,16 @@ import typer
 from cjm.cli import options
 from cjm.cli.messages import note, report_problem, warn
 from cjm.errors import CannotDo
-from cjm.locale import ENGLISH
 
 if TYPE_CHECKING:
-    from cjm.cli.rendering import Renderer
+    from collections import Counter
+    from collections.abc import Sequence
+
+    from cjm.cli.rendering import Look
+    from cjm.cli.sites import Written
     from cjm.render.report import RenderInput, ReportFormat
-    from cjm.view.journey import JourneyView
-    from cjm.workspace import Opened
+    from cjm.view.parts import Part
+    from cjm.workspace import Opened, Workspace
 
 EXAMPLE = """
 cjm render bike.cjm.yaml
@@ -29,7 +30,8 @@ cjm render bike.cjm.yaml --format markdown -o -
 
 FORMAT_HELP = "csv, html, json, markdown, mermaid, pdf, png, pptx, svg or xlsx."
 STDOUT = "-"
-SITE = "site"
+MOST_LISTED = 20
+"""How many files of a site are listed; of more, only the number is said."""
 
 
 def run(
@@ -101,92 +103,144 @@ def run(
 
     Exits with 0 where every map has its report, 2 where one could not be made.
     """
-    from cjm.cli.rendering import Look, Renderer
+    from cjm.cli.rendering import Look
     from cjm.config import Configurations
     from cjm.render.registry import formats
     from cjm.workspace import open_workspace
 
     report_format = formats()[options.chosen("--format", format_, sorted(formats()))]
+    if picture == "curve":
+        report_format = _of_the_curve(report_format)
     given = paths or [Path()]
     workspace = open_workspace(
         given,
         Configurations(config, isolated=isolated),
         options.standard_input(paths, stdin_filename),
+        read=False,
     )
-    renderer = Renderer(Look(language, templates, paper, public, revision, today, picture, browser))
-    maps: list[tuple[Opened, JourneyView]] = []
-    failed = bool(workspace.problems)
+    look = Look(language, templates, paper, public, revision, today, picture, browser)
     for problem in workspace.problems:
         report_problem(problem)
-    for opened in workspace.files:
-        if opened.document.library:
-            if any(path == opened.path for path in given):
-                report_problem(CannotDo(f"{opened.document.filename} is a library; only maps become reports"))
-                failed = True
-        elif (view := renderer.view(opened)) is not None:
-            maps.append((opened, view))
-        else:
-            _show_findings(opened)
-            failed = True
-    if maps:
-        single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)
-        write = _write_one if single else _write_site
-        write(maps, renderer, report_format, output, force)
-        _say_what_is_left_out((view for _, view in maps), report_format)
-    elif not failed:
-        warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
-    return 2 if failed else 0
+    single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)
+    if single:
+        done = _write_one(workspace.files[0], look, report_format, output, force=force)
+    elif workspace.files:
+        done = _write_site(workspace, given, look, report_format, output, force=force)
+    else:
+        done = not workspace.problems
+        if done:
+            _warn_of_no_maps()
+    return 0 if done and not workspace.problems else 2
 
 
 def _write_one(
-    maps: list[tuple[Opened, JourneyView]],
-    renderer: Renderer,
-    report_format: ReportFormat,
-    output: str | None,
-    force: bool,
-) -> None:
-    ((opened, view),) = maps
-    name = f"{view.id if view.id != '-' else 'map'}{report_format.suffix}"
+    opened: Opened, look: Look, report_format: ReportFormat, output: str | None, *, force: bool
+) -> bool:
+    """Write the report on a map; whether there is one."""
+    from cjm.cli.invalid import errors_in, show_errors
+    from cjm.cli.rendering import Renderer
+    from cjm.cli.targets import check_target, in_folder, make_folder
+    from cjm.files import shown, write_atomically
+    from cjm.view.parts import held
+    from cjm.workspace import unreadable
+
+    renderer = Renderer(look)
+    try:
+        library = opened.document.library is not None
+    except OSError as error:
+        raise unreadable(opened, error) from None
+    if library:
+        raise _library(opened.path)
+    view = renderer.view(opened)
+    if view is None:
+        show_errors(errors_in(opened.document))
+        return False
+    report = renderer.report(opened, view)
     if output == STDOUT:
-        _print(report_format, renderer.report(opened, view))
-        return
-    target = _in_folder(output, name) if output else Path(name)
-    _check_target(target, report_format, [opened], force)
-    _write(target, report_format.render(renderer.report(opened, view)))
+        _print(report_format, report)
+    else:
+        name = f"{view.id if view.id != '-' else 'map'}{report_format.suffix}"
+        target = in_folder(output, name) if output else Path(name)
+        check_target(target, report_format, {opened.path.resolve()}, force=force)
+        content = report_format.render(report)
+        make_folder(target.parent)
+        write_atomically(target, content)
+        typer.echo(shown(target))
+    if report_format.leaves_out or report_format.shortens:
+        _say_what_is_left_out(held(view), report_format)
+    return True
 
 
 def _write_site(
-    maps: list[tuple[Opened, JourneyView]],
-    renderer: Renderer,
+    workspace: Workspace,
+    given: Sequence[Path],
+    look: Look,
     report_format: ReportFormat,
     output: str | None,
+    *,
     force: bool,
-) -> None:
-    from cjm.render.site import Page, Site, address, page_paths
+) -> bool:
+    """Write the site of several maps; whether each of them has its page."""
+    from cjm.cli.invalid import show_errors
+    from cjm.cli.sites import SITE, write_site
 
     site = Path(output or SITE)
     if output == STDOUT or site.is_file() or site.suffix == report_format.suffix:
         raise CannotDo(f"-o {output}: several maps, or a folder of them, need a folder", "name a folder")
-    sources = [opened for opened, _ in maps]
-    places = page_paths([opened.path for opened in sources], report_format.suffix, Path.cwd())
-    index_name = f"index{report_format.suffix}"
-    targets = [site / place for place in places] + ([site / index_name] if report_format.index else [])
-    for target in targets:
-        _check_target(target, report_format, sources, force)
-    by_source = {opened.path.resolve(): place for opened, place in zip(sources, places, strict=True)}
-    for (opened, view), place in zip(maps, places, strict=True):
-        _write(site / place, report_format.render(renderer.report(opened, view, by_source)))
-    if report_format.index:
-        start = type(places[0])(index_name)
-        pages = (Page(view, address(place, start)) for (_, view), place in zip(maps, places, strict=True))
-        templates = renderer.templates(sources[0].config, _index_language(maps, renderer))
-        _write(site / index_name, report_format.index(Site(tuple(pages), templates)))
+    done = write_site(workspace, look, report_format, site, force=force)
+    problems = [*done.problems, *(_library(path) for path in done.libraries if path in given)]
+    _say_what_was_written(done, site)
+    for problem in problems:
+        report_problem(problem)
+    if done.diagnostics:
+        show_errors(done.diagnostics)
+    if len(done.libraries) == len(workspace.files) and not problems:
+        _warn_of_no_maps()
+    _say_what_is_left_out(done.held, report_format)
+    return not problems and not done.diagnostics
 
 
-def _index_language(maps: list[tuple[Opened, JourneyView]], renderer: Renderer) -> str:
-    """The language of all reports, if it is one; else the one asked for, else English."""
-    tags = {view.language for _, view in maps}
-    return tags.pop() if len(tags) == 1 else renderer.look.language or ENGLISH
+def _say_what_was_written(done: Written, site: Path) -> None:
+    """List the files of a small run; say how many there are in a large one."""
+    from cjm.files import shown
+
+    if len(done.written) > MOST_LISTED:
+        typer.echo(f"{shown(site)}: {len(done.written)} files written")
+    else:
+        for path in done.written:
+            typer.echo(shown(path))
+    if len(done.removed) > MOST_LISTED:
+        typer.echo(f"{shown(site)}: {len(done.removed)} files removed, their maps are gone")
+    else:
+        for path in done.removed:
+            typer.echo(f"{shown(path)} removed, its map is gone")
+    if done.unchanged > 0:
+        typer.echo(f"{shown(site)}: {done.unchanged} {'file' if done.unchanged == 1 else 'files'} unchanged")
+
+
+def _library(path: Path) -> CannotDo:
+    from cjm.files import shown
+
+    return CannotDo(f"{shown(path)} is a library; only maps become reports")
+
+
+def _warn_of_no_maps() -> None:
+    warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+
+
+def _of_the_curve(report_format: ReportFormat) -> ReportFormat:
+    """The format as it is for the curve alone. Raises CannotDo where it is no format of pictures."""
+    from dataclasses import replace
+
+    from cjm.render.registry import formats
+
+    lacks = report_format.curve_lacks
+    if not lacks:
+        pictures = " and ".join(sorted(name for name, each in formats().items() if each.curve_lacks))
+        raise CannotDo(f"--picture: {report_format.name} is no picture", f"the pictures are {pictures}")
+    return replace(
+        report_format, leaves_out=report_format.leaves_out | lacks, shortens=report_format.shortens - lacks
+    )
 
 
 def _print(report_format: ReportFormat, report: RenderInput) -> None:
@@ -201,72 +255,14 @@ def _print(report_format: ReportFormat, report: RenderInput) -> None:
     sys.stdout.buffer.write(content)
 
 
-def _say_what_is_left_out(views: Iterable[JourneyView], report_format: ReportFormat) -> None:
+def _say_what_is_left_out(held: Counter[Part], report_format: ReportFormat) -> None:
     """Say once in a run which parts of the maps the format does not show, or not in full."""
-    from collections import Counter
+    from cjm.view.parts import named
 
-    from cjm.view.parts import Part, held, named
-
-    counts: Counter[Part] = Counter()
-    if report_format.leaves_out or report_format.shortens:
-        for view in views:
-            counts.update(held(view))
     lost = (
         f"{does}: {', '.join(words)}"
         for does, parts in (("leaves out", report_format.leaves_out), ("shortens", report_format.shortens))
-        if (words := tuple(named(counts, parts)))
+        if (words := tuple(named(held, parts)))
     )
     if said := "; ".join(lost):
         note(f"{report_format.name} {said}")
-
-
-def _in_folder(output: str, name: str) -> Path:
-    """The file that `-o` asks for: itself, or `name` in it where it is, or is written as, a folder."""
-    path = Path(output)
-    return path / name if path.is_dir() or output.endswith(("/", os.sep)) else path
-
-
-def _check_target(target: Path, report_format: ReportFormat, sources: list[Opened], force: bool) -> None:
-    """Raises CannotDo where a report would take the place of a map, a folder, or a file that is not cjm's."""
-    from cjm.files import shown
-
-    if not target.exists():
-        return
-    if target.is_dir():
-        raise CannotDo(f"{shown(target)} is a folder", "name another file with -o")
-    if any(target.resolve() == opened.path.resolve() for opened in sources):
-        raise CannotDo(f"{shown(target)} is the map itself", "name another file with -o")
-    if force or not target.is_file():
-        return
-    if not report_format.is_own(target.read_bytes()):
-        raise CannotDo(
-            f"{shown(target)} exists and was not written by cjm", "name another file with -o, or use --force"
-        )
-
-
-def _write(target: Path, content: bytes) -> None:
-    from cjm.files import shown, write_atomically
-
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise CannotDo(f"{shown(target.parent)} cannot be made: {error.strerror}") from None
-    write_atomically(target, content)
-    typer.echo(shown(target))
-
-
-def _show_findings(opened: Opened) -> None:
-    """Say on stderr why a file holds no valid map."""
-    from cjm.cli.terminal import screen
-    from cjm.lint.registry import all_rules
-    from cjm.output.registry import format_called
-    from cjm.output.report import Report
-    from cjm.source.diagnostic import diagnose
-
-    names = {rule.code: rule.name for rule in all_rules()}
-    errors = (each for each in opened.document.findings if each.severity == "error")
-    diagnostics = sorted(
-        (diagnose(opened.document, each, names[each.code]) for each in errors), key=lambda each: each.sort_key
-    )
-    sys.stdout.flush()
-    sys.stderr.write(format_called("full")(Report(tuple(diagnostics), 1), screen(sys.stderr)))

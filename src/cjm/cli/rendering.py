@@ -16,7 +16,7 @@ from cjm.lint.registry import all_rules
 from cjm.locale import find_language, languages
 from cjm.render.environment import Wording
 from cjm.render.report import Paper, Picture, RenderInput
-from cjm.render.site import address
+from cjm.render.site import Placed, address
 from cjm.render.templates import Templates, known_templates
 from cjm.view.journey import JourneyView, build_view
 from cjm.workspace import Opened
@@ -95,8 +95,9 @@ class Renderer:
         opened: Opened,
         view: JourneyView,
         pages: Mapping[Path, PurePosixPath] | None = None,
+        placed: Placed | None = None,
     ) -> RenderInput:
-        """The input of a report. `pages` are the pages of a site by the real path of their maps."""
+        """The input of a report. `pages` are the pages of a site by the real path of their maps, `placed` is this one's."""
         own = opened.path.resolve()
 
         def file_of(link: str) -> Path | None:
@@ -117,6 +118,7 @@ class Renderer:
             page_of,
             self.look.picture,
             self.look.browser,
+            placed,
         )
 
 

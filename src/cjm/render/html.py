@@ -10,14 +10,14 @@ from typing import Any
 from cjm import locale
 from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
-from cjm.render.html_index import render_index
+from cjm.render.html_site import SITE_NAMES, site_context, site_pages
 from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
 PICTURE_LIMIT = 2 * 1024 * 1024
 """Bytes that a picture may have to stand in a page."""
-_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "A1 landscape"}
+_SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
 _LANE = 132
 _MANY_STEPS = 20
 _FULL_WIDTH = ("zh", "ja", "ko")
@@ -71,6 +71,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "pictures": pictures,
         "pictures_at": {link: number for number, link in enumerate(pictures, 1)},
         "maps": _maps(view, work.page_of),
+        "site": site_context(work.placed),
         "profiles": len(view.personas) > 1
         and any(each.facts or each.prose or each.lists for each in view.personas),
         "format_keys": _KEYS,
@@ -134,5 +135,6 @@ FORMAT = ReportFormat(
     suffix=".html",
     render=utf8(render_html),
     is_own=is_own,
-    index=utf8(render_index),
+    site=site_pages,
+    site_names=SITE_NAMES,
 )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from functools import partial
 
 from cjm.render.mermaid import has_unscored, journey_diagram
 from cjm.render.report import RenderInput, ReportFormat, utf8
-from cjm.render.site import Site
+from cjm.render.site import Site, address
 from cjm.render.tables import tidy_tables
 
 TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
+INDEX_NAME = "index.md"
 _MARK = b"<!-- generator: cjm -->"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -28,7 +31,12 @@ def render(report: RenderInput) -> str:
 
 def render_index(site: Site) -> str:
     """The index of a site as Markdown. Raises CannotDo where a template of the user's fails."""
-    return _tidy(site.templates.render(INDEX, pages=site.pages))
+    pages = [{"card": each.card, "address": address(each.page, INDEX_NAME)} for each in site.maps]
+    return _tidy(site.templates.render(INDEX, pages=pages))
+
+
+def _site_pages(site: Site) -> dict[str, Callable[[], bytes]]:
+    return {INDEX_NAME: partial(utf8(render_index), site)}
 
 
 def _tidy(text: str) -> str:
@@ -47,5 +55,6 @@ FORMAT = ReportFormat(
     render=utf8(render),
     is_own=_is_own,
     leaves_out=frozenset({"pictures", "linked maps"}),
-    index=utf8(render_index),
+    site=_site_pages,
+    site_names=(INDEX_NAME,),
 )

@@ -37,10 +37,10 @@ class Names(dict[str, Any]):
 
 
 def as_names(value: Any) -> Any:
-    """A context's mapping, and those in it, so that templates can read their values as attributes."""
+    """A context's mapping, and those in it or in its lists, so that templates can read their values as attributes."""
     if isinstance(value, Mapping):
         return Names((key, as_names(each)) for key, each in value.items())
-    return value
+    return [as_names(each) for each in value] if type(value) in (list, tuple) else value
 
 
 class OwnCode(CodeGenerator):

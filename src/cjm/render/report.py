@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeVar
 
-from cjm.render.site import Site
+from cjm.render.site import Placed, Site
 from cjm.render.templates import Templates
 from cjm.source.document import Document
 from cjm.view.journey import JourneyView
@@ -28,8 +28,8 @@ class RenderInput:
 
     `file_of` finds the file that a link in the map (to a picture, to another map) names, `None` where there is none in
     the project; `page_of` the address, relative to this report, of the report on the map that a link names, `None`
-    where none is made in the same run. `picture` is what a picture shows. `browser` is the name or path of the browser
-    for formats that need one, `None` for the first that is found.
+    where none is made in the same run; `placed` says where in a site it lies. `picture` is what a picture shows.
+    `browser` is the name or path of the browser for formats that need one, `None` for the first that is found.
     """
 
     view: JourneyView
@@ -40,6 +40,7 @@ class RenderInput:
     page_of: Callable[[str], str | None] = _nothing
     picture: Picture = "map"
     browser: str | None = None
+    placed: Placed | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -49,9 +50,11 @@ class ReportFormat:
     `about` says in a few words what it is, `suffix` is the ending of its files. `render` gives the bytes of a report;
     it raises CannotDo where a template of the user's fails, or where a library or a browser is missing. `is_own` tells
     from all the bytes of any file whether cjm wrote it in this format, so that it may be replaced. `leaves_out` are the
-    parts of a map that its reports never show, `shortens` those of which they show only some details. `index` gives the
-    bytes of a site's index. `binary` tells that it is not UTF-8 text, `needs_browser` that a browser makes it, whose
+    parts of a map that its reports never show, `shortens` those of which they show only some details. `site` gives what
+    makes the pages of a site beside the reports, the index among them, by their paths, which are all in `site_names`; the
+    first is the index. `binary` tells that it is not UTF-8 text, `needs_browser` that a browser makes it, whose
     bytes may differ from run to run.
+    Formats of pictures say in `curve_lacks` what a picture of the curve alone leaves out too.
     """
 
     name: str
@@ -61,9 +64,11 @@ class ReportFormat:
     is_own: Callable[[bytes], bool]
     leaves_out: frozenset[Part] = frozenset()
     shortens: frozenset[Part] = frozenset()
-    index: Callable[[Site], bytes] | None = None
+    site: Callable[[Site], Mapping[str, Callable[[], bytes]]] | None = None
+    site_names: tuple[str, ...] = ()
     binary: bool = False
     needs_browser: bool = False
+    curve_lacks: frozenset[Part] = frozenset()
 
 
 def utf8(render: Callable[[T], str]) -> Callable[[T], bytes]:
