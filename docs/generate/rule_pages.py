@@ -70,6 +70,7 @@ def rule_page(rule: Rule) -> str:
         ("fix", _fix(rule) or "none"),
         ("methods", _listed(rule.methods)),
         ("states", _listed(rule.states)),
+        ("looks at", _looks_at(rule)),
         ("comes from", ", ".join(map(_source, rule.sources))),
         ("old names", ", ".join(f"`{name}`" for name in rule.aliases) or "none"),
     ]
@@ -119,6 +120,14 @@ ignore = ["{1}"]
 
 def _listed(names: frozenset[str] | None) -> str:
     return "all" if names is None else ", ".join(f"`{name}`" for name in sorted(names))
+
+
+def _looks_at(rule: Rule) -> str:
+    """The files that the rule judges, and whether it knows others of their project."""
+    files = (
+        "every file" if rule.is_reported_by_reader else "maps and libraries" if rule.for_libraries else "maps"
+    )
+    return f"{files}, beside the others of the project" if rule.check_across else files
 
 
 def _source(source: str) -> str:

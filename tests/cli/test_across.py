@@ -246,3 +246,17 @@ def test_a_broken_rule_is_told(lint, project, monkeypatch):
     code, out, err = lint("a.cjm.yaml")
     assert (code, out) == (2, SAME_ID)
     assert "a.cjm.yaml: the rule CJM1598 (broken) failed: ZeroDivisionError: division by zero" in err
+
+
+def test_what_a_library_defines_is_judged_there_and_once(lint, shelf):
+    text = "cjm: 1\nkind: library\nmetrics:\n  nps: {name: NPS, target: {value: 50, due: 2026-01-31}}\n"
+    write("library/metrics.cjm.yaml", text + "evidence: {talks: {name: Talks, date: 2020-05-01}}\n")
+    write(
+        "a.cjm.yaml",
+        "cjm: 1\ntitle: A\nphases: [{name: Awareness, metrics: [nps], evidence: [talks]}, Use]\n",
+    )
+    found = lint("--today", "2026-06-01", select="CJM0706,CJM0712,CJM1306")[1].splitlines()
+    assert [line.partition("]")[0] for line in found] == [
+        "library/metrics.cjm.yaml:4:20: warning[CJM0712 target-missed",
+        "library/metrics.cjm.yaml:5:37: warning[CJM1306 evidence-outdated",
+    ]

@@ -25,7 +25,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM1307", "evidence-in-the-future", "Evidence is dated later than today", source=("002.6", "004.2"))
+@rule(
+    "CJM1307",
+    "evidence-in-the-future",
+    "Evidence is dated later than today",
+    source=("002.6", "004.2"),
+    for_libraries=True,
+)
 def evidence_in_the_future(context: Context) -> Iterator[Problem]:
     """Evidence of the map with a date after the day of the check."""
     for key, evidence in context.map.evidence.items():

@@ -34,6 +34,7 @@ _FRESH = "2 years"
     "Evidence is older than two years",
     profile="strict",
     source=("000.15", "003.24"),
+    for_libraries=True,
 )
 def evidence_outdated(context: Context) -> Iterator[Problem]:
     """Evidence of the map that is more than two years old."""

@@ -25,12 +25,14 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM1303", "evidence-without-date", "Evidence has no date", source=("002.6", "004.2"))
+@rule(
+    "CJM1303", "evidence-without-date", "Evidence has no date", source=("002.6", "004.2"), for_libraries=True
+)
 def evidence_without_date(context: Context) -> Iterator[Problem]:
     """Evidence of the map without `date`."""
     for key, evidence in context.map.evidence.items():
         if evidence.date is None:
-            message = f"the map does not say when “{evidence.name}” was gathered"
+            message = f"nothing says when “{evidence.name}” was gathered"
             yield Problem(
                 ("evidence", key), message, "add `date: YYYY-MM-DD`, the last day if it took longer"
             )

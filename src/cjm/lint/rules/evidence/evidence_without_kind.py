@@ -25,11 +25,17 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM1304", "evidence-without-kind", "Evidence does not say what kind it is", source=("002.6", "003.11"))
+@rule(
+    "CJM1304",
+    "evidence-without-kind",
+    "Evidence does not say what kind it is",
+    source=("002.6", "003.11"),
+    for_libraries=True,
+)
 def evidence_without_kind(context: Context) -> Iterator[Problem]:
     """Evidence of the map without `kind`."""
     for key, evidence in context.map.evidence.items():
         if evidence.kind is None:
-            message = f"the map does not say what kind of research “{evidence.name}” is"
+            message = f"nothing says what kind of research “{evidence.name}” is"
             help_ = "add `kind:`, such as `interview`, `survey`, `analytics` or `support-log`"
             yield Problem(("evidence", key), message, help_)

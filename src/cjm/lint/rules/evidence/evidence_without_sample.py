@@ -36,10 +36,11 @@ _COUNTED = frozenset(
     "Evidence does not say how many it is from",
     profile="strict",
     source=("002.6", "004.2"),
+    for_libraries=True,
 )
 def evidence_without_sample(context: Context) -> Iterator[Problem]:
     """Evidence of the map without `sample`, where its kind counts people, tickets or sessions."""
     for key, evidence in context.map.evidence.items():
         if evidence.sample is None and evidence.kind in _COUNTED:
-            message = f"the map does not say how many people, tickets or sessions “{evidence.name}” is from"
+            message = f"nothing says how many people, tickets or sessions “{evidence.name}” is from"
             yield Problem(("evidence", key), message, "add `sample:` with their number")

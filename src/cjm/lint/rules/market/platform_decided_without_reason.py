@@ -32,6 +32,7 @@ from cjm.lint.rule import Context, Problem, rule
     severity="info",
     profile="strict",
     source="004.14",
+    for_libraries=True,
 )
 def platform_decided_without_reason(context: Context) -> Iterator[Problem]:
     """Platforms of the map with `decision`, but neither `why` nor `evidence`."""

@@ -25,7 +25,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM1404", "platform-without-decision", "Nothing was decided about a platform", source="004.14")
+@rule(
+    "CJM1404",
+    "platform-without-decision",
+    "Nothing was decided about a platform",
+    source="004.14",
+    for_libraries=True,
+)
 def platform_without_decision(context: Context) -> Iterator[Problem]:
     """Platforms of the map without `decision`."""
     for key, platform in context.map.platforms.items():

@@ -39,6 +39,7 @@ from cjm.lint.rule import Context, Problem, rule
     "A metric is still to be collected",
     severity="info",
     source="000.11",
+    for_libraries=True,
 )
 def metric_not_collected(context: Context) -> Iterator[Problem]:
     """Metrics to collect that have no value yet."""

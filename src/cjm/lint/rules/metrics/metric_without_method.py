@@ -30,7 +30,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0704", "metric-without-method", "A metric does not say how it is measured", source="000.11")
+@rule(
+    "CJM0704",
+    "metric-without-method",
+    "A metric does not say how it is measured",
+    source="000.11",
+    for_libraries=True,
+)
 def metric_without_method(context: Context) -> Iterator[Problem]:
     """Metrics of the map without `method`."""
     for key, metric in context.map.metrics.items():

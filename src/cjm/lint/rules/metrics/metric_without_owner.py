@@ -32,7 +32,14 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0714", "metric-without-owner", "A metric has no owner", profile="strict", source="000.13")
+@rule(
+    "CJM0714",
+    "metric-without-owner",
+    "A metric has no owner",
+    profile="strict",
+    source="000.13",
+    for_libraries=True,
+)
 def metric_without_owner(context: Context) -> Iterator[Problem]:
     """Metrics of the map without `owner`."""
     for key, metric in context.map.metrics.items():

@@ -41,12 +41,13 @@ from cjm.lint.rule import Context, Problem, rule
     profile="strict",
     source=("000.11", "003.29"),
     states=("current", "day-in-the-life"),
+    for_libraries=True,
 )
 def metric_without_reading(context: Context) -> Iterator[Problem]:
     """Metrics from in-house or a third party that have neither a reading nor a baseline."""
     for key, metric in context.map.metrics.items():
         collected = metric.source in ("in-house", "third-party")
         if collected and not metric.readings and metric.baseline is None:
-            message = f"the metric “{metric.name}” is said to be collected, but the map holds no value of it"
+            message = f"the metric “{metric.name}” is said to be collected, but there is no value of it"
             help_ = "add `readings:` with the newest value and its date, or say `source: to-collect`"
             yield Problem(("metrics", key), message, help_)

@@ -31,7 +31,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0703", "metric-without-source", "A metric does not say where it comes from", source="000.11")
+@rule(
+    "CJM0703",
+    "metric-without-source",
+    "A metric does not say where it comes from",
+    source="000.11",
+    for_libraries=True,
+)
 def metric_without_source(context: Context) -> Iterator[Problem]:
     """Metrics of the map without `source`."""
     for key, metric in context.map.metrics.items():

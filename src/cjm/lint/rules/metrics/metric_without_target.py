@@ -30,7 +30,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0702", "metric-without-target", "A metric has no target", source=("000.11", "003.29"))
+@rule(
+    "CJM0702",
+    "metric-without-target",
+    "A metric has no target",
+    source=("000.11", "003.29"),
+    for_libraries=True,
+)
 def metric_without_target(context: Context) -> Iterator[Problem]:
     """Metrics of the map without `target`."""
     for key, metric in context.map.metrics.items():

@@ -47,6 +47,7 @@ _OPEN = {
     severity="info",
     profile="strict",
     source=("000.11", "003.30"),
+    for_libraries=True,
 )
 def metric_without_unit(context: Context) -> Iterator[Problem]:
     """Metrics with values but without `unit`, where the method does not imply it."""

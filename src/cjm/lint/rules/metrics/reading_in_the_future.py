@@ -34,7 +34,13 @@ from cjm.model.finding import NodePath
 from cjm.model.metric import Reading
 
 
-@rule("CJM0711", "reading-in-the-future", "A reading is dated later than today", source=("003.27", "003.29"))
+@rule(
+    "CJM0711",
+    "reading-in-the-future",
+    "A reading is dated later than today",
+    source=("003.27", "003.29"),
+    for_libraries=True,
+)
 def reading_in_the_future(context: Context) -> Iterator[Problem]:
     """Readings and baselines with a date after the day of the check."""
     for key, metric in context.map.metrics.items():

@@ -31,7 +31,13 @@ from collections.abc import Iterator
 from cjm.lint.rule import Context, Problem, rule
 
 
-@rule("CJM0710", "reading-without-date", "A reading has no date", source=("003.27", "format"))
+@rule(
+    "CJM0710",
+    "reading-without-date",
+    "A reading has no date",
+    source=("003.27", "format"),
+    for_libraries=True,
+)
 def reading_without_date(context: Context) -> Iterator[Problem]:
     """Readings without `date`."""
     for key, metric in context.map.metrics.items():

@@ -39,7 +39,11 @@ from cjm.lint.rule import Context, Problem, in_order, rule
 
 
 @rule(
-    "CJM0709", "readings-out-of-order", "Readings are not in the order of time", source=("format", "003.27")
+    "CJM0709",
+    "readings-out-of-order",
+    "Readings are not in the order of time",
+    source=("format", "003.27"),
+    for_libraries=True,
 )
 def readings_out_of_order(context: Context) -> Iterator[Problem]:
     """Readings that are older than one above them."""

@@ -49,6 +49,7 @@ from cjm.lint.rule import Context, Problem, rule
     "target-missed",
     "A target's day has passed and it is not reached",
     source=("003.29", "000.15"),
+    for_libraries=True,
 )
 def target_missed(context: Context) -> Iterator[Problem]:
     """Targets that are due, and that the newest reading does not reach, or that no reading can confirm."""

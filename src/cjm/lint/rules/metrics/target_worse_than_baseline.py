@@ -41,6 +41,7 @@ from cjm.lint.rule import Context, Problem, rule
     "A target lies behind the baseline",
     severity="info",
     source="003.29",
+    for_libraries=True,
 )
 def target_worse_than_baseline(context: Context) -> Iterator[Problem]:
     """Targets that are worse than the value at the start."""

@@ -38,12 +38,13 @@ from cjm.lint.rule import Context, Problem, rule
     severity="info",
     profile="strict",
     source="000.13",
+    for_libraries=True,
 )
 def owner_without_discipline(context: Context) -> Iterator[Problem]:
     """Owners of the map without `discipline`."""
     for key, owner in context.map.owners.items():
         if owner.discipline is None:
-            message = f"the map does not say in which field “{owner.name}” works"
+            message = f"nothing says in which field “{owner.name}” works"
             yield Problem(
                 ("owners", key), message, "add `discipline:`, such as marketing, product or support"
             )

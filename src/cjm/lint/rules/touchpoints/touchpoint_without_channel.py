@@ -38,6 +38,7 @@ from cjm.lint.rule import Context, Problem, rule
     "A touchpoint has no channel",
     severity="info",
     source=("000.7", "003.14", "002.3"),
+    for_libraries=True,
 )
 def touchpoint_without_channel(context: Context) -> Iterator[Problem]:
     """Touchpoints of the map without `channel`."""
