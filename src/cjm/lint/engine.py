@@ -95,9 +95,9 @@ def check_document(
     findings = [*document.findings, *project.link_findings(document, path)]
     failures = []
     journey = project.journey(document, path) if project.complete else None
-    rules = selection.rules
+    rules, across_rules = selection.checking, selection.across
     if journey is None and project.complete and (journey := project.shelf(document)) is not None:
-        rules = tuple(rule for rule in rules if rule.for_libraries)
+        rules, across_rules = _for_libraries(rules), _for_libraries(across_rules)
     context = Context(journey, today) if journey else None
     if context is not None:
         for rule in rules:
@@ -108,9 +108,9 @@ def check_document(
                     failures.append(Failure(rule, document.filename, error))
         findings += across.findings
         failures += across.failures
+    looked = (*rules, *(across_rules if across.complete else ())) if journey else ()
+    ran = selection.reported_by_reader.union(rule.code for rule in looked)
     failed = {failure.rule.code for failure in failures}
-    looked = {rule.code for rule in rules if rule.check or across.complete} if journey else set()
-    ran = looked | {rule.code for rule in selection.rules if rule.is_reported_by_reader}
     findings = suppress(document, findings, ran - failed - ignored, selection)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
@@ -124,6 +124,10 @@ def check_document(
         _summary(document, project, path, journey) if selection.across else None,
         across.digest,
     )
+
+
+def _for_libraries(rules: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(rule for rule in rules if rule.for_libraries)
 
 
 def _summary(

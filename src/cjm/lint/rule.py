@@ -153,10 +153,9 @@ class Rule:
             self.states is None or map_.state in self.states
         )
 
-    def run(self, context: Context) -> Iterator[Problem]:
+    def run(self, context: Context) -> Iterable[Problem]:
         """The problems that the rule finds in a map."""
-        if self.check is not None and self.applies_to(context.map):
-            yield from self.check(context)
+        return self.check(context) if self.check is not None and self.applies_to(context.map) else ()
 
     def run_across(self, file: Summary, project: Overview) -> Iterator[Problem]:
         """The problems that the rule finds in a file, seen beside the others of its project."""

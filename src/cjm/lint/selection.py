@@ -62,6 +62,16 @@ class Selection:
         """The rules that are on and hold the files of a project against each other."""
         return tuple(rule for rule in self.rules if rule.check_across)
 
+    @cached_property
+    def checking(self) -> tuple[Rule, ...]:
+        """The rules that are on and look at one map."""
+        return tuple(rule for rule in self.rules if rule.check)
+
+    @cached_property
+    def reported_by_reader(self) -> frozenset[str]:
+        """The codes of the rules that are on and come from the reader of files or of comments."""
+        return frozenset(rule.code for rule in self.rules if rule.is_reported_by_reader)
+
     def severity(self, code: str, own: Severity) -> Severity:
         """The severity of a finding, whose rule's own severity is given."""
         return self.severities.get(code, own)

@@ -30,7 +30,8 @@ def summarise(
 
 def place_of(path: Path, project: Project) -> str:
     """The path from the project's folder, with `/`: where a file is in an overview of the project."""
-    return Path(os.path.relpath(path.resolve(), _real(project.root))).as_posix()
+    real = path.resolve() if path.is_symlink() else _real(path.parent) / path.name
+    return Path(os.path.relpath(real, _real(project.root))).as_posix()
 
 
 @cache
