@@ -258,5 +258,5 @@ def test_what_a_library_defines_is_judged_there_and_once(lint, shelf):
     found = lint("--today", "2026-06-01", select="CJM0706,CJM0712,CJM1306")[1].splitlines()
     assert [line.partition("]")[0] for line in found] == [
         "library/metrics.cjm.yaml:4:20: warning[CJM0712 target-missed",
-        "library/metrics.cjm.yaml:5:37: warning[CJM1306 evidence-outdated",
+        "library/metrics.cjm.yaml:5:39: warning[CJM1306 evidence-outdated",
     ]
