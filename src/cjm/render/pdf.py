@@ -17,7 +17,7 @@ def render(work: RenderInput) -> bytes:
 
     Raises CannotDo where no browser is found, or where it fails.
     """
-    page = render_html(replace(work, page_of=lambda _link: None))
+    page = render_html(replace(work, page_of=lambda _link: None, placed=None))
     if work.templates.folder is not None:
         refuse_meta(page)
     return print_pdf(page, work.browser)
