@@ -8,6 +8,7 @@ import pytest
 import yaml
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from tests.render.reports import EXAMPLES, MAPS, example, of_document, report
+from tests.render.states import STATES, state_page
 from tests.view.whole_map import whole_map
 
 from cjm.render.html import render_html
@@ -40,20 +41,22 @@ def many_steps(phases: int = 8, steps: int = 40) -> str:
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory) -> dict[str, Path]:
-    """The pages under test as files: the examples, a map of many steps, one of long words, a bare draft."""
+    """The pages under test as files: the examples, all states, a map of many steps, one of long words, a bare draft."""
     folder = tmp_path_factory.mktemp("pages")
     works = {name: example(name) for name in MAPS}
     works["many"] = of_document(read_document(many_steps().encode(), "many.cjm.yaml"))
     works["long"] = of_document(whole_map(lambda _path: LONG))
     works["draft"] = report("")
+    texts = {name: render_html(work) for name, work in works.items()}
+    texts |= {name: state_page(name) for name in STATES}
     files = {}
-    for name, work in works.items():
+    for name, text in texts.items():
         files[name] = folder / f"{name}.html"
-        files[name].write_text(render_html(work), "utf-8")
+        files[name].write_text(text, "utf-8")
     return files
 
 
-@pytest.mark.parametrize("name", [*MAPS, "many", "long", "draft"])
+@pytest.mark.parametrize("name", [*MAPS, *STATES, "many", "long", "draft"])
 def test_a_page_asks_for_nothing_and_fits_every_screen(page, pages, name):
     said, asked = [], []
     page.on("console", lambda message: said.append(message.text))
@@ -75,7 +78,15 @@ def test_a_page_asks_for_nothing_and_fits_every_screen(page, pages, name):
         ("running-shoes", 1440, "dark"),
         *(
             (name, 1440, "light")
-            for name in ("running-shoes", "running-shoes-future", "pobiji", "many", "draft")
+            for name in (
+                "running-shoes",
+                "running-shoes-future",
+                "pobiji",
+                "many",
+                "bare",
+                "decisions",
+                "future",
+            )
         ),
     ],
 )
@@ -137,6 +148,29 @@ def test_a_mark_leads_to_its_step_on_a_phone_too(page, pages):
     box = page.locator(".cards .steps > li[data-step='4.1']").bounding_box()
     assert box is not None
     assert -box["height"] < box["y"] < 800
+
+
+def test_the_first_screen_says_who_what_where_it_hurts_what_to_do_and_how_sure_we_are(page, pages):
+    page.set_viewport_size({"width": 1440, "height": 900})
+    page.goto(pages["running-shoes"].as_uri())
+    for text in ("Who", "Where it hurts most", "What we propose", "How sure we are"):
+        box = page.get_by_role("heading", name=text, exact=True).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 450
+    for text in ("Maya Okafor", "The delivery fee first shows on the last page", "8 pieces of evidence"):
+        box = page.locator(".brief").get_by_text(text).bounding_box()
+        assert box is not None
+        assert box["y"] + box["height"] < 900
+
+
+def test_dots_of_opportunities_lie_side_by_side(page, pages):
+    page.goto(pages["running-shoes"].as_uri())
+    boxes = page.evaluate(
+        "[...document.querySelectorAll('.pfs circle')].map(e => e.getBoundingClientRect()).map(b => [b.x, b.y, b.width])"
+    )
+    assert len(boxes) == 10
+    for i, (x, y, width) in enumerate(boxes):
+        assert all(abs(x - a) >= width - 1 or abs(y - b) >= width - 1 for a, b, _ in boxes[i + 1 :])
 
 
 def test_the_header_of_a_wide_grid_stays_in_sight(page, pages):
