@@ -13,7 +13,7 @@ from typing import Any
 from cjm import __version__
 from cjm.errors import CannotDo
 from cjm.model.finding import PROFILES, SEVERITIES, Profile, Severity
-from cjm.toml import Table, where_error
+from cjm.toml import Table, read_table, read_text
 
 FILE_NAME = "cjm.toml"
 PYPROJECT = "pyproject.toml"
@@ -36,11 +36,15 @@ class LintConfig:
 
 @dataclass(frozen=True, slots=True)
 class RenderConfig:
-    """The table `[render]`. `templates` is a folder; `labels` are texts of the report by their key."""
+    """The table `[render]`. `templates` is a folder; `labels` are texts of the report by their key.
+
+    `theme` is the name or the file of a theme, or a table that describes one.
+    """
 
     language: str | None = None
     templates: Path | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
+    theme: str | Table | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +90,7 @@ class Configurations:
 
 def read_config(file: Path) -> Config:
     """The configuration in a file. Raises CannotDo that names the file and, where it is known, line and column."""
-    text = _text(file)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        raise CannotDo(f"{_shown(file)}{where_error(error)}", "the configuration is a TOML file") from None
-    except RecursionError:
-        raise CannotDo(
-            f"{_shown(file)}: values are nested too deep", "remove what does not belong there"
-        ) from None
-    root = Table(table, _shown(file), text)
+    root = read_table(file)
     return _config(root.table("tool").table("cjm") if file.name == PYPROJECT else root, file.resolve())
 
 
@@ -129,7 +124,7 @@ def _config_in(folder: Path) -> Config | None:
     if own.is_file():
         return read_config(own)
     shared = folder / PYPROJECT
-    if shared.is_file() and "cjm" in (text := _text(shared)):
+    if shared.is_file() and "cjm" in (text := read_text(shared)):
         try:
             tools = tomllib.loads(text).get("tool")
         except (tomllib.TOMLDecodeError, RecursionError):
@@ -176,13 +171,14 @@ def _lint(table: Table, folder: Path) -> LintConfig:
 
 
 def _render(table: Table, folder: Path) -> RenderConfig:
-    table.only("language", "templates", "labels")
+    table.only("language", "templates", "theme", "labels")
     templates = table.text("templates")
     labels = table.table("labels")
     return RenderConfig(
         table.text("language"),
         folder / templates if templates is not None else None,
         {key: text for key in labels.values if (text := labels.text(key)) is not None},
+        table.table("theme") if isinstance(table.values.get("theme"), dict) else table.text("theme"),
     )
 
 
@@ -216,18 +212,3 @@ def _require(table: Table) -> None:
             f"this project asks for cjm {wanted}; this is {__version__}",
             "install a version that fits",
         )
-
-
-def _text(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8-sig")
-    except UnicodeDecodeError:
-        raise CannotDo(f"{_shown(file)} is not in UTF-8", "save it as UTF-8") from None
-    except OSError as error:
-        raise CannotDo(f"{_shown(file)} cannot be read: {error.strerror}") from None
-
-
-def _shown(file: Path) -> str:
-    from cjm.files import shown
-
-    return shown(file)

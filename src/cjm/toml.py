@@ -8,6 +8,7 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
 from cjm.errors import CannotDo
@@ -25,6 +26,32 @@ def where_error(error: tomllib.TOMLDecodeError) -> str:
     if found := _WHERE.search(message):
         return f":{found[1]}:{found[2]}: {message[: found.start()]}"
     return f": {message}"
+
+
+def read_table(file: Path) -> Table:
+    """What is in a file. Raises CannotDo that names the file and, where it is known, line and column."""
+    from cjm.files import shown
+
+    name = shown(file)
+    text = read_text(file)
+    try:
+        return Table(tomllib.loads(text), name, text)
+    except tomllib.TOMLDecodeError as error:
+        raise CannotDo(f"{name}{where_error(error)}", "the file is read as TOML") from None
+    except RecursionError:
+        raise CannotDo(f"{name}: values are nested too deep", "remove what does not belong there") from None
+
+
+def read_text(file: Path) -> str:
+    """The text of a file. Raises CannotDo where it is not in UTF-8 or cannot be read."""
+    from cjm.files import shown
+
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError:
+        raise CannotDo(f"{shown(file)} is not in UTF-8", "save it as UTF-8") from None
+    except OSError as error:
+        raise CannotDo(f"{shown(file)} cannot be read: {error.strerror}") from None
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +94,13 @@ class Table:
             self.fail(key, f"`{key}` must be a list of texts", f'write `{key} = ["…"]`')
         return tuple(value)
 
+    def flag(self, key: str) -> bool:
+        """Whether the key is `true`."""
+        value = self.values.get(key, False)
+        if not isinstance(value, bool):
+            self.fail(key, f"`{key}` must be true or false", f"write it without quotes: `{key} = true`")
+        return value
+
     def date(self, key: str) -> datetime.date | None:
         """The date under a key."""
         value = self.values.get(key)
@@ -87,18 +121,22 @@ class Table:
 
     def fail(self, key: str, message: str, help_: str = "") -> NoReturn:
         """Raise CannotDo for what is wrong at a key."""
-        where = self._position(key)
-        place = f":{where[0]}:{where[1]}" if where else f" ({'.'.join((*self.name, key))})"
-        raise CannotDo(f"{self.file}{place}: {message}", help_)
+        raise CannotDo(f"{self.place(key)}: {message}", help_)
 
-    def _position(self, key: str) -> tuple[int, int] | None:
-        """The line and column of a key, where it stands as such in the file (not in an inline table)."""
+    def place(self, key: str = "") -> str:
+        """Where a key stands, or the table itself: the file with line and column, or with the key's name."""
+        names = (*self.name, key) if key else self.name
+        where = self._position(names) if names else None
+        return self.file + (f":{where[0]}:{where[1]}" if where else f" ({'.'.join(names)})" if names else "")
+
+    def _position(self, names: tuple[str, ...]) -> tuple[int, int] | None:
+        """The line and column of a key by the names that lead to it, if it stands in no inline table."""
         header: tuple[str, ...] = ()
         for number, line in enumerate(self.source.splitlines(), 1):
             if found := _HEADER.match(line):
                 header = tuple(part.strip(" \"'") for part in found[1].split("."))
-                if header == (*self.name, key):
+                if header == names:
                     return number, line.index("[") + 1
-            elif header == self.name and (found := _KEY.match(line)) and found[1].strip("\"'") == key:
+            elif header == names[:-1] and (found := _KEY.match(line)) and found[1].strip("\"'") == names[-1]:
                 return number, found.start(1) + 1
         return None

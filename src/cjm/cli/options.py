@@ -112,6 +112,13 @@ def complete_report_format(incomplete: str) -> list[str]:
     return [name for name in sorted(formats()) if name.startswith(incomplete)]
 
 
+def complete_theme(incomplete: str) -> list[str]:
+    """The themes that come with cjm."""
+    from cjm.render.theme.reading import theme_names
+
+    return [name for name in theme_names() if name.startswith(incomplete)]
+
+
 def complete_language(incomplete: str) -> list[str]:
     """The languages of reports."""
     from cjm.locale import languages

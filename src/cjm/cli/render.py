@@ -68,6 +68,15 @@ def run(
         Path | None,
         typer.Option(metavar="DIR", help="Templates that take the place of cjm's.", show_default=False),
     ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|FILE",
+            help="Colours, fonts and a logo: contrast, default, warm, or a TOML file.",
+            autocompletion=options.complete_theme,
+            show_default=False,
+        ),
+    ] = None,
     public: Annotated[
         bool,
         typer.Option("--public", help="Leave out contacts, internal lanes and checks."),
@@ -118,7 +127,7 @@ def run(
         options.standard_input(paths, stdin_filename),
         read=False,
     )
-    look = Look(language, templates, paper, public, revision, today, picture, browser)
+    look = Look(language, templates, paper, public, revision, today, picture, browser, theme)
     for problem in workspace.problems:
         report_problem(problem)
     single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)

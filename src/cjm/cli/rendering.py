@@ -18,6 +18,7 @@ from cjm.render.environment import Wording
 from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import Placed, address
 from cjm.render.templates import Templates, known_templates
+from cjm.render.theme.theme import Theme
 from cjm.view.journey import JourneyView, build_view
 from cjm.workspace import Opened
 
@@ -34,6 +35,7 @@ class Look:
     today: str | None = None
     picture: Picture = "map"
     browser: str | None = None
+    theme: str | None = None
 
 
 @dataclass
@@ -41,9 +43,10 @@ class Renderer:
     """Makes the input of reports, with what several of them share."""
 
     look: Look
-    _templates: dict[tuple[str, Path | None, tuple[tuple[str, str], ...]], Templates] = field(
+    _templates: dict[tuple[str, Path | None, tuple[tuple[str, str], ...], Theme], Templates] = field(
         default_factory=dict
     )
+    _themes: dict[Path | None, Theme] = field(default_factory=dict)
 
     @cached_property
     def _selections(self) -> Selections:
@@ -80,15 +83,29 @@ class Renderer:
         return None
 
     def templates(self, config: Config, tag: str) -> Templates:
-        """The templates for reports in a language. Raises CannotDo where their folder is none."""
+        """The templates for reports in a language. Raises CannotDo where their folder is none, or at a wrong theme."""
         folder = self.look.templates or config.render.templates
-        key = (tag, folder, tuple(config.render.labels.items()))
+        theme = self.theme(config)
+        key = (tag, folder, tuple(config.render.labels.items()), theme)
         if key not in self._templates:
             if folder is not None:
                 _check_folder(folder)
             wording = Wording(tag, config.render.labels)
-            self._templates[key] = Templates(wording, folder)
+            self._templates[key] = Templates(wording, folder, theme)
         return self._templates[key]
+
+    def theme(self, config: Config) -> Theme:
+        """The theme asked for. Raises CannotDo where there is no such one, it is wrong, or hard to read."""
+        wanted = self.look.theme or config.render.theme
+        if wanted is None:
+            return Theme()
+        if config.file not in self._themes:
+            from cjm.render.theme.reading import theme_called, theme_in
+
+            folder = Path() if self.look.theme else config.folder or Path()
+            read = theme_called(wanted, folder) if isinstance(wanted, str) else theme_in(wanted, folder)
+            self._themes[config.file] = read
+        return self._themes[config.file]
 
     def report(
         self,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -11,12 +10,11 @@ from cjm import locale
 from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_site import SITE_NAMES, site_context, site_pages
+from cjm.render.pictures import picture_data
 from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
-PICTURE_LIMIT = 2 * 1024 * 1024
-"""Bytes that a picture may have to stand in a page."""
 _SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
 _LANE = 132
 _MANY_STEPS = 20
@@ -83,35 +81,7 @@ def _pictures(view: JourneyView, file_of: Callable[[str], Path | None]) -> dict[
     """The pictures of personas and steps as `data:` addresses; those that cannot stand in a page are left out."""
     wanted = [each.picture for each in view.personas]
     wanted += [step.picture for phase in view.phases for step in phase.steps]
-    return {link: data for link in _once(wanted) if (file := file_of(link)) and (data := _data(file))}
-
-
-def _data(file: Path) -> str | None:
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(PICTURE_LIMIT + 1)
-    except OSError:
-        return None
-    kind = _kind(content)
-    if kind is None or len(content) > PICTURE_LIMIT:
-        return None
-    return f"data:{kind};base64,{base64.b64encode(content).decode()}"
-
-
-def _kind(content: bytes) -> str | None:
-    """The media type of a picture by what it holds, whatever its name says."""
-    if content.startswith(b"\x89PNG\r\n\x1a\n"):
-        return "image/png"
-    if content.startswith(b"\xff\xd8\xff"):
-        return "image/jpeg"
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    head = content[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    return (
-        "image/svg+xml"
-        if head.startswith((b"<svg", b"<?xml", b"<!--", b"<!DOCTYPE svg")) and b"<svg" in head
-        else None
-    )
+    return {link: data for link in _once(wanted) if (file := file_of(link)) and (data := picture_data(file))}
 
 
 def _maps(view: JourneyView, page_of: Callable[[str], str | None]) -> dict[str, str]:

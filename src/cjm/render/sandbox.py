@@ -30,7 +30,7 @@ def render_apart(
     templates: Templates, name: str, context: Mapping[str, Any], *, time_limit: float = TIME_LIMIT
 ) -> str:
     """The template `name` filled in by another process. Raises CannotDo."""
-    work = pickle.dumps((templates.wording, templates.folder, name, dict(context)))
+    work = pickle.dumps((templates.wording, templates.folder, templates.theme, name, dict(context)))
     try:
         done = subprocess.run(
             [sys.executable, "-P", "-m", __name__],
@@ -64,8 +64,8 @@ def _shown(templates: Templates, name: str) -> str:
 def main() -> None:
     """Do the work on standard input and write the answer."""
     _limit_memory()
-    wording, folder, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
-    templates = Templates(wording, folder)
+    wording, folder, theme, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
+    templates = Templates(wording, folder, theme)
     try:
         answer = {"page": _page(templates, name, context)}
     except MemoryError:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from cjm.errors import CannotDo
 from cjm.render.environment import MarkupLanguage, Wording, make_environment, template_folder
 from cjm.render.loaders import builtin_loader, loader_with_overrides
+from cjm.render.theme.theme import Theme
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -23,7 +24,7 @@ def template_problem(message: str, filename: str = "", line: int | None = None) 
 
 @dataclass(frozen=True)
 class Templates:
-    """The templates of a run and the words they use.
+    """The templates of a run, the words they use and the theme of pages.
 
     `folder` holds templates that take the place of those with the same path in `template_folder()`. With one, all
     templates are rendered by `cjm.render.sandbox`, as its templates may take part in any page.
@@ -31,6 +32,7 @@ class Templates:
 
     wording: Wording = field(default_factory=Wording)
     folder: Path | None = None
+    theme: Theme = field(default_factory=Theme)
 
     @cached_property
     def _environments(self) -> dict[MarkupLanguage, Environment]:
@@ -41,6 +43,7 @@ class Templates:
         markup: MarkupLanguage = "markdown" if name.startswith("markdown/") else "html"
         if markup not in self._environments:
             self._environments[markup] = self._environment(markup)
+            self._environments[markup].globals["theme"] = self.theme
         return self._environments[markup]
 
     def _environment(self, markup: MarkupLanguage) -> Environment:
