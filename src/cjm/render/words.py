@@ -43,8 +43,8 @@ class Words:
         return self.wording.number(value).unescape()
 
     def signed(self, value: float) -> str:
-        """The number with its sign, plus included; zero has none."""
-        return f"+{self.number(value)}" if value > 0 else self.number(value)
+        """The number with its sign, plus included; zero has none. The minus is one at which no line breaks."""
+        return f"+{self.number(value)}" if value > 0 else self.number(value).replace("-", "\u2212")
 
     def percent(self, value: float) -> str:
         """The share (0 to 1) as a percentage with at most one decimal."""
