@@ -125,7 +125,7 @@ def test_an_unknown_rule(lint, option):
 def test_an_unknown_format(lint):
     assert lint("--output-format", "jsn") == (
         2, "", ("error: --output-format: `jsn` is not possible\n"
-        "  help: did you mean `json`? Possible: concise, full, github, gitlab, json, junit, sarif\n"),
+        "  help: did you mean `json`? Possible: concise, full, github, gitlab, json, junit, markdown, sarif\n"),
     )  # fmt: skip
 
 
