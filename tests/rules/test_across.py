@@ -142,6 +142,14 @@ def test_the_map_that_has_it_is_named(tmp_path: Path) -> None:
     assert message == "the owner “Ana” already is `ana` in boots.cjm.yaml"
 
 
+def test_two_plans_for_one_map_may_name_things_differently(tmp_path: Path) -> None:
+    plan = "state: future\nfuture_of: today.cjm.yaml\n"
+    files = [other("today", ""), other("next", plan + LINKED.format(name="Web shop") + "owners: {me: Ana}\n")]
+    text = plan + LINKED.format(name="Online store") + "owners: {ana: Ana}\n"
+    assert places("two-names-for-one-id", text, tmp_path, *files) == []
+    assert places("owner-under-two-ids", text, tmp_path, *files) == []
+
+
 def test_a_current_map_is_not_held_against_the_future_one_that_renames(tmp_path: Path) -> None:
     future = other("next", "state: future\nfuture_of: example.cjm.yaml\n" + SHOP.format(id="web"))
     assert places("touchpoint-under-two-ids", SHOP.format(id="shop"), tmp_path, future) == []
@@ -160,6 +168,8 @@ def test_a_current_map_is_not_held_against_the_future_one_that_renames(tmp_path:
             {"next": "id: shoes\nstate: future\nfuture_of: example.cjm.yaml\n", "boots": "id: shoes\n"},
             ["id"],
         ),
+        ("id: shoes\n", {"sapatos": "id: shoes\nlanguage: pt\n"}, []),
+        ("id: boots\n", {"boots": "language: pt\n"}, ["id"]),
     ],
 )
 def test_ids_of_maps(own: str, beside: dict[str, str], expected: list[str], tmp_path: Path) -> None:

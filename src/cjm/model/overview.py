@@ -101,11 +101,9 @@ class Overview:
         return self.target(file, file.improves) if file.improves else None
 
     def are_related(self, one: Summary, other: Summary) -> bool:
-        """Whether both are the same map, or one of them improves the other."""
-        return one.file == other.file or self._leads_to(one, other) or self._leads_to(other, one)
-
-    def _leads_to(self, future: Summary, current: Summary) -> bool:
-        return any(each.file == current.file for each in self.improved(future))
+        """Whether both are the same map, one of them improves the other, or both improve the same one."""
+        ours, theirs = ({each.file, *(map_.file for map_ in self.improved(each))} for each in (one, other))
+        return not ours.isdisjoint(theirs)
 
     def way_back(self, file: Summary, link: str) -> tuple[Summary, ...]:
         """The shortest way along steps that open into maps, from the link's target to the file; empty if there is none."""
