@@ -14,24 +14,24 @@ from cjm.render.tables import tidy_tables
 TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
 INDEX_NAME = "index.md"
-_MARK = b"<!-- generator: cjm -->"
+MARK = "<!-- generator: cjm -->"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
-def render(report: RenderInput) -> str:
-    """The report on a map as Markdown. Raises CannotDo where a template of the user's fails."""
+def render(report: RenderInput, *, diagram: bool = True) -> str:
+    """The report on a map as Markdown, with or without the diagram of the journey. Raises CannotDo where a template of the user's fails."""
     text = report.templates.render(
         TEMPLATE,
         view=report.view,
-        diagram=journey_diagram(report.view),
+        diagram=journey_diagram(report.view) if diagram else None,
         unscored=has_unscored(report.view),
     )
     return _tidy(text)
 
 
-def render_index(site: Site) -> str:
-    """The index of a site as Markdown. Raises CannotDo where a template of the user's fails."""
-    pages = [{"card": each.card, "address": address(each.page, INDEX_NAME)} for each in site.maps]
+def render_index(site: Site, name: str = INDEX_NAME) -> str:
+    """The index of a site as Markdown, for a file of that name. Raises CannotDo where a template of the user's fails."""
+    pages = [{"card": each.card, "address": address(each.page, name)} for each in site.maps]
     return _tidy(site.templates.render(INDEX, pages=pages))
 
 
@@ -45,7 +45,7 @@ def _tidy(text: str) -> str:
 
 
 def _is_own(content: bytes) -> bool:
-    return content.startswith(_MARK)
+    return content.startswith(MARK.encode())
 
 
 FORMAT = ReportFormat(
