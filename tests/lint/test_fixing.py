@@ -79,6 +79,20 @@ def test_a_date_in_another_notation(written: str, day: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "items",
+    [
+        "Really, {text: it}, now?",
+        "Really, &a is it?, *a",
+        "Really, 'is it', now?",
+        "Really, is it\n      so?",
+    ],
+)
+def test_a_sentence_that_may_not_be_one_is_left_alone(items: str) -> None:
+    text = whole(f"phases:\n  - name: A\n    questions: [{items}]\n  - B\n")
+    assert fixed(text, unsafe=True, rules=[find_rule("CJM0020")]).content == text  # type: ignore[list-item]
+
+
 def test_the_version_in_quotes_and_what_shows_up_then() -> None:
     text = 'cjm: "1"  # format\ntitle: T\nownrs: {a: A}\n' + TAIL
     assert fixed(text).content == "cjm: 1  # format\ntitle: T\nowners: {a: A}\n" + TAIL

@@ -200,15 +200,31 @@ class _Reader:
                 f"{quoted('&' + trap[1])} is read as the name of an anchor, and the text begins behind it"
             )
             where = (node.start_mark.index, node.end_mark.index)
-            self.findings.append(
-                Finding("CJM0020", "warning", Problem(path, message, "quote this text", span=where))
-            )
+            fix = repairs.quote_fix(self.content, *where, "unsafe")
+            problem = Problem(path, message, "quote this text", span=where, fix=fix)
+            self.findings.append(Finding("CJM0020", "warning", problem))
 
     def _comma_trap(self, node: SequenceNode, path: NodePath) -> None:
         """`[Really, is it?]`: YAML splits the sentence at its comma."""
         if (index := sentence_split_at_comma(node)) is not None:
             message = "a comma in `[…]` begins a new item: this sentence is read as two"
-            self._warning((*path, index), message, "quote this text, or write one item a line with `- `")
+            help_ = "quote this text, or write one item a line with `- `"
+            self._warning((*path, index), message, help_, self._whole_sentence(node, index))
+
+    def _whole_sentence(self, node: SequenceNode, index: int) -> Fix | None:
+        """The fix of a sentence split at its commas: quotes from that item to the one that ends it."""
+        start = end = node.value[index].start_mark.index
+        for item in node.value[index:]:
+            begin = item.start_mark.index
+            is_plain = isinstance(item, ScalarNode) and not item.style and self.content[begin] != "&"
+            if not is_plain or begin < end:  # what stands before is the value of an alias
+                return None
+            if begin > start and not item.value[0].islower():
+                return None
+            end = item.end_mark.index
+            if item.value.endswith(_SENTENCE_END):
+                return repairs.quote_fix(self.content, start, end, "unsafe")
+        return None
 
     def _quote(self, path: NodePath, text: str, node: MappingNode) -> None:
         key = text.split(":", maxsplit=1)[0]
@@ -264,7 +280,7 @@ def _colon_trap(node: MappingNode, shape: Shape) -> str | None:
 def sentence_split_at_comma(node: SequenceNode) -> int | None:
     """The item of a list in brackets that looks like the first half of a sentence with a comma."""
     items = [item for item in node.value if isinstance(item, ScalarNode)]
-    for index, (first, second) in enumerate(pairwise(items)):
+    for first, second in pairwise(items):
         unquoted = not first.style and not second.style and first.value and second.value
         if (
             unquoted
@@ -272,6 +288,7 @@ def sentence_split_at_comma(node: SequenceNode) -> int | None:
             and not first.value.endswith(_SENTENCE_END)
             and items[-1].value.endswith(_SENTENCE_END)
         ):
+            index: int = node.value.index(first)
             return index
     return None
 

@@ -44,8 +44,9 @@ phases:
 
 ## Fix
 
-`--fix --unsafe-fixes` puts a text that is cut at `#` in quotes to the end of its line. It is no safe fix: the words behind
-the `#` may be a comment after all.
+`--fix --unsafe-fixes` puts the whole text in quotes: to the end of its line where it is cut at `#`, to the end of the
+sentence where a comma splits it, from the `&` on where its first word is taken for an anchor. It is no safe fix: the words
+behind the `#` may be a comment after all, and the items may be two.
 """
 
 from cjm.lint.rule import reported_by_reader
