@@ -65,10 +65,10 @@ class OpportunityView:
 
     @property
     def rice_score(self) -> float | None:
-        """The RICE score, from 100 on as a whole number: its estimates are no more exact than that."""
+        """The RICE score to three places or to a whole number: its estimates are no more exact than that."""
         if self.rice is None:
             return None
-        return round(self.rice.score, 0 if self.rice.score >= 100 else 1)
+        return round(self.rice.score, 0 if self.rice.score >= 100 else 1 if self.rice.score >= 10 else 2)
 
 
 @dataclass(frozen=True, slots=True)
