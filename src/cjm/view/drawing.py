@@ -19,6 +19,8 @@ LABEL_WIDTH = 27.0
 CALLOUT_WIDTH = 190.0
 """The room that the words beside an extreme need."""
 _DOT = 9.5
+_LABEL_MIDDLE = 4.0
+"""How far the middle of a label is above its base line."""
 _HEAD = 36.0
 _RAIL = 40.0
 """How far below the lowest level the marks of confidence stand: under the label of a point there."""
@@ -210,7 +212,7 @@ def _dots(points: list[CurvePoint], xys: list[XY], dot: float) -> tuple[Dot, ...
 
 
 def _callouts(dots: tuple[Dot, ...], width: float, floor: float) -> tuple[Callout, ...]:
-    """The words stand on that side of an extreme where the nearest point is farthest from their line.
+    """The words stand on that side of an extreme where the nearest point or label is farthest from their line.
 
     Without room on both sides, those of the lowest point stand below its label, if there is room above `floor`.
     """
@@ -222,7 +224,10 @@ def _callouts(dots: tuple[Dot, ...], width: float, floor: float) -> tuple[Callou
         def clear(start: float, end: float, dot: Dot = dot) -> float:
             if start < 0 or end > width:
                 return -1.0
-            return min((abs(o.y - dot.y) for o in dots if o is not dot and start <= o.x <= end), default=1e3)
+            beside = (
+                o for o in dots if o is not dot and start - LABEL_WIDTH / 2 <= o.x <= end + LABEL_WIDTH / 2
+            )
+            return min((_apart(o, dot.y) for o in beside), default=1e3)
 
         right = clear(dot.x, dot.x + CALLOUT_WIDTH)
         left = clear(dot.x - CALLOUT_WIDTH, dot.x)
@@ -235,6 +240,12 @@ def _callouts(dots: tuple[Dot, ...], width: float, floor: float) -> tuple[Callou
         x = dot.x + 21 if anchor == "start" else dot.x - 21
         callouts.append(Callout(dot.point, round(x, 1), round(dot.y + 4, 1), anchor))
     return tuple(callouts)
+
+
+def _apart(dot: Dot, y: float) -> float:
+    """How far a line of words at the height `y` is from a point, or from its label where that is nearer."""
+    away = abs(dot.y - y)
+    return min(away, abs(dot.label_y - _LABEL_MIDDLE - y)) if dot.labelled else away
 
 
 def _desired(

@@ -4,6 +4,7 @@ const KEYS=['persona','owner','channel','severity'];
 const OF='[data-of]:not(i)';
 const things=new Map(all('[id="f.things"]>i').map(i=>[i.dataset.of,i.dataset]));
 const boxes=bar?all('input',bar):[];
+boxes.forEach(b=>b.setAttribute('autocomplete','off')); /* Firefox would tick them again after a reload */
 const facetOf=box=>box.closest('.facet').dataset.facet;
 
 function chosen(){
