@@ -83,6 +83,38 @@ def test_a_folder_has_an_index_that_follows_its_maps(here):
     assert "Buying a bike" not in html(pages, INDEX)
 
 
+def test_the_pages_about_all_maps_follow_too(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview(".")
+    assert "The shop" in html(pages, "owners.html")
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP.replace("The shop", "The workshop"))
+    assert "The workshop" in html(pages, "owners.html")
+
+
+def test_a_page_shows_the_maps_that_open_into_it(here):
+    detail = "phases:\n  - {name: A, steps: [{name: Looks around, journey: bike.cjm.yaml}]}\n"
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    Path("city.cjm.yaml").write_text(f"cjm: 1\ntitle: Crossing the city\n{detail}")
+    pages = preview(".")
+    pages.read_all()
+    assert "Crossing the city" in html(pages, "bike.html")
+    save(pages, "city.cjm.yaml", text=f"cjm: 1\ntitle: Crossing the town\n{detail}")
+    html(pages, INDEX)
+    assert "Crossing the town" in html(pages, "bike.html")
+
+
+def test_many_maps_are_read_by_several_processes(here):
+    for number in range(120):
+        Path(f"{number}.cjm.yaml").write_text(f"cjm: 1\ntitle: Map number {number}\nphases: [A]\n")
+    Path("bad.cjm.yaml").write_text("cjm: 1\n")
+    pages = preview(".")
+    pages.read_all()
+    index = shown(pages, INDEX)
+    assert {trouble.place for trouble in index.troubles} == {"bad.cjm.yaml:1:1"}
+    assert index.html is not None
+    assert index.html.decode().count("Map number ") >= 120
+
+
 def test_a_folder_without_maps_says_so(here):
     assert messages(shown(preview("."), INDEX)) == ["there are no maps here"]
 
@@ -171,6 +203,22 @@ def test_a_page_follows_what_it_is_made_from(here, name):
     assert (here / changed).resolve() in watched
     save(pages, changed, data=content)
     assert follows(html(pages, "bike.html"))
+
+
+def test_a_page_follows_its_theme_and_the_logo_in_it(here):
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    Path("theme.toml").write_text('logo = "logo.svg"\n')
+    Path("logo.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"><circle r="9"/></svg>')
+    pages = preview("bike.cjm.yaml", look=Look(theme="theme.toml", today="2031-05-01"))
+    first = html(pages, "bike.html")
+    assert {here / "theme.toml", here / "logo.svg"} <= {path.resolve() for path in pages.watched()}
+    save(pages, "logo.svg", text='<svg xmlns="http://www.w3.org/2000/svg"><rect width="9" height="9"/></svg>')
+    second = html(pages, "bike.html")
+    assert second != first
+    save(pages, "theme.toml", text='[colors]\naccent = "no colour"\n')
+    found = shown(pages, "bike.html")
+    assert found.html == second.encode()
+    assert found.troubles[0].message.startswith("theme.toml:2:")
 
 
 def test_a_wrong_configuration_is_told_on_every_page(here):

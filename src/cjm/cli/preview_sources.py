@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
+from cjm.cli.rendering import Look
 from cjm.config import FILE_NAME, PYPROJECT, Config
 from cjm.model.references import file_references
 from cjm.serve.watching import parents
@@ -47,6 +50,28 @@ def files_behind(workspace: Workspace, folders: Iterable[Path]) -> Iterator[Path
         yield from project.documents
     for config in configs_of(workspace).values():
         yield from _library_folders(config)
+
+
+def style_files(look: Look, config: Config) -> Iterator[Path]:
+    """The templates and the theme that pages are made with, apart from those that come with cjm; folders too."""
+    if (folder := look.templates or config.render.templates) is not None:
+        yield from (folder, *folder.rglob("*"))
+    wanted, home = look.theme or config.render.theme, Path() if look.theme else config.folder or Path()
+    theme: Mapping[str, Any] = {}
+    if isinstance(wanted, str):
+        file = home / wanted
+        yield file
+        home = file.parent
+        try:
+            theme = tomllib.loads(file.read_text("utf-8"))
+        except (OSError, ValueError):  # the name of one that comes with cjm, or told where the theme is read
+            return
+    elif wanted is not None:
+        theme = wanted.values
+    fonts = theme.get("fonts")
+    named = [theme.get("logo"), theme.get("logo-dark")]
+    named += [fonts.get("file"), fonts.get("bold-file")] if isinstance(fonts, dict) else []
+    yield from (home / name for name in named if isinstance(name, str))
 
 
 def keep_documents(before: Workspace, now: Workspace, changed: frozenset[Path]) -> None:

@@ -2,41 +2,38 @@
 
 from __future__ import annotations
 
-import datetime
 from collections import OrderedDict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from cjm.cli.preview_sources import configs_of, files_behind, keep_documents, real, sources_of
+from cjm.cli.preview_facts import Facts, ground_of, learn, learn_all
+from cjm.cli.preview_sources import configs_of, files_behind, keep_documents, real, style_files
 from cjm.cli.rendering import Look, Renderer
-from cjm.config import Config, Configurations, today
+from cjm.config import Configurations, today
 from cjm.errors import CannotDo
 from cjm.files import find_maps
-from cjm.lint.registry import rule_names
 from cjm.locale import ENGLISH
-from cjm.render import site
 from cjm.render.html import FORMAT
-from cjm.serve.pages import Shown, Trouble, trouble_from, trouble_of
-from cjm.source.diagnostic import diagnose
+from cjm.render.site import Placed, Site, page_paths
+from cjm.serve.pages import Shown, Trouble, trouble_from
 from cjm.view.journey import JourneyView
-from cjm.view.site.card import card_of
 from cjm.view.site.crossings import Listed
-from cjm.workspace import Opened, Workspace, open_workspace, unreadable
+from cjm.view.site.relations import Hierarchy, Related
+from cjm.workspace import Opened, Workspace, open_workspace
 
-INDEX = f"index{FORMAT.suffix}"
+INDEX = FORMAT.site_names[0]
 KEPT_PAGES = 64
 """How many pages are kept as they last were, in case their maps break."""
 _MOST_TROUBLES = 50
 
 
 @dataclass(frozen=True, slots=True)
-class _Seen:
-    """What a page shows of a map, the files that it was made from, and the settings, libraries and day it holds for."""
+class _Made:
+    """A page, and its place among the others when it was made."""
 
-    view: JourneyView
-    sources: frozenset[Path]
-    ground: tuple[Config, str, datetime.date]
+    html: bytes
+    placed: Placed | None = None
 
 
 @dataclass
@@ -56,8 +53,10 @@ class Preview:
     _renderer: Renderer = field(init=False)
     _failure: CannotDo | None = None
     _unread: frozenset[Path] = frozenset()
-    _seen: dict[Path, _Seen] = field(default_factory=dict)
-    _pages: dict[str, bytes] = field(default_factory=dict)
+    _facts: dict[Path, Facts] = field(default_factory=dict)
+    _related: dict[str, Related] = field(default_factory=dict)
+    _pages: dict[str, _Made] = field(default_factory=dict)
+    _shared: Mapping[str, Callable[[], bytes]] | None = None
     _last: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)
 
     def __post_init__(self) -> None:
@@ -67,9 +66,19 @@ class Preview:
     @property
     def start(self) -> str:
         """The address of the page to begin with: the index, or the page of the only map."""
-        if len(self.paths) == 1 and not self.paths[0].is_dir() and len(self._places) <= 1:
-            return next(iter(self._places), next(iter(self._last), INDEX))
-        return INDEX
+        return INDEX if self._is_site else next(iter(self._places), next(iter(self._last), INDEX))
+
+    @property
+    def _is_site(self) -> bool:
+        return len(self.paths) != 1 or self.paths[0].is_dir()
+
+    def read_all(self) -> None:
+        """Read all maps, so that the first page knows the others. For the time before anything else runs."""
+        if self._is_site and self._failure is None:
+            files = self._workspace.files
+            self._facts = learn_all(files, self._workspace.configurations, self.look, self._by_source)
+            for opened in files:
+                self._note(opened, self._facts[opened.path.resolve()])
 
     def refresh(self, changed: frozenset[Path]) -> None:
         """Read again what has changed. A wrong configuration becomes the trouble of every page."""
@@ -84,15 +93,19 @@ class Preview:
         changed, self._unread, self._failure = self._unread, frozenset(), None
         keep_documents(before, self._workspace, changed)
         self._place()
-        if configs_of(before) != configs_of(self._workspace) or self._restyled(changed):
+        if configs_of(before) != configs_of(self._workspace) or any(
+            real(path) in changed for path in self._style()
+        ):
             self._renderer = Renderer(self.look)
-            self._seen.clear()
+            self._facts.clear()
             self._pages.clear()
-        for source in [path for path, seen in self._seen.items() if not self._holds(path, seen, changed)]:
-            del self._seen[source]
+        for source in [path for path, facts in self._facts.items() if not self._holds(path, facts, changed)]:
+            del self._facts[source]
             self._pages.pop(str(places.get(source)), None)
         if places != self._by_source:
             self._pages.clear()
+            self._related = {page: each for page, each in self._related.items() if page in self._places}
+        self._shared = None
         for name in FORMAT.site_names:
             self._pages.pop(name, None)
 
@@ -117,59 +130,88 @@ class Preview:
         yield from files_behind(self._workspace, folders)
         if self.settings is not None:
             yield self.settings
-        for folder in self._template_folders():
-            yield from (folder, *folder.rglob("*"))
-        for seen in self._seen.values():
-            yield from seen.sources
+        yield from self._style()
+        for facts in self._facts.values():
+            yield from facts.sources
 
     def _page(self, address: str) -> Shown | None:
         if self._failure is not None:
             return self._as_it_was(address, [trouble_from(self._failure)])
         troubles = [trouble_from(problem) for problem in self._workspace.problems]
         opened = self._places.get(address)
-        if opened is None:
-            about_all = address in FORMAT.site_names
-            return self._about_all(address, troubles) if about_all else self._gone(address, troubles)
-        if found := _errors(opened):
-            return self._as_it_was(address, [*found, *troubles])
-        if address not in self._pages:
-            view = self._view(opened)
-            assert view is not None  # a file without errors holds a map
-            page = FORMAT.render(self._renderer.report(opened, view, self._by_source))
-            self._keep(address, opened.name, page)
-        return Shown(self._pages[address], tuple(troubles))
+        if opened is not None:
+            return self._map_page(address, opened, troubles)
+        if self._is_site and address in FORMAT.site_names:
+            return self._shared_page(address, troubles)
+        return self._gone(address, troubles)
 
-    def _about_all(self, address: str, troubles: list[Trouble]) -> Shown | None:
-        """The index, or another page about all maps."""
-        maps = {place: opened for place, opened in self._places.items() if not _is_library(opened)}
-        for opened in maps.values():
-            troubles += _errors(opened)
+    def _map_page(self, address: str, opened: Opened, troubles: list[Trouble]) -> Shown | None:
+        facts, view = self._know(opened)
+        if facts.troubles:
+            return self._as_it_was(address, [*facts.troubles, *troubles])
+        placed = self._placed(address) if self._is_site else None
+        made = self._pages.get(address)
+        if made is None or made.placed != placed:
+            view = view or self._renderer.view(opened)
+            assert view is not None  # a file without troubles holds a map
+            page = FORMAT.render(self._renderer.report(opened, view, self._by_source, placed))
+            made = self._keep(address, opened.name, _Made(page, placed))
+        return Shown(made.html, tuple(troubles))
+
+    def _shared_page(self, address: str, troubles: list[Trouble]) -> Shown | None:
+        """One of the pages that are about all maps."""
+        maps = {}
+        for page, opened in self._places.items():
+            facts, _ = self._know(opened)
+            opened.project.release(opened.path)
+            if not facts.library:
+                maps[page] = facts
+                troubles += facts.troubles
         if not maps:
             troubles = [
                 *troubles,
                 Trouble("there are no maps here", "their names end in .cjm.yaml or .cjm.yml"),
             ]
-        elif len(troubles) > _MOST_TROUBLES:
+        if len(troubles) > _MOST_TROUBLES:
             rest = Trouble(f"{len(troubles) - _MOST_TROUBLES} more", "`cjm lint` shows them all")
             troubles = [*troubles[:_MOST_TROUBLES], rest]
-        if address not in self._pages and (listed := tuple(self._listed(maps))):
+        if self._shared is None and any(facts.card for facts in maps.values()):
             assert FORMAT.site is not None
-            tags = {each.card.language for each in listed}
-            tag = tags.pop() if len(tags) == 1 else self.look.language or ENGLISH
-            config = next(iter(maps.values())).config
-            templates = self._renderer.templates(config, tag)
-            day = today(self.look.today, config)
-            pages = FORMAT.site(site.Site(listed, templates, day, self.look.revision))
-            if address in pages:
-                self._keep(address, "", pages[address]())
+            self._shared = FORMAT.site(self._site(maps))
+        if address not in self._pages and self._shared is not None and address in self._shared:
+            self._keep(address, address, _Made(self._shared[address]()))
         if address in self._pages:
-            return Shown(self._pages[address], tuple(troubles))
+            return Shown(self._pages[address].html, tuple(troubles))
         return self._as_it_was(address, troubles)
 
-    def _listed(self, maps: dict[str, Opened]) -> Iterator[Listed]:
-        for place, opened in maps.items():
-            if (view := self._view(opened)) is not None:
-                yield Listed(place, card_of(view))
+    def _site(self, maps: Mapping[str, Facts]) -> Site:
+        cards = {page: facts.card for page, facts in maps.items() if facts.card is not None}
+        order = Hierarchy({page: self._related[page] for page in cards}).in_order()
+        tags = {card.language for card in cards.values()}
+        tag = tags.pop() if len(tags) == 1 else self.look.language or ENGLISH
+        config = self._places[next(iter(cards))].config
+        return Site(
+            tuple(Listed(page, cards[page], depth) for page, depth in order),
+            self._renderer.templates(config, tag),
+            today(self.look.today, config),
+        )
+
+    def _placed(self, address: str) -> Placed:
+        return Placed(address, INDEX, Hierarchy(self._related).of(address))
+
+    def _know(self, opened: Opened) -> tuple[Facts, JourneyView | None]:
+        """What is known of a file; also what its page shows, where that had to be found out just now."""
+        source = opened.path.resolve()
+        if source in self._facts:
+            return self._facts[source], None
+        facts, view = learn(opened, self._renderer, self._by_source)
+        self._facts[source] = facts
+        self._note(opened, facts)
+        return facts, view
+
+    def _note(self, opened: Opened, facts: Facts) -> None:
+        if facts.related is not None:
+            self._related[str(self._by_source[opened.path.resolve()])] = facts.related
 
     def _gone(self, address: str, troubles: list[Trouble]) -> Shown | None:
         if address not in self._last:
@@ -182,68 +224,31 @@ class Preview:
             return None
         return Shown(self._last.get(address, ("", None))[1], tuple(troubles))
 
-    def _keep(self, address: str, name: str, page: bytes) -> None:
-        self._pages[address] = page
-        self._last[address] = name, page
+    def _keep(self, address: str, name: str, made: _Made) -> _Made:
+        self._pages[address] = made
+        self._last[address] = name, made.html
         self._last.move_to_end(address)
         if len(self._last) > KEPT_PAGES:
             old, _ = self._last.popitem(last=False)
             self._pages.pop(old, None)
+        return made
 
-    def _view(self, opened: Opened) -> JourneyView | None:
-        source = opened.path.resolve()
-        if source not in self._seen:
-            view = self._renderer.view(opened)
-            if view is None:
-                return None
-            self._seen[source] = _Seen(view, sources_of(opened), self._ground(opened))
-        return self._seen[source].view
-
-    def _holds(self, source: Path, seen: _Seen, changed: frozenset[Path]) -> bool:
-        """Whether what was seen of a map is still so."""
+    def _holds(self, source: Path, facts: Facts, changed: frozenset[Path]) -> bool:
+        """Whether what is known of a file is still so."""
         opened = self._places.get(str(self._by_source.get(source)))
-        return opened is not None and not seen.sources & changed and seen.ground == self._ground(opened)
-
-    def _ground(self, opened: Opened) -> tuple[Config, str, datetime.date]:
-        return opened.config, opened.project.library_state, today(self.look.today, opened.config)
+        return (
+            opened is not None
+            and not facts.sources & changed
+            and facts.ground == ground_of(opened, self.look)
+        )
 
     def _place(self) -> None:
         files = self._workspace.files
-        places = (
-            site.page_paths([opened.path for opened in files], FORMAT.suffix, Path.cwd(), FORMAT.site_names)
-            if files
-            else []
-        )
+        paths = [opened.path for opened in files]
+        places = page_paths(paths, FORMAT.suffix, Path.cwd(), FORMAT.site_names) if files else []
         self._places = {str(place): opened for place, opened in zip(places, files, strict=True)}
         self._by_source = {opened.path.resolve(): place for place, opened in zip(places, files, strict=True)}
 
-    def _restyled(self, changed: frozenset[Path]) -> bool:
-        folders = [real(folder) for folder in self._template_folders()]
-        return any(path.is_relative_to(folder) for folder in folders for path in changed)
-
-    def _template_folders(self) -> set[Path]:
-        folders = {config.render.templates for config in configs_of(self._workspace).values()}
-        return {folder for folder in (*folders, self.look.templates) if folder is not None}
-
-
-def _is_library(opened: Opened) -> bool:
-    try:
-        return opened.document.library is not None
-    except OSError:
-        return False
-
-
-def _errors(opened: Opened) -> list[Trouble]:
-    """What keeps a file from having a page."""
-    try:
-        document = opened.document
-    except OSError as error:
-        return [trouble_from(unreadable(opened, error))]
-    if document.map is not None:
-        return []
-    if document.library is not None:
-        return [Trouble(f"{opened.name} is a library; only maps have pages")]
-    names = rule_names()
-    errors = (finding for finding in document.findings if finding.severity == "error")
-    found = (diagnose(document, each, names[each.code]) for each in errors)
-    return [trouble_of(each) for each in sorted(found, key=lambda each: each.sort_key)]
+    def _style(self) -> Iterator[Path]:
+        for config in configs_of(self._workspace).values():
+            yield from style_files(self.look, config)

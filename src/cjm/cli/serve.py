@@ -55,6 +55,15 @@ def run(
         Path | None,
         typer.Option(metavar="DIR", help="Templates that take the place of cjm's.", show_default=False),
     ] = None,
+    theme: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME|FILE",
+            help="Colours, fonts and a logo: contrast, default, warm, or a TOML file.",
+            autocompletion=options.complete_theme,
+            show_default=False,
+        ),
+    ] = None,
     public: Annotated[
         bool,
         typer.Option("--public", help="Leave out contacts, internal lanes and checks."),
@@ -82,13 +91,15 @@ def run(
 
     gc.enable()  # it is off for commands that soon end
     given = paths or [Path()]
-    look = Look(language=language, templates=templates, public=public, today=today)
+    look = Look(language=language, templates=templates, theme=theme, public=public, today=today)
 
     def configurations() -> Configurations:
         return Configurations(config, isolated=isolated)
 
     _refuse_impossible(given, look, configurations)
-    live = Live(Preview(given, configurations, look, config))
+    preview = Preview(given, configurations, look, config)
+    preview.read_all()
+    live = Live(preview)
     server = open_server(live, port)
     Thread(target=server.serve_forever, daemon=True).start()
     try:

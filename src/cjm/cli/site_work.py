@@ -94,7 +94,7 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
         if view is None:
             return Made(diagnostics=errors_in(document))
         content = report_format.render(renderer.report(opened, view, work.pages, placed))
-        related = _related(view, opened, work.pages)
+        related = related_of(view, opened, work.pages)
     links, files = looked_up(consulted, project, work.pages)
     wrote, output = write_page(work.site / placed.page, content)
     record = Record(
@@ -113,7 +113,9 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
     return Made(record, wrote)
 
 
-def _related(view: JourneyView, opened: Opened, pages: Mapping[Path, PurePosixPath]) -> Related:
+def related_of(view: JourneyView, opened: Opened, pages: Mapping[Path, PurePosixPath]) -> Related:
+    """What is told of a map before its report is made: `pages` are those of the site by the real paths of their maps."""
+
     def page_of(link: str) -> str | None:
         target = opened.project.linked(opened.path, link)
         return str(pages[target]) if target and target in pages else None

@@ -1,0 +1,109 @@
+"""What a preview has to know of each file to show the others: little enough to be kept for a thousand maps."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path, PurePosixPath
+
+from cjm.cli.invalid import errors_in
+from cjm.cli.preview_sources import sources_of
+from cjm.cli.processes import in_processes, processes_for, shares
+from cjm.cli.progress import Progress
+from cjm.cli.rendering import Look, Renderer
+from cjm.cli.site_work import related_of
+from cjm.config import Config, Configurations, today
+from cjm.errors import CannotDo
+from cjm.serve.pages import Trouble, trouble_from, trouble_of
+from cjm.view.journey import JourneyView
+from cjm.view.site.card import MapCard, card_of
+from cjm.view.site.relations import Related
+from cjm.workspace import Opened, open_workspace, unreadable
+
+Ground = tuple[Config, str, datetime.date]
+"""What holds for a map beside its own file: settings, the state of the libraries, the day."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What is known of a file: its card and relations, or the troubles that keep it from having a page.
+
+    `sources` are the files that it was learnt from; it holds as long as they and the `ground` stay as they are.
+    """
+
+    sources: frozenset[Path]
+    ground: Ground
+    library: bool = False
+    troubles: tuple[Trouble, ...] = ()
+    card: MapCard | None = None
+    related: Related | None = None
+
+
+def ground_of(opened: Opened, look: Look) -> Ground:
+    """What holds for a file beside itself. Raises CannotDo where the day is none."""
+    return opened.config, opened.project.library_state, today(look.today, opened.config)
+
+
+def learn(
+    opened: Opened, renderer: Renderer, pages: Mapping[Path, PurePosixPath]
+) -> tuple[Facts, JourneyView | None]:
+    """What there is to know of a file, and what its page shows. Never raises for what the file holds."""
+    path, ground = opened.path.resolve(), ground_of(opened, renderer.look)
+    try:
+        document = opened.document
+        if document.library is not None:
+            library = Trouble(f"{opened.name} is a library; only maps have pages")
+            return Facts(frozenset({path}), ground, True, (library,)), None
+        view = renderer.view(opened)
+        if view is None:
+            return Facts(frozenset({path}), ground, False, tuple(map(trouble_of, errors_in(document)))), None
+    except OSError as error:
+        return Facts(frozenset({path}), ground, False, (trouble_from(unreadable(opened, error)),)), None
+    except CannotDo as problem:
+        return Facts(frozenset({path}), ground, False, (trouble_from(problem),)), None
+    related = related_of(view, opened, pages)
+    return Facts(sources_of(opened), ground, False, (), card_of(view), related), view
+
+
+@dataclass(frozen=True, slots=True)
+class _Task:
+    paths: Sequence[Path]
+    configurations: Configurations
+    look: Look
+    pages: Mapping[Path, PurePosixPath]
+
+
+def learn_all(
+    files: Sequence[Opened], configurations: Configurations, look: Look, pages: Mapping[Path, PurePosixPath]
+) -> dict[Path, Facts]:
+    """What there is to know of many files, by their real paths, with a progress bar; no other thread may be running."""
+    found: dict[Path, Facts] = {}
+    processes = processes_for(len(files), None)
+    with Progress("Read", "maps", len(files)) as progress:
+        if processes == 1:
+            renderer = Renderer(look)
+            for opened in files:
+                found[opened.path.resolve()], _ = learn(opened, renderer, pages)
+                opened.project.release(opened.path)
+                progress.advance()
+            return found
+        tasks = [_Task(share, configurations, look, pages) for share in shares([each.path for each in files])]
+        for _, part in in_processes(_do, tasks, processes):
+            found |= part
+            progress.advance(len(part))
+    return found
+
+
+def _do(task: _Task) -> dict[Path, Facts]:
+    found = {}
+    for opened in open_workspace(task.paths, task.configurations, read=False).files:
+        found[opened.path.resolve()], _ = learn(opened, _renderer(task.look), task.pages)
+        opened.project.release(opened.path)
+    return found
+
+
+@cache
+def _renderer(look: Look) -> Renderer:
+    return Renderer(look)
