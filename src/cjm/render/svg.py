@@ -60,7 +60,8 @@ def _description(view: JourneyView, shown: Iterable[Row], words: Words) -> str:
         lines.append(". ".join((f"{phase.mark.label} {phase.name}", *cells)))
     for point in view.curve.points if view.curve else ():
         if point.extreme:
-            name = words.gettext("Lowest point" if point.extreme == "lowest" else "Highest point")
+            low = point.extreme == "lowest"
+            name = words.gettext("Lowest point") if low else words.gettext("Highest point")
             lines.append(f"{name}: {point.mark.label} {point.mark.name}")
     return "\n".join(map(plain, lines))
 
