@@ -260,3 +260,9 @@ def test_what_a_library_defines_is_judged_there_and_once(lint, shelf):
         "library/metrics.cjm.yaml:4:20: warning[CJM0712 target-missed",
         "library/metrics.cjm.yaml:5:39: warning[CJM1306 evidence-outdated",
     ]
+
+
+def test_a_map_that_is_not_there_may_use_them(lint, shelf):
+    code, out, err = lint(".", "gone.cjm.yaml")
+    assert (code, out) == (2, "")
+    assert "gone.cjm.yaml" in err

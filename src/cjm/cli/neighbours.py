@@ -54,7 +54,9 @@ def neighbourhoods(workspace: Workspace, selections: Selections) -> list[Neighbo
             known.named.append(opened)
     searched = {folder.resolve() for folder in workspace.folders}
     for each in found.values():
-        if each.is_whole and each.project.root not in searched:
+        if each.project.root in searched:
+            each.complete = not workspace.problems
+        elif each.is_whole:
             _search(each, workspace.configurations)
     return list(found.values())
 

@@ -31,7 +31,10 @@ def summarise(
 def place_of(path: Path, project: Project) -> str:
     """The path from the project's folder, with `/`: where a file is in an overview of the project."""
     real = path.resolve() if path.is_symlink() else _real(path.absolute().parent) / path.name
-    return Path(os.path.relpath(real, _real(project.root))).as_posix()
+    try:
+        return Path(os.path.relpath(real, _real(project.root))).as_posix()
+    except ValueError:  # on another drive
+        return real.as_posix()
 
 
 @cache
