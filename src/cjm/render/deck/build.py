@@ -18,8 +18,7 @@ def build_deck(view: JourneyView, words: Words, file_of: Callable[[str], Path | 
     deck = Deck(view.title, view.content_language, words)
     _describe(deck, view)
     opening.add_cover(deck, view)
-    if view.insights or view.goals or view.scope or view.overview.steps:
-        opening.add_overview(deck, view)
+    opening.add_overview(deck, view)
     for persona in view.personas:
         opening.add_persona(deck, view, persona, file_of)
     if view.curve:

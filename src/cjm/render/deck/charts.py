@@ -67,6 +67,9 @@ def emotion_chart(slide: Slide, box: Box, view: JourneyView, curve: CurveView, a
     desired = {each.phase: each.score for each in curve.desired}
     if desired:
         data.add_series(plain_name(words.gettext("Desired")), [desired.get(phase) for phase, _ in slots])
+    today = _today(view)
+    if today:
+        data.add_series(plain_name(words.gettext("Today")), [today.get(slot) for slot in slots])
     data.add_series(plain_name(words.gettext("Emotion")), [_score(by_slot.get(slot)) for slot in slots])
     frame = slide.slide.shapes.add_chart(
         XL_CHART_TYPE.LINE_MARKERS, box.left, box.top, box.width, box.height, data
@@ -80,15 +83,26 @@ def emotion_chart(slide: Slide, box: Box, view: JourneyView, curve: CurveView, a
         if point := by_slot.get(slot):
             _mark(slide, main.points[index], point)
     for number, series in enumerate(others):
-        is_desired = bool(desired) and number == len(others) - 1
-        colour = MSO_THEME_COLOR.ACCENT_4 if is_desired else _PERSONAS[number % len(_PERSONAS)]
-        _line(series, colour, 1.5, dashed=True)
+        of_persona = number < len(curve.personas)
+        colour = _PERSONAS[number % len(_PERSONAS)] if of_persona else MSO_THEME_COLOR.ACCENT_4
+        solid = bool(today) and number == len(others) - 1
+        _line(series, colour, 1.5, dashed=not solid)
         series.marker.style = XL_MARKER_STYLE.NONE
     _legend(chart, bool(others))
     _score_axis(slide.deck, chart)
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.tick_labels.font.size = Pt(11)
     _span_gaps(chart)
+
+
+def _today(view: JourneyView) -> dict[tuple[int, int], float]:
+    """The scores of the current map, by phase and slot of this future one."""
+    changes = view.comparison.changes if view.comparison else ()
+    return {
+        (each.mark.phase, each.mark.step or 0): each.before.score
+        for each in changes
+        if each.mark and each.before and each.before.score is not None
+    }
 
 
 def _score(point: CurvePoint | None) -> float | None:

@@ -118,8 +118,6 @@ def add_map(deck: Deck, view: JourneyView) -> None:
             for lane in view.lanes
             if (row := _lane(deck, lane, phases)) and any(each.paragraphs for each in row[1:])
         ]
-        if not rows:
-            continue
         whole = len(phases) == len(view.phases)
         span = "" if whole else f": {phases[0].mark.label}–{phases[-1].mark.label}"
         add_tables(

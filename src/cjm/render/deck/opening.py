@@ -229,7 +229,7 @@ def _initials(slide: Slide, spot: Box, name: str) -> None:
     shape.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
     shape.line.fill.background()
     shape.shadow.inherit = False
-    letters = "".join(word[0] for word in name.split() if word[0].isalnum())
+    letters = "".join(word[0] for word in name.split() if word[0].isalnum()).upper()
     slide.write(
         shape, [Para((Run(letters[:1] + letters[1:][-1:], bold=True, colour=PAPER),), 32, align="ctr")]
     )

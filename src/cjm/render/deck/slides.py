@@ -27,6 +27,8 @@ _UPRIGHT = ("zh", "ja", "ko")
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without fills and lines: those of the cells are all there are."""
 _FOOTER_LIMIT = 110
+_OWN_IDS = 1000
+"""Shapes that python-pptx does not number get ids from here on."""
 CELL_MARGIN, CELL_PADDING = 76_200, 38_100
 """Room at the sides of the text of a cell, and above and below it, in EMU."""
 
@@ -83,11 +85,19 @@ class Deck:
         made.write(slide.shapes.title, [Para(tuple(title), 0)])
         for placeholder in layout.placeholders:
             if placeholder.placeholder_format.type.name in {"FOOTER", "SLIDE_NUMBER"}:
-                slide.shapes.element.append(_renumbered(placeholder.element, len(slide.shapes) + 1))
+                slide.shapes.element.append(self._renumbered(placeholder.element, len(slide.shapes)))
         footer = next(each for each in slide.placeholders if each.placeholder_format.type.name == "FOOTER")
         text = self.title if len(self.title) <= _FOOTER_LIMIT else f"{self.title[:_FOOTER_LIMIT]}…"
         made.write(footer, [para(text, 0, colour="")])
         return made
+
+    def _renumbered(self, element: Any, number: int) -> Any:
+        """A copy of a layout's placeholder for a slide."""
+        clone = copy.deepcopy(element)
+        next(clone.iter(qn("p:cNvPr"))).set("id", str(number + _OWN_IDS))
+        for look in clone.iter(qn("a:rPr")):
+            look.set("lang", self.label)
+        return clone
 
     def save(self) -> bytes:
         """The deck as a file."""
@@ -222,12 +232,6 @@ def flat(text: str) -> str:
 def one_line(text: str) -> str:
     """A text on one line, for names and alternative texts."""
     return " ".join(xml_text(text).split())
-
-
-def _renumbered(element: Any, number: int) -> Any:
-    clone = copy.deepcopy(element)
-    next(clone.iter(qn("p:cNvPr"))).set("id", str(number + 100))
-    return clone
 
 
 def _fill_shape(properties: Any, fill: str) -> None:

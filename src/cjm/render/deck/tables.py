@@ -82,7 +82,8 @@ def _paginate(top: Row, rows: Sequence[Row], widths: Sequence[int], height: floa
             pages.append([])
             room = height - top_height
             left.append(rest)
-    return [Page(((top_height, top), *page)) for page in pages if page]
+    filled = [page for page in pages if page] or [[]]
+    return [Page(((top_height, top), *page)) for page in filled]
 
 
 def _height(row: Row, inner: Sequence[float], padding: float) -> float:

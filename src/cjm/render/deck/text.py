@@ -139,14 +139,15 @@ def _is_wide(char: str) -> bool:
 @cache
 def _width(char: str, *, bold: bool) -> float:
     """How wide a character is, in font sizes."""
-    if char in _HELVETICA:
-        units = _HELVETICA[char]
+    base = unicodedata.normalize("NFD", char)[0]
+    if base in _HELVETICA:
+        units = _HELVETICA[base]
     elif _is_wide(char):
         units = 1000
     elif unicodedata.combining(char):
         units = 0
     else:
-        units = 722 if char.isupper() else 584
+        units = 700 if char.isupper() else 550 if char.isalpha() else 584
     return units / 1000 * _SLACK * (_BOLD if bold else 1)
 
 
