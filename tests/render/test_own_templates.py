@@ -115,3 +115,38 @@ def test_every_template_compiles_to_the_same_code_in_every_language() -> None:
             for tag in ("en", "zh-Hans")
         }
         assert len(codes) == 1, name
+
+
+PARTS = """\
+{% macro l() %}{% if page.mixed %} lang="{{ page.language }}"{% endif %}{% endmacro %}
+{% macro icon(name, size=1) %}<i{{ l() }} class="{{ name }}-{{ size }}"></i>{% endmacro %}
+{% macro twice(text) %}{{ text }}{{ text }}{% endmacro %}
+{% macro each(items) %}{% for it in items %}{{ icon(it) }}{% endfor %}{% endmacro %}
+"""
+
+
+@pytest.mark.parametrize(
+    ("call", "said"),
+    [
+        ("{{ parts.icon('a') }}", '<i lang="en" class="a-1"></i>'),
+        ("{{ parts.icon(it.name, size=2) }}", '<i lang="en" class="&lt;b&gt;-2"></i>'),
+        ("{% if parts.l() %}{{ parts.l() }}{% endif %}", ' lang="en"'),
+        ("{{ parts.twice(it.name|upper) }}", "&lt;B&gt;&lt;B&gt;"),
+        ("{{ parts.twice(safe) }}", "<u><u>"),
+        ("{{ parts.each(['x', 'y']) }}", '<i lang="en" class="x-1"></i><i lang="en" class="y-1"></i>'),
+        ("{% for name in ['p'] %}{{ parts.icon(name) }}{% endfor %}", '<i lang="en" class="p-1"></i>'),
+        ("{% set name %}{{ parts.icon('q') }}{% endset %}{{ name }}", '<i lang="en" class="q-1"></i>'),
+        ("{{ parts.icon(it.name) or '-' }}", '<i lang="en" class="&lt;b&gt;-1"></i>'),
+    ],
+)
+def test_small_macros_say_the_same_where_they_are_written_out(call: str, said: str) -> None:
+    templates = {
+        "html/parts.html.j2": PARTS,
+        "html/t": "{% import 'html/parts.html.j2' as parts with context %}" + call,
+    }
+    environment = make_environment("html", Wording("en"), DictLoader(templates))
+    page = as_names({"mixed": True, "language": "en"})
+    rendered = environment.get_template("html/t").render(
+        page=page, it=as_names({"name": "<b>"}), safe=Markup("<u>")
+    )
+    assert rendered == said

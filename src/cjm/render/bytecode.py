@@ -19,7 +19,8 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from platformdirs import user_cache_path
 
 from cjm.files import git_root
-from cjm.render import environment, own_templates
+from cjm.render import environment, inlining, own_templates
+from cjm.render.environment import template_folder
 
 _CLOSED = 0o700
 
@@ -65,5 +66,7 @@ def is_safe(folder: Path) -> bool:
 def _makers() -> str:
     """What changes with the modules that make code of templates: their names, sizes and times."""
     package = Path(jinja2.__file__).parent
-    files = [*sorted(package.glob("*.py")), Path(environment.__file__), Path(own_templates.__file__)]
+    ours = (environment.__file__, own_templates.__file__, inlining.__file__)
+    # The small macros are written out in the code of other templates.
+    files = [*sorted(package.glob("*.py")), *map(Path, ours), template_folder() / own_templates.PARTS]
     return repr([(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files])

@@ -9,23 +9,29 @@ that run's words are. Templates of others never come here: they are run by Jinja
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, nodes
+from jinja2 import Environment, TemplateNotFound, nodes
 from jinja2.compiler import CodeGenerator
 from jinja2.utils import missing
 from markupsafe import Markup, escape
+
+from cjm.render.inlining import simple_macros, write_out
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
     from jinja2.compiler import Frame, MacroRef
 
+PARTS = "html/parts.html.j2"
+"""The template with the smallest macros; the others import it under the name `parts`."""
 _TEXTS = 4096
 """How many escaped texts are kept: names and words come back many times in a page."""
 
 
+_GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
+_MARKUP_FILTERS = frozenset({"label", "date", "number", "percent", "duration"})
 _markup = str.__new__
 """Makes markup of a text without a look at it."""
 
@@ -79,10 +85,18 @@ class OwnCode(CodeGenerator):
             raise nodes.Impossible
         return super()._output_child_to_const(node, frame, finalize)
 
-    def _output_child_pre(self, _node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
-        self.write("environment.escape(")
+    def _output_child_pre(self, node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
+        plain = finalize.src is None and _is_markup(node)
+        self.write("(" if plain else "environment.escape(")
         if finalize.src is not None:
             self.write(finalize.src)
+
+
+def _is_markup(node: nodes.Expr) -> bool:
+    """Whether an expression is known to be markup, so that it need not be looked at when it is printed."""
+    if isinstance(node, nodes.Filter):
+        return node.name in _MARKUP_FILTERS
+    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _GETTEXT
 
 
 class OwnEnvironment(Environment):
@@ -93,6 +107,22 @@ class OwnEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)
         self.escape = _escape_kept()
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        template = super()._parse(source, name, filename)
+        if name is None or not name.startswith("html/"):
+            return template
+        return write_out(template, self._parts, None if name == PARTS else "parts")
+
+    @cached_property
+    def _parts(self) -> Mapping[str, nodes.Macro]:
+        """The small macros of the module that all templates of HTML share."""
+        assert self.loader is not None
+        try:
+            source, filename, _ = self.loader.get_source(self, PARTS)
+        except TemplateNotFound:
+            return {}
+        return simple_macros(super()._parse(source, PARTS, filename))
 
     @staticmethod
     def macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
