@@ -246,6 +246,9 @@ def test_a_broken_rule_is_told(lint, project, monkeypatch):
     code, out, err = lint("a.cjm.yaml")
     assert (code, out) == (2, SAME_ID)
     assert "a.cjm.yaml: the rule CJM1598 (broken) failed: ZeroDivisionError: division by zero" in err
+    monkeypatch.setattr("cjm.cli.processes.WORTHWHILE", 1)
+    code, out, err = lint("-j2")
+    assert (code, len(out.splitlines()), err.count("CJM1598 (broken) failed")) == (2, 2, 2)
 
 
 def test_what_a_library_defines_is_judged_there_and_once(lint, shelf):

@@ -82,8 +82,8 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
         findings += [finding for rule in looking for finding in check(rule, context)]
         if mine := summarise(document, project, path):
             side_by_side = overview(documents, project)
-            across = check_across(looking, mine, side_by_side, document.filename, whole=True)
-            assert not across.failures
+            across, failures = check_across(looking, mine, side_by_side, document.filename, whole=True)
+            assert not failures
             findings += across.findings
         ran = {rule.code for rule in looking}
         findings = suppress(document, findings, ran, Selection(running, known=all_rules()))

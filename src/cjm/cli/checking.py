@@ -69,8 +69,11 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
     summaries |= run.summarise([opened for each in around for opened in each.others])
     overviews = {id(each.project): overview(each, summaries, run.summary) for each in around}
     again: dict[Path, Across] = {}
+    broken: list[CannotDo] = []
     for each in around:
-        again |= run.compare(each, overviews[id(each.project)], results)
+        differing, problems = run.compare(each, overviews[id(each.project)], results)
+        again |= differing
+        broken += problems
     results |= run.check([opened for opened in workspace.files if opened.path in again], again)
     found = [results[opened.path] for opened in workspace.files]
     return Outcome(
@@ -79,7 +82,7 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
         ),
         rules,
         any(result.fails for result in found),
-        tuple(problem for result in found for problem in result.problems),
+        (*(problem for result in found for problem in result.problems), *broken),
         overviews=overviews,
     )
 
@@ -108,7 +111,7 @@ def check_within(opened: Opened, selections: Selections, project: Overview | Non
     """
     across = NOT_LOOKED
     if project is not None and (now := summarise(opened.document, opened.project, opened.path)) is not None:
-        across = _across(opened, selections, now, project.having(now))
+        across, _ = _across(opened, selections, now, project.having(now))
     return _diagnosed(opened, check_file(opened, selections, across))
 
 
@@ -239,19 +242,23 @@ class _Run:
 
     def compare(
         self, around: Neighbourhood, project: Overview, results: Mapping[Path, _Result]
-    ) -> dict[Path, Across]:
-        """What the rules that compare files find, for the files that were checked for something else."""
-        if not around.project.complete:  # then no rule looks at ids
-            return {}
-        found = {
-            opened.path: _across(opened, self.selections, mine, project)
-            for opened in around.named
-            if (mine := results[opened.path].summary) is not None
-        }
-        return {path: across for path, across in found.items() if across.digest != results[path].across}
+    ) -> tuple[dict[Path, Across], list[CannotDo]]:
+        """What the rules that compare files find, for the files that were checked for something else; rules that broke."""
+        differing: dict[Path, Across] = {}
+        problems: list[CannotDo] = []
+        for opened in around.named if around.project.complete else ():  # else no rule looks at ids
+            result = results[opened.path]
+            if result.summary is not None:
+                across, failures = _across(opened, self.selections, result.summary, project)
+                problems += map(_problem, failures)
+                if across.digest != result.across:
+                    differing[opened.path] = across
+        return differing, problems
 
 
-def _across(opened: Opened, selections: Selections, file: Summary, project: Overview) -> Across:
+def _across(
+    opened: Opened, selections: Selections, file: Summary, project: Overview
+) -> tuple[Across, tuple[Failure, ...]]:
     ignored = ignored_in(opened)
     rules = [rule for rule in selections.of(opened.config).across if rule.code not in ignored]
     return check_across(rules, file, project, opened.name, whole=is_whole(opened))

@@ -13,8 +13,8 @@ from cjm.model.summary import Summary
 
 def check_across(
     rules: Iterable[Rule], file: Summary, project: Overview, filename: str, *, whole: bool
-) -> Across:
-    """What the rules find in a file of a project. `filename` names it where a rule breaks.
+) -> tuple[Across, tuple[Failure, ...]]:
+    """What the rules find in a file of a project, and which of them broke on it; `filename` is its name to show.
 
     `whole` says whether the project has a folder, so that nothing can be missing but what cannot be read.
     """
@@ -27,4 +27,5 @@ def check_across(
             failures.append(Failure(rule, filename, error))
     # Without suppressions in it, nothing depends on whether all files are there: then it is not checked again.
     complete = whole and (project.complete or not file.suppresses)
-    return Across(tuple(findings), complete, tuple(failures))
+    failed = tuple(failure.rule.code for failure in failures)
+    return Across(tuple(findings), complete, failed), tuple(failures)

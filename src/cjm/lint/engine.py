@@ -30,7 +30,7 @@ class Failure:
 
 @dataclass(frozen=True, slots=True)
 class Across:
-    """What is found in a file beside the others of its project, and the rules that broke on it.
+    """What is found in a file beside the others of its project, and the codes of the rules that broke on it.
 
     `complete` says whether all files of the project were there, so that a suppression which no finding needs is one too
     many.
@@ -38,13 +38,13 @@ class Across:
 
     findings: tuple[Finding, ...] = ()
     complete: bool = False
-    failures: tuple[Failure, ...] = ()
+    failed: tuple[str, ...] = ()
 
     @property
     def digest(self) -> str:
         """A short text that differs where what is to be said of the file may differ."""
-        failed = [failure.rule.code for failure in self.failures]
-        return digest(repr((self.findings, self.complete, failed)).encode("utf-8", "backslashreplace"))
+        parts = self.findings, self.complete, self.failed
+        return digest(repr(parts).encode("utf-8", "backslashreplace"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +107,9 @@ def check_document(
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
         findings += across.findings
-        failures += across.failures
     looked = (*rules, *(across_rules if across.complete else ())) if journey else ()
     ran = selection.reported_by_reader.union(rule.code for rule in looked)
-    failed = {failure.rule.code for failure in failures}
+    failed = {*across.failed, *(failure.rule.code for failure in failures)}
     findings = suppress(document, findings, ran - failed - ignored, selection)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
