@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from cjm.cli.previewing import INDEX, KEPT_PAGES, Preview
+from cjm.cli.previewing import INDEX, Preview
 from cjm.cli.rendering import Look
 from cjm.config import Configurations
+from cjm.serve.last import MOST
 from cjm.serve.pages import Shown
 
 BIKE = """\
@@ -271,11 +272,14 @@ def test_a_future_map_follows_the_map_that_it_improves(here):
     assert here / "bike.cjm.yaml" in set(pages.watched())
 
 
-def test_the_pages_that_are_kept_are_limited(here):
-    for number in range(KEPT_PAGES + 3):
+def test_no_more_pages_are_kept_than_are_looked_at(here):
+    for number in range(MOST + 3):
         Path(f"{number}.cjm.yaml").write_text("cjm: 1\ntitle: x\nphases: [A]\n")
     pages = preview(".")
-    for number in range(KEPT_PAGES + 3):
+    for number in range(MOST + 3):
         html(pages, f"{number}.html")
-    assert len(pages._last) == KEPT_PAGES
-    assert len(pages._pages) <= KEPT_PAGES
+    for number in range(MOST + 3):
+        Path(f"{number}.cjm.yaml").write_text("cjm: 1\n")
+    pages.refresh(frozenset(Path(f"{number}.cjm.yaml") for number in range(MOST + 3)))
+    kept = [number for number in range(MOST + 3) if shown(pages, f"{number}.html").html is not None]
+    assert kept == list(range(3, MOST + 3))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
@@ -16,15 +15,15 @@ from cjm.files import find_maps
 from cjm.locale import ENGLISH
 from cjm.render.html import FORMAT
 from cjm.render.site import Placed, Site, page_paths
+from cjm.serve.last import LastPages
 from cjm.serve.pages import Shown, Trouble, trouble_from
 from cjm.view.journey import JourneyView
+from cjm.view.site.card import MapCard
 from cjm.view.site.crossings import Listed
 from cjm.view.site.relations import Hierarchy, Related
 from cjm.workspace import Opened, Workspace, open_workspace
 
 INDEX = FORMAT.site_names[0]
-KEPT_PAGES = 64
-"""How many pages are kept as they last were, in case their maps break."""
 _MOST_TROUBLES = 50
 
 
@@ -54,10 +53,10 @@ class Preview:
     _failure: CannotDo | None = None
     _unread: frozenset[Path] = frozenset()
     _facts: dict[Path, Facts] = field(default_factory=dict)
-    _related: dict[str, Related] = field(default_factory=dict)
+    _cards: dict[str, tuple[MapCard, Related]] = field(default_factory=dict)
     _pages: dict[str, _Made] = field(default_factory=dict)
     _shared: Mapping[str, Callable[[], bytes]] | None = None
-    _last: OrderedDict[str, tuple[str, bytes]] = field(default_factory=OrderedDict)
+    _last: LastPages = field(default_factory=LastPages)
 
     def __post_init__(self) -> None:
         self._renderer = Renderer(self.look)
@@ -66,7 +65,7 @@ class Preview:
     @property
     def start(self) -> str:
         """The address of the page to begin with: the index, or the page of the only map."""
-        return INDEX if self._is_site else next(iter(self._places), next(iter(self._last), INDEX))
+        return INDEX if self._is_site else next(iter(self._places), self._last.first or INDEX)
 
     @property
     def _is_site(self) -> bool:
@@ -104,7 +103,7 @@ class Preview:
             self._pages.pop(str(places.get(source)), None)
         if places != self._by_source:
             self._pages.clear()
-            self._related = {page: each for page, each in self._related.items() if page in self._places}
+            self._cards = {page: each for page, each in self._cards.items() if page in self._places}
         self._shared = None
         for name in FORMAT.site_names:
             self._pages.pop(name, None)
@@ -160,12 +159,12 @@ class Preview:
 
     def _shared_page(self, address: str, troubles: list[Trouble]) -> Shown | None:
         """One of the pages that are about all maps."""
-        maps = {}
-        for page, opened in self._places.items():
+        maps = 0
+        for opened in self._places.values():
             facts, _ = self._know(opened)
             opened.project.release(opened.path)
             if not facts.library:
-                maps[page] = facts
+                maps += 1
                 troubles += facts.troubles
         if not maps:
             troubles = [
@@ -175,29 +174,30 @@ class Preview:
         if len(troubles) > _MOST_TROUBLES:
             rest = Trouble(f"{len(troubles) - _MOST_TROUBLES} more", "`cjm lint` shows them all")
             troubles = [*troubles[:_MOST_TROUBLES], rest]
-        if self._shared is None and any(facts.card for facts in maps.values()):
+        if self._shared is None and self._cards:
             assert FORMAT.site is not None
-            self._shared = FORMAT.site(self._site(maps))
+            self._shared = FORMAT.site(self._site())
         if address not in self._pages and self._shared is not None and address in self._shared:
             self._keep(address, address, _Made(self._shared[address]()))
         if address in self._pages:
             return Shown(self._pages[address].html, tuple(troubles))
         return self._as_it_was(address, troubles)
 
-    def _site(self, maps: Mapping[str, Facts]) -> Site:
-        cards = {page: facts.card for page, facts in maps.items() if facts.card is not None}
-        order = Hierarchy({page: self._related[page] for page in cards}).in_order()
-        tags = {card.language for card in cards.values()}
+    def _site(self) -> Site:
+        tags = {card.language for card, _ in self._cards.values()}
         tag = tags.pop() if len(tags) == 1 else self.look.language or ENGLISH
-        config = self._places[next(iter(cards))].config
+        config = self._places[next(iter(self._cards))].config
         return Site(
-            tuple(Listed(page, cards[page], depth) for page, depth in order),
+            tuple(Listed(page, self._cards[page][0], depth) for page, depth in self._hierarchy().in_order()),
             self._renderer.templates(config, tag),
             today(self.look.today, config),
         )
 
     def _placed(self, address: str) -> Placed:
-        return Placed(address, INDEX, Hierarchy(self._related).of(address))
+        return Placed(address, INDEX, self._hierarchy().of(address))
+
+    def _hierarchy(self) -> Hierarchy:
+        return Hierarchy({page: self._cards[page][1] for page in self._places if page in self._cards})
 
     def _know(self, opened: Opened) -> tuple[Facts, JourneyView | None]:
         """What is known of a file; also what its page shows, where that had to be found out just now."""
@@ -210,27 +210,30 @@ class Preview:
         return facts, view
 
     def _note(self, opened: Opened, facts: Facts) -> None:
-        if facts.related is not None:
-            self._related[str(self._by_source[opened.path.resolve()])] = facts.related
+        """Keep what the other pages say of a map; of one that broke, what they said before."""
+        page = str(self._by_source[opened.path.resolve()])
+        if facts.card is not None and facts.related is not None:
+            self._cards[page] = facts.card, facts.related
+        elif facts.library:
+            self._cards.pop(page, None)
 
     def _gone(self, address: str, troubles: list[Trouble]) -> Shown | None:
-        if address not in self._last:
+        name = self._last.name(address)
+        if name is None:
             return None
-        gone = Trouble(f"{self._last[address][0]} is gone", "the page comes back with the file")
+        gone = Trouble(f"{name} is gone", "the page comes back with the file")
         return self._as_it_was(address, [gone, *troubles])
 
     def _as_it_was(self, address: str, troubles: list[Trouble]) -> Shown | None:
-        if address not in self._places and address not in self._last and address != self.start:
+        page = self._last.page(address)
+        if page is None and address not in self._places and address != self.start:
             return None
-        return Shown(self._last.get(address, ("", None))[1], tuple(troubles))
+        return Shown(page, tuple(troubles))
 
     def _keep(self, address: str, name: str, made: _Made) -> _Made:
         self._pages[address] = made
-        self._last[address] = name, made.html
-        self._last.move_to_end(address)
-        if len(self._last) > KEPT_PAGES:
-            old, _ = self._last.popitem(last=False)
-            self._pages.pop(old, None)
+        if forgotten := self._last.keep(address, name, made.html):
+            self._pages.pop(forgotten, None)
         return made
 
     def _holds(self, source: Path, facts: Facts, changed: frozenset[Path]) -> bool:

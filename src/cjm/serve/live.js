@@ -128,13 +128,19 @@
 
   function errors(n) { return n === 1 ? '1 error' : n + ' errors'; }
 
-  function fold(folded) { box.hidden = folded; pill.hidden = !folded; }
+  function fold(folded) { box.hidden = folded; pill.hidden = !folded; makeRoom(); }
+
+  /* What the errors would cover can be scrolled into sight. */
+  function makeRoom() {
+    var height = box.hidden ? '' : box.offsetHeight + 'px';
+    document.body.style.paddingBottom = document.documentElement.style.scrollPaddingBottom = height;
+  }
 
   function dismiss() { fold(true); pill.focus(); }
 
   function show(troubles) {
     alert.replaceChildren();
-    if (!troubles.length) { box.hidden = pill.hidden = true; return; }
+    if (!troubles.length) { box.hidden = pill.hidden = true; makeRoom(); return; }
     var head = make('div', 'head'), words = make('div'), close = make('button', '', 'Dismiss'), list = make('ol');
     words.style.flex = '1';
     words.append(make('h2', '', script.dataset.have ? errors(troubles.length) + ': this page is not up to date' : errors(troubles.length)));
