@@ -219,6 +219,10 @@ def _frame(slide: Slide, chart: Any) -> None:
     etree.SubElement(look, qn("a:noFill"))
     etree.SubElement(etree.SubElement(look, qn("a:ln")), qn("a:noFill"))
     space.find(qn("c:chart")).addnext(look)
+    for number in space.iter(
+        qn("c:axId"), qn("c:crossAx")
+    ):  # python-pptx numbers axes below zero, the schema from 0
+        number.set("val", number.get("val").lstrip("-"))
     for properties in space.iter(qn("a:defRPr")):
         properties.set("lang", slide.deck.label)
 

@@ -215,7 +215,7 @@ def _side(slide: Slide, persona: PersonaView, picture: bytes | None) -> None:
     inset = Inches(0.2)
     width = _SIDE - 2 * inset
     height = TOP + BODY.height - spot.top - size - Inches(0.3)
-    while len(lines) > 1 and height_of(lines, width / POINT) > height / POINT:
+    while len(lines) > 1 and height_of(lines, width / POINT) > 0.95 * height / POINT:
         lines = lines[:-2] if len(lines) > 2 else lines[:1]
     slide.text(Box(MARGIN + inset, spot.top + size + Inches(0.15), width, height), lines, persona.name)
 
