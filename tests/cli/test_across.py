@@ -269,3 +269,85 @@ def test_a_map_that_is_not_there_may_use_them(lint, shelf):
     code, out, err = lint(".", "gone.cjm.yaml")
     assert (code, out) == (2, "")
     assert "gone.cjm.yaml" in err
+
+
+UNUSUAL = {
+    "cjm.toml": 'library = ["library/*.cjm.yaml"]\n',
+    ".gitignore": "drafts/\n",
+    "library/people.cjm.yaml": """\
+cjm: 1
+kind: library
+owners:
+  ana: {name: Ana Lima, kind: person, contact: ana@shop.example}
+  ana-of-sales: {name: Ana Lima, kind: person, contact: ana.lima@sales.example}
+touchpoints:
+  shop: {name: Shop, channel: website, owner: ana}
+  corner-shop: {name: Shop, channel: store, owner: ana-of-sales}
+competitors:
+  rival: Rival
+""",
+    "buying/map.cjm.yaml": """\
+cjm: 1
+title: Buying
+scope: {personas: [runners]}
+personas: {runners: {name: Runners, kind: segment}}
+touchpoints: {ad: {name: Ad, link: https://shop.example/}, chat: {name: Chat, channel: chat}}
+phases:
+  - {name: Awareness, touchpoints: [ad, chat]}
+  - {name: Purchase, touchpoints: [shop], steps: [{name: Sends it back, journey: ../returning/map.cjm.yaml}]}
+""",
+    "returning/map.cjm.yaml": """\
+cjm: 1
+title: Returning
+personas: {ana: Ana}
+touchpoints: {ad: {name: Poster, link: https://shop.example/posters}, chat: {name: Chat, channel: phone}}
+phases: [{name: Doubt, touchpoints: [ad]}, {name: Return, touchpoints: [corner-shop, chat]}]
+""",
+    "buying/next-year.cjm.yaml": """\
+cjm: 1
+id: next
+title: Buying, next year
+state: future
+future_of: map.cjm.yaml
+touchpoints: {ad: {name: Ad in our app, link: https://shop.example/}}
+phases:
+  - {name: Awareness, touchpoints: [ad], steps: [{name: Sends it back, journey: ../returning/map.cjm.yaml}]}
+  - Purchase
+""",
+    "buying/or-so.cjm.yaml": """\
+cjm: 1
+id: or-so
+title: Buying, another plan
+state: future
+future_of: map.cjm.yaml
+touchpoints: {ad: {name: A friend's word, link: https://shop.example/}}
+phases: [{name: Awareness, touchpoints: [ad]}, Purchase]
+""",
+    "comprar.cjm.yaml": """\
+cjm: 1
+id: next
+language: pt
+title: Comprar, no próximo ano
+touchpoints: {ad: {name: Anúncio, link: https://shop.example/}}
+phases: [{name: Consciência, touchpoints: [ad]}, Compra]
+""",
+    "a-day.cjm.yaml": """\
+cjm: 1
+title: A day
+state: day-in-the-life
+personas: {ana: Ana}
+phases: [{name: Morning, steps: [{name: Buys, journey: buying/map.cjm.yaml}]}, Night]
+""",
+    "drafts/copy.cjm.yaml": "cjm: 1\nid: next\ntitle: A draft\nphases: [A, B]\n",
+    "other/cjm.toml": "",
+    "other/copy.cjm.yaml": "cjm: 1\nid: next\ntitle: Of another project\nphases: [A, B]\n",
+}
+
+
+def test_a_project_that_is_right_in_unusual_ways(lint):
+    for name, text in UNUSUAL.items():
+        write(name, text)
+    assert lint() == (0, "", "")
+    for name in UNUSUAL:
+        if name.endswith(".yaml") and not name.startswith("drafts"):
+            assert lint(name) == (0, "", "")
