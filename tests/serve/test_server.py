@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -46,6 +48,23 @@ def test_a_page_is_as_it_is_rendered_but_for_the_script(preview):
 
 def test_names_are_encoded(preview):
     assert "Buying a tent" in preview.get("/p%C3%A5ske%20tur.html")[2]
+
+
+def test_there_are_news_of_pages_whose_names_are_encoded(preview):
+    name = "p%C3%A5ske%20tur.html"
+    with preview.events(name, have(preview.get(f"/{name}")[2])) as events:
+        assert next(events) == ("troubles", [])
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux has such names")
+def test_a_name_that_is_no_unicode(tmp_path: Path):
+    (tmp_path / os.fsdecode(b"bike \xff.cjm.yaml")).write_text(BIKE)
+    with served(tmp_path) as preview:
+        name = "bike%20%FF.html"
+        page = preview.get(f"/{name}")[2]
+        assert "<h1>Buying a bike</h1>" in page
+        with preview.events(name, have(page)) as events:
+            assert next(events) == ("troubles", [])
 
 
 def test_head(preview):
