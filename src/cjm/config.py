@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import os
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -125,6 +124,8 @@ def _config_in(folder: Path) -> Config | None:
         return read_config(own)
     shared = folder / PYPROJECT
     if shared.is_file() and "cjm" in (text := read_text(shared)):
+        import tomllib
+
         try:
             tools = tomllib.loads(text).get("tool")
         except (tomllib.TOMLDecodeError, RecursionError):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -17,6 +16,8 @@ if TYPE_CHECKING:
 
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
 STDIN = "-"
+CACHE_FOLDER = ".cjm_cache"
+"""The folder of a project that keeps the findings of earlier runs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +74,15 @@ def git_root(folder: Path) -> Path | None:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file as a whole or not at all. Raises CannotDo where it cannot be written."""
+    from tempfile import NamedTemporaryFile
+
     target = path.resolve() if path.is_symlink() else path
     if target.exists() and not target.is_file():  # such as /dev/stdout: nothing to replace
         _write_through(target, data)
         return
     temporary = None
     try:
-        with tempfile.NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
+        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import datetime
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 from cjm.errors import CannotDo
+
+if TYPE_CHECKING:
+    import tomllib
 
 Choice = TypeVar("Choice", bound=str)
 
@@ -30,6 +32,8 @@ def where_error(error: tomllib.TOMLDecodeError) -> str:
 
 def read_table(file: Path) -> Table:
     """What is in a file. Raises CannotDo that names the file and, where it is known, line and column."""
+    import tomllib
+
     from cjm.files import shown
 
     name = shown(file)

@@ -14,7 +14,7 @@ from cjm.cli.checking import Outcome, check_workspace
 from cjm.cli.selections import Wanted
 from cjm.config import Configurations
 from cjm.errors import CannotDo
-from cjm.lint.cache import FOLDER
+from cjm.files import CACHE_FOLDER
 from cjm.workspace import open_workspace
 
 HEAD = "cjm: 1\ntitle: A map\n"
@@ -111,7 +111,7 @@ def told(outcome: Outcome) -> tuple[object, ...]:
 
 
 def entries() -> dict[Path, tuple[bytes, int]]:
-    return {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in Path(FOLDER).glob("*.json")}
+    return {file: (file.read_bytes(), file.stat().st_mtime_ns) for file in Path(CACHE_FOLDER).glob("*.json")}
 
 
 @pytest.fixture
@@ -197,24 +197,24 @@ def test_a_day_matters_where_a_rule_looked_at_it(project):
 
 def test_git_does_not_see_it(project):
     check()
-    assert Path(FOLDER, ".gitignore").read_text() == "*\n"
-    assert [file.suffix for file in Path(FOLDER).iterdir() if file.name != ".gitignore"] == [
+    assert Path(CACHE_FOLDER, ".gitignore").read_text() == "*\n"
+    assert [file.suffix for file in Path(CACHE_FOLDER).iterdir() if file.name != ".gitignore"] == [
         ".json" for _ in MAPS
     ]
 
 
 def test_without_the_cache_nothing_is_written(project):
     check(cache=False)
-    assert not Path(FOLDER).exists()
+    assert not Path(CACHE_FOLDER).exists()
 
 
 def test_links_of_others_are_not_followed(project, tmp_path_factory):
     elsewhere = tmp_path_factory.mktemp("elsewhere")
-    Path(FOLDER).symlink_to(elsewhere)
+    Path(CACHE_FOLDER).symlink_to(elsewhere)
     without = told(check(cache=False))
     assert told(check()) == without
     assert list(elsewhere.iterdir()) == []
-    Path(FOLDER).unlink()
+    Path(CACHE_FOLDER).unlink()
     check()
     victim = elsewhere / "victim"
     victim.write_text("mine")
@@ -235,9 +235,9 @@ def test_a_pipe_is_no_entry(project):
 
 
 def test_a_file_in_its_place_is_as_good_as_none(project):
-    Path(FOLDER).write_text("mine")
+    Path(CACHE_FOLDER).write_text("mine")
     assert told(check()) == told(check(cache=False))
-    assert Path(FOLDER).read_text() == "mine"
+    assert Path(CACHE_FOLDER).read_text() == "mine"
 
 
 def test_a_project_may_move_with_its_cache(project, tmp_path_factory, monkeypatch):

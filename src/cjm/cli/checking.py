@@ -17,7 +17,6 @@ from cjm.cli.selections import Selections, Wanted, ignored_in
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
 from cjm.lint.across import check_across
-from cjm.lint.cache import Cache
 from cjm.lint.engine import NOT_LOOKED, Across, Checked, Failure, check_document
 from cjm.lint.registry import rule_names
 from cjm.lint.rule import OWN_PREFIX, Rule
@@ -152,7 +151,11 @@ class _Run:
     def __init__(self, configurations: Configurations, selections: Selections) -> None:
         self.selections = selections
         self._configurations = configurations
-        self._cache = Cache() if selections.wanted.cache else None
+        self._cache: Cache | None = None
+        if selections.wanted.cache:
+            from cjm.lint.cache import Cache
+
+            self._cache = Cache()
 
     def check(
         self, files: Sequence[Opened], across: Mapping[Path, Across] | None = None

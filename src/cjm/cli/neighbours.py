@@ -10,8 +10,7 @@ from pathlib import Path
 from cjm.cli.selections import Selections
 from cjm.config import Configurations
 from cjm.errors import CannotDo
-from cjm.files import SUFFIXES, find_maps, shown
-from cjm.lint.cache import FOLDER
+from cjm.files import CACHE_FOLDER, SUFFIXES, find_maps, shown
 from cjm.lint.summaries import place_of, summarise
 from cjm.model.overview import Overview
 from cjm.model.summary import Summary
@@ -86,7 +85,7 @@ def _may_hold_others(folder: Path, known: set[Path]) -> bool:
     """Whether a folder may hold maps beside those that are known: a quick look that knows nothing of `.gitignore`."""
     seen = 0
     for here, folders, names in os.walk(folder):
-        folders[:] = [name for name in folders if name not in (".git", FOLDER)]
+        folders[:] = [name for name in folders if name not in (".git", CACHE_FOLDER)]
         seen += len(names) + len(folders)
         if seen > _FEW:
             return True

@@ -23,6 +23,7 @@ from typing import Any, get_args
 import yaml
 
 from cjm import __version__
+from cjm.files import CACHE_FOLDER
 from cjm.lint.engine import NOT_LOOKED, Across, Checked, check_document
 from cjm.lint.rule import Rule
 from cjm.lint.selection import Selection
@@ -32,7 +33,6 @@ from cjm.model.fix import Edit, Fix
 from cjm.model.summary import Summary
 from cjm.source.project import Consulted, Project, digest
 
-FOLDER = ".cjm_cache"
 _LARGEST = 64 * 1024 * 1024
 _KINDS = {kind.__name__: kind for kind in (Finding, Problem, Fix, *get_args(Edit))}
 _KIND = "is"
@@ -119,7 +119,7 @@ def _key(path: Path, name: str, project: Project, rules: str) -> str:
 
 def _entry_file(path: Path, project: Project, rules: str) -> Path:
     name = digest(repr((_relative(path, project), rules)).encode())
-    return project.root / FOLDER / f"{name}.json"
+    return project.root / CACHE_FOLDER / f"{name}.json"
 
 
 def _relative(path: Path, project: Project) -> str:

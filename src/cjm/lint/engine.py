@@ -10,9 +10,7 @@ from pathlib import Path
 from cjm.lint.rule import Context, Rule
 from cjm.lint.selection import Selection, is_always_on
 from cjm.lint.summaries import summarise
-from cjm.lint.suppressions import suppress
 from cjm.model.finding import Finding, Problem
-from cjm.model.fix import Edit, Fix
 from cjm.model.journey import Journey
 from cjm.model.summary import Summary
 from cjm.source.document import Document
@@ -107,10 +105,13 @@ def check_document(
                 except Exception as error:  # noqa: BLE001 - one broken rule does not keep the others from running
                     failures.append(Failure(rule, document.filename, error))
         findings += across.findings
-    looked = (*rules, *(across_rules if across.complete else ())) if journey else ()
-    ran = selection.reported_by_reader.union(rule.code for rule in looked)
-    failed = {*across.failed, *(failure.rule.code for failure in failures)}
-    findings = suppress(document, findings, ran - failed - ignored, selection)
+    if document.may_address_cjm:
+        from cjm.lint.suppressions import suppress
+
+        looked = (*rules, *(across_rules if across.complete else ())) if journey else ()
+        ran = selection.reported_by_reader.union(rule.code for rule in looked)
+        failed = {*across.failed, *(failure.rule.code for failure in failures)}
+        findings = suppress(document, findings, ran - failed - ignored, selection)
     shown = (
         replace(finding, severity=selection.severity(finding.code, finding.severity))
         for finding in findings
@@ -150,4 +151,6 @@ def _checked(problem: object) -> Problem:
 
 
 def _is_fix(fix: object) -> bool:
+    from cjm.model.fix import Edit, Fix
+
     return isinstance(fix, Fix) and all(isinstance(edit, Edit) for edit in fix.edits)

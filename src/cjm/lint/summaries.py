@@ -9,7 +9,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from cjm.lint.suppressions import may_suppress
 from cjm.model.references import Reference, references
 from cjm.model.summary import Entry, Summary, summary
 from cjm.source.document import Document
@@ -24,7 +23,11 @@ def summarise(
     if content is None:
         return None
     found = references(content) if known is None else known
-    suppresses = may_suppress(document.text.content)
+    suppresses = False
+    if document.may_address_cjm:
+        from cjm.lint.suppressions import may_suppress
+
+        suppresses = may_suppress(document.text.content)
     return summary(content, found, place_of(path, project), document.id, suppresses=suppresses)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from cjm.model.fix import Fix
+if TYPE_CHECKING:
+    from cjm.model.fix import Fix
 
 NodePath = tuple[str | int, ...]
 """Keys and list indices from the root of a map to a node, such as `("phases", 2, "owner")`."""

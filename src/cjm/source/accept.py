@@ -18,8 +18,8 @@ from cjm.model.building import Misfit, maker
 from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
-from cjm.source.reader import date, is_number_in_text, is_prose, sentence_split_at_comma
-from cjm.source.scalars import is_number, scalar
+from cjm.source.prose import is_prose, sentence_split_at_comma
+from cjm.source.scalars import date, is_number, is_number_in_text, scalar
 
 _TAG_OR_ANCHOR = re.compile(r"[!&](?<![^\s\[{,:-].)(?:(?<=!)|[^\s\[\]{},])")
 """Where a tag or an anchor may begin: `R&D` holds none."""

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import gc
+import re
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from difflib import get_close_matches
 from functools import cached_property
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from cjm import __version__
 from cjm.model.building import build, mistakes
@@ -17,16 +17,22 @@ from cjm.model.finding import Finding, NodePath, Problem
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
 from cjm.model.shape import shape_of
-from cjm.source import nodes, reader, repairs
+from cjm.source import nodes
 from cjm.source.accept import accept
-from cjm.source.entries import Entries
-from cjm.source.location import Location, Locator, opening
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode
 from cjm.source.scalars import is_number, scalar
 from cjm.source.text import Text, decode
 from cjm.source.wording import quoted
 
+if TYPE_CHECKING:
+    from cjm.source.entries import Entries
+    from cjm.source.location import Location, Locator
+    from cjm.source.reader import Reading
+
 SUFFIXES = (".cjm.yaml", ".cjm.yml")
+
+
+_ADDRESSED = re.compile(r"#\s*cjm\s*:", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,7 @@ class Document:
     root: Node | None = None
     content: Map | Library | None = None
     findings: tuple[Finding, ...] = ()
-    reading: reader.Reading | None = None
+    reading: Reading | None = None
 
     @property
     def data(self) -> Any:
@@ -55,10 +61,12 @@ class Document:
         return self._reading.extensions if self._reading else {}
 
     @cached_property
-    def _reading(self) -> reader.Reading | None:
+    def _reading(self) -> Reading | None:
         """What `reader` makes of the file; of one that was accepted without it, only when somebody asks."""
         if self.reading is not None or self.content is None:
             return self.reading
+        from cjm.source import reader
+
         assert self.root is not None  # there is no content without nodes
         return reader.read(self.root, shape_of(type(self.content)), self.text.content)
 
@@ -86,6 +94,11 @@ class Document:
             or "map"
         )
 
+    @property
+    def may_address_cjm(self) -> bool:
+        """Whether the text may hold a comment that is meant for cjm: `# cjm: …`."""
+        return _ADDRESSED.search(self.text.content) is not None
+
     def locate(self, problem: Problem) -> Location:
         """Where the problem's words stand in the text."""
         return self._locator.locate(problem)
@@ -97,6 +110,8 @@ class Document:
 
     @cached_property
     def _locator(self) -> Locator:
+        from cjm.source.location import Locator
+
         return Locator(self.text, self.root)
 
 
@@ -140,6 +155,12 @@ def _read(data: bytes, filename: str) -> Document:
         )
         root = root if len(found) <= MAX_FINDINGS else None
         return Document(filename, text, root, findings=_first(found) or (empty,))
+    return _judged(filename, text, root)
+
+
+def _judged(filename: str, text: Text, root: Node) -> Document:
+    from cjm.source import reader, repairs
+
     if (early := _not_this_format(root)) is not None:
         return Document(filename, text, root, findings=(early,))
     assert isinstance(root, MappingNode)  # _not_this_format made sure
@@ -196,12 +217,17 @@ def _is_nothing(root: Node) -> bool:
 
 
 def _not_this_format(root: Node) -> Finding | None:
+    from cjm.source import repairs
+    from cjm.source.location import opening
+
     if not isinstance(root, MappingNode):
         message = "the file holds no mapping of keys, so it is no map"
         return Finding("CJM0012", "error", Problem((), message, "begin with `cjm: 1`", span=opening(root)))
     value = _value(root, "cjm")
     if value is None:
         message = "`cjm` is missing: the version of the map format"
+        from difflib import get_close_matches
+
         close = get_close_matches("cjm", (key.value.casefold()[:9] for key, _ in root.value), 1, 0.6)
         meant = f"did you mean it by `{close[0]}`? Else " if close else ""
         help_ = f"{meant}add `cjm: {FORMAT_VERSION}` as the first line"

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import TYPE_CHECKING
 
 import yaml
 from yaml._yaml import CParser
 
 from cjm.model.finding import Finding, Problem
-from cjm.model.fix import Fix, RemoveEntry
 from cjm.model.ids import normal
-from cjm.source import syntax_errors
 from cjm.source.text import UNPRINTABLE, Text
 from cjm.source.wording import quoted
 
@@ -28,6 +27,9 @@ MAX_REPEATED = 200_000
 """How many nodes the aliases of a file may stand for."""
 MAX_FINDINGS = 1000
 """How many findings of a file are kept; nobody reads more."""
+
+if TYPE_CHECKING:
+    from cjm.model.fix import Fix
 
 Node = yaml.Node
 ScalarNode = yaml.ScalarNode
@@ -91,10 +93,14 @@ def parse(text: Text) -> tuple[Node | None, list[Finding]]:
             return None, [too_much]
         root, second = _documents(content)
     except yaml.MarkedYAMLError as error:
+        from cjm.source import syntax_errors
+
         return None, [syntax_errors.finding(error, text)]
     except yaml.YAMLError as error:
         return None, [_error("CJM0001", f"not YAML: {error}", "", (0, 0))]
     if second is not None:
+        from cjm.source import syntax_errors
+
         return root, [syntax_errors.second_document(second, min(second + 3, len(content)))]
     if root is None:
         return None, []
@@ -287,6 +293,8 @@ def _without_twin(first: tuple[Node, Node], second: tuple[Node, Node], content: 
     """The fix that removes the second of two entries that are the same to the letter."""
     (start, end), (again, ending) = ((key.start_mark.index, span(value)[1]) for key, value in (first, second))
     if start < end and again < ending and content[start:end] == content[again:ending]:
+        from cjm.model.fix import Fix, RemoveEntry
+
         return Fix("safe", "remove the second of two equal entries", (RemoveEntry(again, ending),))
     return None
 

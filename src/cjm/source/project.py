@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -214,7 +213,9 @@ _LINK_HELP = "write the path from this map's folder to a file below the project'
 
 def digest(data: bytes) -> str:
     """A short text that differs for different bytes."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 def read_bytes(path: Path) -> bytes:

@@ -6,13 +6,11 @@ Everything else stays as it is for the models to judge.
 
 from __future__ import annotations
 
-import datetime
 import math
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from difflib import get_close_matches
-from itertools import pairwise
 from typing import Any
 
 from cjm import __version__
@@ -22,14 +20,13 @@ from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.source import repairs
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode, span
-from cjm.source.scalars import core, is_null, is_number, plain, scalar
+from cjm.source.prose import is_prose, sentence_split_at_comma
+from cjm.source.scalars import core, date, is_null, is_number, plain, scalar
 from cjm.source.wording import quoted
 
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#](?:[^\r\n]*[^\s])?")
 _ANCHOR_TRAP = re.compile(r"&([^\s,\[\]{}]+)[ \t]+[^\s#\"']")
-_SENTENCE_END = tuple(".?!…。？！")
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,42 +272,3 @@ def _colon_trap(node: MappingNode, shape: Shape) -> str | None:
     elif not is_prose(shape):
         return None
     return f"{key.value}: {value.value}"
-
-
-def sentence_split_at_comma(node: SequenceNode) -> int | None:
-    """The item of a list in brackets that looks like the first half of a sentence with a comma."""
-    items = [item for item in node.value if isinstance(item, ScalarNode)]
-    for first, second in pairwise(items):
-        unquoted = not first.style and not second.style and first.value and second.value
-        if (
-            unquoted
-            and second.value[0].islower()
-            and not first.value.endswith(_SENTENCE_END)
-            and items[-1].value.endswith(_SENTENCE_END)
-        ):
-            index: int = node.value.index(first)
-            return index
-    return None
-
-
-def is_number_in_text(text: str) -> bool:
-    """Whether a text reads as a number: one in quotes, or with a decimal comma."""
-    text = text.strip()
-    return _DECIMAL_COMMA.fullmatch(text) is not None or is_number(core(text))
-
-
-def is_prose(shape: Shape) -> bool:
-    """Whether a shape is that of sentences, or of an object that a sentence may stand for."""
-    if isinstance(shape, TextShape):
-        return not (shape.ref or shape.file or shape.choices)
-    return isinstance(shape, ObjectShape) and shape.main == "text"
-
-
-def date(text: str) -> datetime.date | str:
-    """The day that a text is, or the text itself."""
-    if _DATE.fullmatch(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            return text
-    return text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from typing import Any
@@ -18,6 +19,8 @@ _WORDS: dict[str, bool | None] = {
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
 _LONGEST_INT = 30
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 
 
 def is_null(node: Node) -> bool:
@@ -52,6 +55,22 @@ def core(text: str) -> str | int | float | bool | None:
 def is_number(value: object) -> bool:
     """Whether a scalar's value is a number; true and false are none."""
     return isinstance(value, int | float) and not isinstance(value, bool)
+
+
+def is_number_in_text(text: str) -> bool:
+    """Whether a text reads as a number: one in quotes, or with a decimal comma."""
+    text = text.strip()
+    return _DECIMAL_COMMA.fullmatch(text) is not None or is_number(core(text))
+
+
+def date(text: str) -> datetime.date | str:
+    """The day that a text is, or the text itself."""
+    if _DATE.fullmatch(text):
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            return text
+    return text
 
 
 def plain(node: Node) -> Any:

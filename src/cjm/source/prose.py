@@ -1,0 +1,33 @@
+"""Sentences among the values of a map, and what YAML makes of their commas."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from cjm.model.shape import ObjectShape, Shape, TextShape
+from cjm.source.nodes import ScalarNode, SequenceNode
+
+_SENTENCE_END = tuple(".?!…。？！")
+
+
+def is_prose(shape: Shape) -> bool:
+    """Whether a shape is that of sentences, or of an object that a sentence may stand for."""
+    if isinstance(shape, TextShape):
+        return not (shape.ref or shape.file or shape.choices)
+    return isinstance(shape, ObjectShape) and shape.main == "text"
+
+
+def sentence_split_at_comma(node: SequenceNode) -> int | None:
+    """The item of a list in brackets that looks like the first half of a sentence with a comma."""
+    items = [item for item in node.value if isinstance(item, ScalarNode)]
+    for first, second in pairwise(items):
+        unquoted = not first.style and not second.style and first.value and second.value
+        if (
+            unquoted
+            and second.value[0].islower()
+            and not first.value.endswith(_SENTENCE_END)
+            and items[-1].value.endswith(_SENTENCE_END)
+        ):
+            index: int = node.value.index(first)
+            return index
+    return None
