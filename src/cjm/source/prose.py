@@ -7,7 +7,8 @@ from itertools import pairwise
 from cjm.model.shape import ObjectShape, Shape, TextShape
 from cjm.source.nodes import ScalarNode, SequenceNode
 
-_SENTENCE_END = tuple(".?!…。？！")
+SENTENCE_END = tuple(".?!…。？！")
+"""What a sentence ends with."""
 
 
 def is_prose(shape: Shape) -> bool:
@@ -25,8 +26,8 @@ def sentence_split_at_comma(node: SequenceNode) -> int | None:
         if (
             unquoted
             and second.value[0].islower()
-            and not first.value.endswith(_SENTENCE_END)
-            and items[-1].value.endswith(_SENTENCE_END)
+            and not first.value.endswith(SENTENCE_END)
+            and items[-1].value.endswith(SENTENCE_END)
         ):
             index: int = node.value.index(first)
             return index

@@ -20,7 +20,7 @@ from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.source import repairs
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode, span
-from cjm.source.prose import is_prose, sentence_split_at_comma
+from cjm.source.prose import SENTENCE_END, is_prose, sentence_split_at_comma
 from cjm.source.scalars import core, date, is_null, is_number, plain, scalar
 from cjm.source.wording import quoted
 
@@ -219,7 +219,7 @@ class _Reader:
             if begin > start and not item.value[0].islower():
                 return None
             end = item.end_mark.index
-            if item.value.endswith(_SENTENCE_END):
+            if item.value.endswith(SENTENCE_END):
                 return repairs.quote_fix(self.content, start, end, "unsafe")
         return None
 
