@@ -11,7 +11,9 @@ from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_draw
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_site import SITE_NAMES, site_context, site_pages
 from cjm.render.pictures import picture_data
+from cjm.render.poster import type_size
 from cjm.render.report import RenderInput, ReportFormat, utf8
+from cjm.render.words import Words
 from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
@@ -49,14 +51,14 @@ def page_context(work: RenderInput) -> dict[str, Any]:
     columns = len(view.phases)
     column = 200 if columns <= 6 else 176
     grid = _LANE + column * columns
-    drawings = curve_drawings(view)
+    drawings = curve_drawings(view, poster=work.paper == "poster")
     pictures = _pictures(view, work.file_of)
     return {
         "language": view.content_language if of_content else labels,
         "content": view.content_language,
         "mixed": not of_content,
         "size": _SIZES[work.paper],
-        "poster": work.paper == "poster",
+        "poster": type_size(view, Words(work.templates.wording)) if work.paper == "poster" else None,
         "lane_width": _LANE,
         "grid_width": grid,
         "fits": round((grid + _MARGINS) / 16, 2),

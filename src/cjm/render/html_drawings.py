@@ -10,21 +10,28 @@ from cjm.view.journey import JourneyView
 
 WIDE = 1250.0
 """The width of a drawing that spans the page."""
+POSTER = 2400.0
+"""The width of a drawing that spans a poster."""
 _FOOT, _FOOT_WITH_KEY = 50.0, 72.0
 _HOURS = 66.0
+_STRIP, _STRIP_FOOT = 134.0, 18.0
 _STEP = 52.0
 
 
-def curve_drawings(view: JourneyView) -> dict[str, Drawing | None]:
-    """The drawings of a map's curve by place. Without a curve none is there; `clock` always is, `None` without one."""
+def curve_drawings(view: JourneyView, *, poster: bool = False) -> dict[str, Drawing | None]:
+    """The drawings of a map's curve by place. Without a curve none is there; `clock` always is, `None` without one.
+
+    On a poster the drawing for print is shallower, so that its words are no larger than those around it.
+    """
     curve = view.curve
     if curve is None:
         return {"clock": None}
     wide = max(WIDE, 190.0 * len(view.phases))
     foot = _FOOT_WITH_KEY if curve.personas or curve.desired else _FOOT
     return {
+        "strip": draw(curve, WIDE, _STRIP, foot=_STRIP_FOOT),
         "grid": draw(curve, wide, 196 + foot, foot=foot),
-        "print": draw(curve, wide, 144 + foot, foot=foot),
+        "print": draw(curve, max(POSTER, wide) if poster else wide, 144 + foot, foot=foot),
         "tablet": draw(curve, 860, 188 + _FOOT, "slots", foot=_FOOT),
         "small": draw(curve, 360, 164 + _FOOT, "slots", foot=_FOOT),
         "clock": draw(curve, WIDE, 220 + _HOURS, "clock", foot=_HOURS) if curve.clock else None,

@@ -129,10 +129,13 @@ class Picture:
         return y
 
 
-def lay_out(view: JourneyView, rows: Iterable[Row], words: Words) -> Picture:
-    """The picture of a map: a head, a column a phase, a row a lane, and a key to the signs."""
+def lay_out(view: JourneyView, rows: Iterable[Row], words: Words, column: float | None = None) -> Picture:
+    """The picture of a map: a head, a column a phase, a row a lane, and a key to the signs.
+
+    `column` is the width of a phase; without one, few phases are wider than many.
+    """
     columns = len(view.phases)
-    column = 340.0 if columns < 3 else 216.0 if columns <= 6 else 190.0
+    column = column or (340.0 if columns < 3 else 216.0 if columns <= 6 else 190.0)
     picture = Picture(int(2 * MARGIN + LABELS + column * columns))
     y = _headings(picture, view, words)
     y = _phases(picture, view, y, column, words)
