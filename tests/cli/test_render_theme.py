@@ -55,6 +55,15 @@ def test_a_site_has_the_theme_on_every_page(here):
         assert '<img src="data:image/svg+xml;base64,' in text, each
 
 
+def test_a_picture_has_the_colors_and_the_font(here):
+    (here / "brand" / "plum.toml").write_text(f'{PLUM}[fonts]\ntext = ["Inter", "serif"]\n')
+    options = ("--theme", "brand/plum.toml", "--format", "svg", "-o", "bike.svg")
+    assert run(["render", "maps/bike.cjm.yaml", *options]) == 0
+    picture = (here / "bike.svg").read_text("utf-8")
+    assert 'fill="#7a1f5c"' in picture
+    assert "font-family=\"'Inter', serif, 'Noto Sans'" in picture
+
+
 def test_templates_of_ones_own_have_the_theme_too(here):
     (here / "ours" / "html").mkdir(parents=True)
     (here / "ours" / "html" / "header.html.j2").write_text("{{ theme.logo.alt }}|{{ theme.light[0][1] }}")

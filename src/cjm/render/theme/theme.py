@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from cjm.render.theme.palette import builtin_palette
+
 GENERIC_FAMILIES = frozenset({"serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "ui-serif",
                               "ui-sans-serif", "ui-monospace", "ui-rounded", "math"})  # fmt: skip
 """Families that CSS names without quotes (CSS Fonts Module Level 4, section 2.1.3)."""
@@ -36,6 +38,11 @@ class Theme:
     headings: tuple[str, ...] = ()
     faces: tuple[Face, ...] = ()
     logo: Logo | None = None
+
+    @property
+    def palette(self) -> dict[str, str]:
+        """All colours for light, by the style sheet's names: for pictures, which have no style sheet."""
+        return {**builtin_palette("light"), **dict(self.light)}
 
     @property
     def text_families(self) -> tuple[tuple[str, bool], ...]:
