@@ -267,3 +267,23 @@ def test_a_picture_of_a_persona_stands_on_its_slide(tmp_path: Any) -> None:
     pictures = [shape for slide in presentation.slides for shape in slide.shapes if shape.shape_type == 13]
     assert [shape.element.xpath("string(.//p:cNvPr/@descr)") for shape in pictures] == ["Ana Ruiz"]
     assert pictures[0].width == 2 * pictures[0].height
+
+
+def test_facts_without_room_beside_a_portrait_stand_with_the_rest() -> None:
+    words = [f"w{number}" for number in range(150)]
+    facts = f"{{name: Ana, occupation: {' '.join(words[:50])}, location: {' '.join(words[50:100])}, household: {' '.join(words[100:])}}}"
+    presentation = deck(report(f"personas: {{a: {facts}}}\n"))
+    check_layout(presentation)
+    said = " ".join(
+        shape.text_frame.text for shape in list(presentation.slides)[2].shapes if shape.has_text_frame
+    )
+    assert sorted(set(re.findall(r"w\d+", said)), key=words.index) == words
+
+
+def test_long_titles_are_set_smaller_and_what_is_cut_of_the_lead_is_in_the_notes() -> None:
+    summary = " ".join(f"w{number}" for number in range(600))
+    cover = deck(report(f"title: {'A long title ' * 40}\nsummary: {summary}\n")).slides[0]
+    first, second = list(cover.placeholders)[:2]
+    assert first.text_frame.paragraphs[0].runs[0].font.size <= Pt(26)
+    assert second.text_frame.text.endswith("…")
+    assert cover.notes_slide.notes_text_frame.text == summary

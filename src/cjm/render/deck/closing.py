@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pptx.util import Inches
 
 from cjm.render.deck.charts import metric_chart
@@ -19,7 +21,7 @@ from cjm.render.deck.parts import (
 )
 from cjm.render.deck.slides import POINT, Box, Cell, Deck, Slide
 from cjm.render.deck.tables import BODY, add_columns, add_tables, head, numbered, shares, title
-from cjm.render.deck.text import BAD, GROUND, MUTED, WARN, Para, Run, para, split
+from cjm.render.deck.text import BAD, GROUND, MUTED, WARN, Para, Run, line_count, para, split
 from cjm.render.deck.theme import INNER, MARGIN, TOP
 from cjm.view.evidence import EvidenceView
 from cjm.view.journey import JourneyView
@@ -47,17 +49,21 @@ def add_metrics(deck: Deck, view: JourneyView) -> None:
         for index, metric in enumerate(group):
             down, across = divmod(index, beside)
             box = Box(MARGIN + across * (width + gap), TOP + down * (height + gap), width, height)
-            _card(slide, box, metric)
-            notes += _details(deck, metric)
+            notes += [*_details(deck, metric), *_card(slide, box, metric)]
         slide.notes(notes)
 
 
-def _card(slide: Slide, box: Box, metric: MetricView) -> None:
+def _card(slide: Slide, box: Box, metric: MetricView) -> list[Para]:
+    """Put the card of a metric on a slide. Gives what it has no room for, for the notes."""
     deck = slide.deck
     words = deck.words
+    inset = 18 * POINT
     lines = [para(metric.name, NORMAL, bold=True)]
     if metric.latest:
-        lines.append(para(amount(deck, metric.latest.value, metric.unit), 22, bold=True, before=2))
+        value = para(amount(deck, metric.latest.value, metric.unit), 22, bold=True, before=2)
+        lines.append(
+            value if line_count(value, (box.width - inset) / POINT) == 1 else replace(value, size=15)
+        )
     else:
         lines.append(
             para(words.gettext("No reading yet"), LARGE, bold=True, colour=WARN, label=True, before=4)
@@ -80,7 +86,6 @@ def _card(slide: Slide, box: Box, metric: MetricView) -> None:
         lines.append(
             Para((label(words.date(metric.latest.date)), *((stale,) if metric.stale else ())), SMALL)
         )
-    inset = 18 * POINT
     has_chart = metric.spark is not None
     room = box.height - Inches(1.0 if has_chart else 0) - inset
     shown, rest = split(lines, (box.width - inset) / POINT, room / POINT)
@@ -92,6 +97,7 @@ def _card(slide: Slide, box: Box, metric: MetricView) -> None:
         values = [*((metric.baseline,) if metric.baseline else ()), *metric.readings]
         alt = ", ".join(words.number(each.value) for each in values)
         metric_chart(slide, spot, metric, f"{metric.name}: {alt}")
+    return [Para(tuple(replace(run, colour="") for run in each.runs), 0) for each in rest]
 
 
 def _details(deck: Deck, metric: MetricView) -> list[Para]:

@@ -175,6 +175,7 @@ def _in_steps(deck: Deck, phase: PhaseView) -> list[Para]:
     lines: list[Para] = []
     if phase.emotion:
         lines.append(Para(emotion_runs(deck, phase.emotion), SMALL))
+        lines += [para(phase.emotion.why, SMALL, colour=MUTED)] if phase.emotion.why else []
     for each in phase.by_persona:
         lines.append(Para((Run(f"{each.name}: ", colour=MUTED), *emotion_runs(deck, each.emotion)), SMALL))
         lines += [para(each.emotion.why, SMALL, colour=MUTED)] if each.emotion.why else []
@@ -279,11 +280,7 @@ _LANES: dict[str, Callable[[Deck, PhaseView], list[Para]]] = {
 def add_steps(deck: Deck, view: JourneyView) -> None:
     """What happens at each step: what customers do, think and expect, and where."""
     words = deck.words
-    rows = [
-        _step(deck, step)
-        for step in _steps(view)
-        if step.actions or step.thoughts or step.expects or step.when
-    ]
+    rows = [_step(deck, step) for step in _steps(view) if _says_more(step)]
     if rows:
         names = [words.gettext("Step"), words.gettext("Actions"), words.gettext("Thoughts"), words.gettext("Emotion"), words.gettext("Touchpoints")]  # fmt: skip
         marks = (mark for step in _steps(view) for mark in step.basis.evidence)
@@ -295,6 +292,13 @@ def add_steps(deck: Deck, view: JourneyView) -> None:
             shares([2.4, 3.4, 3.2, 2.4, 2.0]),
             notes=sources(deck, view, marks),
         )
+
+
+def _says_more(step: StepView) -> bool:
+    """Whether a step has anything that the map on the slides before does not show."""
+    reasons = [step.emotion, *(each.emotion for each in step.by_persona)]
+    told = step.actions or step.thoughts or step.expects or step.when
+    return bool(told) or any(each and each.why for each in reasons)
 
 
 def _step(deck: Deck, step: StepView) -> tuple[Cell, ...]:

@@ -21,6 +21,7 @@ from cjm.render.deck.text import (
     WARN,
     Para,
     Run,
+    fitted,
     height_of,
     para,
 )
@@ -31,6 +32,9 @@ from cjm.view.personas import PersonaView
 _PICTURE_LIMIT = 5 * 1024 * 1024
 _SIDE = Inches(3.3)
 _STATS = Inches(1.15)
+_PORTRAIT = Inches(1.7)
+_FACTS_HEIGHT = BODY.height - _PORTRAIT - Inches(0.6)
+"""The room below the portrait."""
 
 
 def add_cover(deck: Deck, view: JourneyView) -> None:
@@ -48,8 +52,10 @@ def add_cover(deck: Deck, view: JourneyView) -> None:
 
 def _facts(deck: Deck, view: JourneyView) -> list[Para]:
     words = deck.words
+    names = [each.name for each in view.personas]
+    more = f" + {len(names) - _NAMED}" if len(names) > _NAMED else ""
     pairs = [
-        (words.gettext("Persona"), ", ".join(each.name for each in view.personas)),
+        (words.gettext("Persona"), ", ".join(names[:_NAMED]) + more),
         (words.gettext("Owner"), view.owner.name if view.owner else ""),
         (words.gettext("Version"), view.version or ""),
         (
@@ -60,17 +66,17 @@ def _facts(deck: Deck, view: JourneyView) -> list[Para]:
     runs: list[Run] = []
     for name, value in pairs:
         if value:
-            runs += [
-                *([Run("     ")] if runs else []),
-                label(f"{name}: ", colour=PAPER),
-                Run(value, bold=True, colour=PAPER),
-            ]
-    day = Para(
-        (label(" · ".join(filter(None, (words.date(view.today), view.revision))), colour=PAPER),),
-        NORMAL,
-        before=4,
-    )
-    return [Para(tuple(runs), NORMAL), day] if runs else [day]
+            runs += [*([Run("     ")] if runs else []), label(f"{name}: ", colour=PAPER)]
+            runs.append(Run(value, bold=True, colour=PAPER))
+    day = " · ".join(filter(None, (words.date(view.today), view.revision)))
+    lines = [Para(tuple(runs))] if runs else []
+    lines.append(Para((label(day, colour=PAPER),)))
+    room = (INNER / POINT, 32.0)
+    return [fitted(line, room, (NORMAL, SMALL))[0] for line in lines]
+
+
+_NAMED = 4
+"""How many personas the cover names."""
 
 
 def add_overview(deck: Deck, view: JourneyView) -> None:
@@ -160,7 +166,8 @@ def add_persona(
     gap = Inches(0.45)
     box = Box(MARGIN + _SIDE + gap, TOP, INNER - _SIDE - gap, BODY.height)
     sizes = (NORMAL, 11.0, SMALL)
-    tried = [_profile(deck, persona, size) for size in sizes]
+    rest = _beside(deck, persona)[1]
+    tried = [[*_profile(deck, persona, size), *rest] for size in sizes]
     add_columns(
         deck,
         (
@@ -193,31 +200,40 @@ def _profile(deck: Deck, persona: PersonaView, size: float) -> list[list[Para]]:
 
 def _side(slide: Slide, persona: PersonaView, picture: bytes | None) -> None:
     words = slide.deck.words
-    size = Inches(1.7)
+    size = _PORTRAIT
     slide.text(
         Box(MARGIN, TOP, _SIDE, BODY.height), [], words.label(persona.kind, "persona_kind"), fill=GROUND
     )
     spot = Box(MARGIN + (_SIDE - size) // 2, TOP + Inches(0.3), size, size)
     if picture is None or not _portrait(slide, spot, picture, persona.name):
         _initials(slide, spot, persona.name)
-    lines = [Para((Run(persona.name, bold=True),), 16, align="ctr")]
-    for fact in persona.facts:
-        text = words.label(fact.text, "setting") if fact.key == "setting" else fact.text
-        lines += [
-            para(words.label(fact.key, "persona"), SMALL, colour=MUTED, label=True, before=7),
-            para(text, NORMAL, label=fact.key == "setting"),
-        ]
-    sure = words.label(persona.confidence, "confidence")
-    lines += [
-        para(words.gettext("Confidence"), SMALL, colour=MUTED, label=True, before=7),
-        para(sure, NORMAL, label=True),
-    ]
     inset = Inches(0.2)
-    width = _SIDE - 2 * inset
-    height = TOP + BODY.height - spot.top - size - Inches(0.3)
-    while len(lines) > 1 and height_of(lines, width / POINT) > 0.95 * height / POINT:
-        lines = lines[:-2] if len(lines) > 2 else lines[:1]
-    slide.text(Box(MARGIN + inset, spot.top + size + Inches(0.15), width, height), lines, persona.name)
+    box = Box(MARGIN + inset, spot.top + size + Inches(0.15), _SIDE - 2 * inset, _FACTS_HEIGHT)
+    slide.text(box, _beside(slide.deck, persona)[0], persona.name)
+
+
+def _beside(deck: Deck, persona: PersonaView) -> tuple[list[Para], list[list[Para]]]:
+    """The name and the facts that have room below the portrait, and those that have not, as blocks."""
+    words = deck.words
+    pairs = [
+        (
+            words.label(fact.key, "persona"),
+            Run(words.label(fact.text, "setting"), label=True) if fact.key == "setting" else Run(fact.text),
+        )
+        for fact in persona.facts
+    ]
+    sure = Run(words.label(persona.confidence, "confidence"), label=True)
+    pairs.append((words.gettext("Confidence"), sure))
+    lines = [Para((Run(persona.name, bold=True),), 16, align="ctr")]
+    left: list[list[Para]] = []
+    width, height = (_SIDE - Inches(0.4)) / POINT, 0.95 * _FACTS_HEIGHT / POINT
+    for name, run in pairs:
+        pair = [para(name, SMALL, colour=MUTED, label=True, before=7), Para((run,), NORMAL)]
+        if not left and height_of([*lines, *pair], width) <= height:
+            lines += pair
+        else:
+            left.append([heading(name), Para((run,), NORMAL, before=1)])
+    return lines, left
 
 
 def _initials(slide: Slide, spot: Box, name: str) -> None:

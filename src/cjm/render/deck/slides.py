@@ -13,7 +13,7 @@ from pptx.enum.text import MSO_AUTO_SIZE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Pt
 
-from cjm.render.deck.text import Para, Run, para
+from cjm.render.deck.text import Para, Run, fitted, para
 from cjm.render.deck.theme import new_deck
 from cjm.render.environment import safe_url
 from cjm.render.office_package import xml_text
@@ -31,6 +31,10 @@ _OWN_IDS = 1000
 """Shapes that python-pptx does not number get ids from here on."""
 CELL_MARGIN, CELL_PADDING = 76_200, 38_100
 """Room at the sides of the text of a cell, and above and below it, in EMU."""
+
+
+_COVER_TITLE, _COVER_LEAD, _TITLE = (790.0, 130.0), (720.0, 108.0), (820.0, 60.0)
+"""Width and height in points of the placeholders for the title and the lead of the cover, and for titles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,14 +71,17 @@ class Deck:
         self.label = office_language(words.wording.language)
 
     def cover(self, title: str, lead: str) -> Slide:
-        """The first slide."""
+        """The first slide. What it has no room for of the lead stands in its notes."""
         slide = self.file.slides.add_slide(self.file.slide_layouts[0])
         first, second = slide.placeholders
         made = Slide(self, slide)
-        made.write(first, [para(title, 0)])
-        made.write(second, [para(lead, 0)] if lead else [])
+        made.write(first, [fitted(_bare(title, bold=True), _COVER_TITLE, (40, 32, 26, 20, 14))[0]])
+        shown, whole = fitted(_bare(lead), _COVER_LEAD, (18, 15, 12, 10.5))
+        made.write(second, [shown])
         if not lead:
             second.element.getparent().remove(second.element)
+        if not whole:
+            made.notes([_bare(lead)])
         return made
 
     def slide(self, title: Sequence[Run]) -> Slide:
@@ -82,7 +89,7 @@ class Deck:
         layout = self.file.slide_layouts[1]
         slide = self.file.slides.add_slide(layout)
         made = Slide(self, slide)
-        made.write(slide.shapes.title, [Para(tuple(title), 0)])
+        made.write(slide.shapes.title, [fitted(Para(tuple(title)), _TITLE, (26, 20, 16, 13))[0]])
         for placeholder in layout.placeholders:
             if placeholder.placeholder_format.type.name in {"FOOTER", "SLIDE_NUMBER"}:
                 slide.shapes.element.append(self._renumbered(placeholder.element, len(slide.shapes)))
@@ -118,7 +125,7 @@ class Slide:
         self.fill(shape.element.find(qn("p:txBody")), paragraphs)
 
     def fill(self, body: Any, paragraphs: Iterable[Para]) -> None:
-        """Put paragraphs into the body of a text. A size of 0 and a colour `""` leave it to the placeholder."""
+        """Put paragraphs into the body of a text. A size of 0 and a colour `""` leave them to the placeholder."""
         for old in body.findall(qn("a:p")):
             body.remove(old)
         for each in paragraphs:
@@ -197,7 +204,7 @@ class Slide:
             look.set("b", "1")
         if run.italic and not language.startswith(_UPRIGHT):
             look.set("i", "1")
-        if size and run.colour:
+        if run.colour:
             solid = etree.SubElement(look, qn("a:solidFill"))
             etree.SubElement(solid, qn("a:schemeClr"), val=run.colour)
         if url := safe_url(run.link):
@@ -205,6 +212,11 @@ class Slide:
             link.set(qn("r:id"), self.slide.part.relate_to(url, _HYPERLINK, is_external=True))
         etree.SubElement(node, qn("a:t")).text = flat(run.text)
         return node
+
+
+def _bare(text: str, *, bold: bool = False) -> Para:
+    """A paragraph in the colour and size of its placeholder."""
+    return Para((Run(one_line(text), bold=bold, colour=""),), 0)
 
 
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

@@ -168,6 +168,22 @@ def split(paragraphs: Sequence[Para], width: float, height: float) -> tuple[list
     return taken, []
 
 
+def fitted(paragraph: Para, box: tuple[float, float], sizes: Sequence[float]) -> tuple[Para, bool]:
+    """A paragraph in the largest of these sizes in which it fits into a box, and whether all of it does.
+
+    In the smallest it is cut where it has to be, and an ellipsis says so.
+    """
+    width, height = box
+    for size in sizes:
+        sized = replace(paragraph, size=size)
+        if height_of([sized], width) <= height:
+            return sized, True
+    head, tail = _broken(replace(paragraph, size=sizes[-1]), width, height)
+    return (
+        replace(head, runs=(*head.runs, Run("…", colour=head.runs[-1].colour))) if tail else head
+    ), not tail
+
+
 def _broken(paragraph: Para, width: float, height: float) -> tuple[Para, Para | None]:
     """A paragraph as far as it fits, at least a line of it, and the rest."""
     most = max(int((height - paragraph.before) / (paragraph.size * LINE)), 1)
