@@ -114,7 +114,6 @@ def _packages_state(packages: tuple[str, ...]) -> str:
     return digest(repr([_stats(Path(folder), "*.py") for folder in folders]).encode())
 
 
-@cache
 def _folder_state(folder: Path) -> str:
     """What changes with the templates in a folder."""
     files = sorted(path for path in folder.rglob("*") if path.is_file())

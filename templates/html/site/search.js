@@ -49,7 +49,7 @@
     var address=wanted.length?'#q='+encodeURIComponent(input.value):location.pathname.replace(/.*\//,'');
     try{ history.replaceState(null,'',address); }catch(e){}
   }
-  form.hidden=false;
+  d.getElementById('q.needs').hidden=true; form.hidden=false;
   form.addEventListener('submit',function(e){ e.preventDefault(); find(); });
   var timer; form.addEventListener('input',function(){ clearTimeout(timer); timer=setTimeout(find,120); });
   /* the arrows go from the field through the results and back */
