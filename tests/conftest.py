@@ -41,6 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="write what the tests produce to tests/golden/ instead of comparing it",
     )
+    parser.addoption(
+        "--whole", action="store_true", help="run the proofs over all that they are about, not over a sample"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

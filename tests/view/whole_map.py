@@ -28,10 +28,16 @@ _FIXED: dict[str, Any] = {
 
 def whole_map(say: Say) -> Document:
     """The document of the map. Every registry, list and mapping has one entry; ids that point somewhere are defined."""
-    data = _fill(shape_of(Map), (), say)
-    document = read_document(json.dumps(data, ensure_ascii=False).encode(), "whole.cjm.yaml")
+    document = read_document(json.dumps(whole_map_data(say), ensure_ascii=False).encode(), "whole.cjm.yaml")
     assert document.map is not None, document.findings
     return document
+
+
+def whole_map_data(say: Say) -> dict[str, Any]:
+    """The map as the data of its file."""
+    data = _fill(shape_of(Map), (), say)
+    assert isinstance(data, dict)
+    return data
 
 
 def _fill(shape: Shape, path: tuple[str | int, ...], say: Say) -> Any:
