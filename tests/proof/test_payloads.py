@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 HERE = Path(__file__).parent
 AUDIT = (HERE / "audit.js").read_text("utf-8")
-PAYLOADS = [
+PAYLOADS: list[str] = [
     text for texts in yaml.safe_load((HERE / "payloads.yaml").read_text("utf-8")).values() for text in texts
 ]
 IDS = {
