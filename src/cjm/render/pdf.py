@@ -9,6 +9,8 @@ from cjm.render.html import FORMAT as HTML
 from cjm.render.html import render_html
 from cjm.render.report import RenderInput, ReportFormat
 
+_TITLE = 100
+"""How many characters of a title stand at the foot of a page."""
 _CREATOR = f"/Creator ({CREATOR.split(maxsplit=1)[0]} ".encode()
 
 
@@ -20,7 +22,17 @@ def render(work: RenderInput) -> bytes:
     page = render_html(replace(work, page_of=lambda _link: None, placed=None))
     if work.templates.folder is not None:
         refuse_meta(page)
-    return print_pdf(page, work.browser)
+    return print_pdf(_foot(work.view.title) + page, work.browser)
+
+
+def _foot(title: str) -> str:
+    """The style that puts the map's title and the page's number at the foot of each page."""
+    short = title if len(title) <= _TITLE else f"{title[:_TITLE]}…"
+    words = "".join(char if char.isalnum() else f"\\{ord(char):x} " for char in short)
+    look = "font:8pt sans-serif;color:#4f5d69"
+    number = 'counter(page) " / " counter(pages)'
+    left, right = f'@bottom-left{{content:"{words}";{look}}}', f"@bottom-right{{content:{number};{look}}}"
+    return f"<style>@page{{{left}{right}}}</style>"
 
 
 def _is_own(content: bytes) -> bool:
