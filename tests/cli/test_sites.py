@@ -127,11 +127,15 @@ def test_the_configuration_libraries_and_templates_count(here, capsys) -> None:
     (here / "own/html/site/list.js").write_text("// one")
     (here / "lib.cjm.yaml").write_text("cjm: 1\nkind: library\nowners: {hq: {name: Head office}}\n")
     (here / "cjm.toml").write_text('library = ["lib.cjm.yaml"]\n[render]\ntemplates = "own"\n')
+    (here / "dark.toml").write_text('[colors]\naccent = "#7a1f5c"\n')
     render()
     for file, old, new in (
         ("cjm.toml", "[render]", '[render]\nlanguage = "es"'),
         ("lib.cjm.yaml", "Head office", "Headquarters"),
         ("own/html/site/list.js", "one", "two"),
+        ("cjm.toml", "[render]", '[render]\ntheme = "dark.toml"'),
+        ("dark.toml", "#7a1f5c", "#5c1f7a"),
+        ("cjm.toml", 'theme = "dark.toml"', 'theme = {colors = {accent = "#7a1f5c"}}'),
     ):
         said(capsys)
         change(here / file, old, new)

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cjm import __version__
-from cjm.cli.rendering import Look
+from cjm.cli.rendering import Renderer
 from cjm.cli.site_manifest import Link, Record, State
 from cjm.config import Config, today
 from cjm.files import SUFFIXES
@@ -21,8 +21,9 @@ Pages = Mapping[Path, PurePosixPath]
 """The pages of a site by the real paths of their maps."""
 
 
-def settings_key(look: Look, config: Config, project: Project, format_name: str) -> str:
-    """What changes with the code, the settings, the libraries, the templates and the day."""
+def settings_key(renderer: Renderer, config: Config, project: Project, format_name: str) -> str:
+    """What changes with the code, the settings, the libraries, the templates, the theme and the day. Raises CannotDo."""
+    look = renderer.look
     folder = look.templates or config.render.templates
     parts = (
         __version__,
@@ -30,10 +31,11 @@ def settings_key(look: Look, config: Config, project: Project, format_name: str)
         _packages_state(("cjm", "jinja2", "babel")),
         _folder_state(template_folder()),
         format_name,
-        dataclasses.replace(look, today=None, templates=None, browser=None),
+        dataclasses.replace(look, today=None, templates=None, theme=None, browser=None),
         today(look.today, config).isoformat(),
         _plain(config.lint, config.folder),
-        _plain(config.render, config.folder),
+        _plain(dataclasses.replace(config.render, templates=None, theme=None), config.folder),
+        renderer.theme(config),
         _packages_state(_plugin_packages(config)),
         _folder_state(folder) if folder else "",
         project.library_state,

@@ -170,7 +170,7 @@ class _SiteRun:
     def _key(self, opened: Opened) -> str:
         which = id(opened.config), id(opened.project)
         if which not in self.keys:
-            self.keys[which] = settings_key(self.look, opened.config, opened.project, self.format.name)
+            self.keys[which] = settings_key(self.renderer, opened.config, opened.project, self.format.name)
         return self.keys[which]
 
     def _placed(self, records: Mapping[str, Record]) -> dict[str, Placed]:
