@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import datetime
+import json
+from dataclasses import replace
 from pathlib import Path
 
-from cjm.lint.engine import check_document
+from cjm.lint.across import check_across
+from cjm.lint.engine import Across, check_document
 from cjm.lint.fixing import State, fix
 from cjm.lint.registry import all_rules
 from cjm.lint.selection import Selection
+from cjm.lint.summaries import decoded, encoded, summarise
+from cjm.model.overview import Overview
 from cjm.output.registry import format_called, format_names
 from cjm.output.report import Report, Screen
 from cjm.source.diagnostic import Diagnostic, diagnose
@@ -44,10 +49,27 @@ def check(data: bytes) -> None:
 
 def _lint(document: Document) -> list[Diagnostic]:
     # A project of its own, whose root is no folder: links lead nowhere, and nothing outside is read.
-    checked = check_document(document, Project(Path("/nonexistent")), _SELECTION, TODAY)
+    project = Project(Path("/nonexistent"))
+    across = _beside_its_twin(document, project)
+    checked = check_document(document, project, _SELECTION, TODAY, across=across)
     if checked.failures:
         raise checked.failures[0].error
     return [diagnose(document, finding, _NAMES[finding.code]) for finding in checked.findings]
+
+
+def _beside_its_twin(document: Document, project: Project) -> Across:
+    """What the rules across maps find in a map that improves its own copy and opens into it."""
+    mine = summarise(document, project, Path(document.filename))
+    if mine is None:
+        return Across()
+    assert decoded(json.loads(json.dumps(encoded(mine)))) == mine
+    twin = replace(mine, file="twin.cjm.yaml")
+    links = {(mine.file, link): twin.file for link in mine.links}
+    side_by_side = Overview((mine, twin), links, [twin.file])
+    across, failures = check_across(_SELECTION.across, mine, side_by_side, document.filename, whole=True)
+    if failures:
+        raise failures[0].error
+    return across
 
 
 def _check_place(found: Diagnostic) -> None:
