@@ -33,7 +33,7 @@ LOGO = """\
 
 
 def main() -> None:
-    """Take the picture of the README and that of the themes."""
+    """Take the pictures of the README, of the themes, and of the preview."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -50,6 +50,7 @@ def main() -> None:
             _taken(browser, plum, (1440, 1000), "dark"),
         ]
         (IMAGES / "themes.png").write_bytes(_side_by_side(browser, themed))
+        (IMAGES / "preview.png").write_bytes(_preview(browser, here))
         browser.close()
 
 
@@ -74,6 +75,25 @@ def _taken(
     page = browser.new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme)
     page.goto(report.as_uri())
     return page.screenshot()
+
+
+def _preview(browser: Browser, folder: Path) -> bytes:
+    """The preview of a map that was just broken by two slips."""
+    maps = shutil.copytree(REPORT.parent, folder / "maps", ignore=shutil.ignore_patterns("plugin"))
+    shoes = maps / REPORT.name
+    good = shoes.read_text("utf-8")
+    command = [sys.executable, "-m", "cjm", "serve", f"maps/{REPORT.name}", "--no-open", "--port", "0"]
+    with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            assert process.stdout is not None
+            page = browser.new_page(viewport={"width": 1280, "height": 900})
+            page.goto(process.stdout.readline().strip())
+            broken = good.replace("severity: high", "severity: hgih", 1).replace("score: -1", "score: -3", 1)
+            shoes.write_text(broken, "utf-8")
+            page.locator("cjm-preview [role=alert]").wait_for()
+            return page.screenshot()
+        finally:
+            process.terminate()
 
 
 def _side_by_side(browser: Browser, pictures: Sequence[bytes]) -> bytes:
