@@ -89,6 +89,21 @@ def test_durations_by_the_locale() -> None:
     assert Wording("en").duration("90 days") == "90 days"
 
 
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [
+        ("en", "2 months ago"),
+        ("pt", "há 2 meses"),
+        ("es", "hace 2 meses"),
+        ("ru", "2 месяца назад"),
+        ("zh-Hans", "2个月前"),
+        ("nb", "for 2 måneder siden"),
+    ],
+)
+def test_ages_by_the_locale(tag: str, said: str) -> None:
+    assert Wording(tag).ago(61) == said
+
+
 def test_labels_speak_the_language() -> None:
     assert filled("{{ 'high'|label('severity') }}", Wording("pt-BR")) == "Alta"
     assert filled("{{ _('Pain points') }}", Wording("zh-CN")) == "痛点"

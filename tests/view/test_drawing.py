@@ -98,3 +98,30 @@ def test_the_clock_orders_points_by_time():
     drawing = draw(curve, 1000, 200, "clock")
     assert [dot.point.mark.name for dot in drawing.dots] == ["Early", "Late"]
     assert [tick.hour for tick in drawing.ticks] == [6, 8, 10, 12, 14, 16, 18, 20, 22]
+
+
+def test_a_line_is_firm_between_evidence_and_a_guess_where_a_point_is_assumed():
+    shown = view(
+        "evidence: {talks: Talks}\nphases:\n  - name: A\n    steps:\n"
+        "      - {name: S, emotion: 1, evidence: [talks]}\n      - {name: T, emotion: 0, evidence: [talks]}\n"
+        "      - {name: U, emotion: -1}\n"
+    ).curve
+    assert shown is not None
+    drawing = draw(shown, 300, 200)
+    assert drawing.firm.startswith("M50 ")
+    assert drawing.guess.startswith("M150 ")
+    assert drawing.path == drawing.firm + drawing.guess[drawing.guess.index("C") :]
+    assert [len(dot.point.evidence) for dot in drawing.dots] == [1, 1, 0]
+
+
+def test_one_point_has_no_area():
+    drawing = draw(curve_of(-1), 300, 200)
+    assert (drawing.area, drawing.firm, drawing.guess) == ("", "", "")
+
+
+def test_the_lowest_point_has_its_words_below_where_there_is_no_room_beside():
+    drawing = draw(curve_of(-1, -1, -1.3, -1, -1), 600, 250, foot=50)
+    (low,) = (each for each in drawing.callouts if each.point.extreme == "lowest")
+    (dot,) = (each for each in drawing.dots if each.point.extreme == "lowest")
+    assert low.anchor == "middle"
+    assert dot.label_y < low.y < drawing.rail

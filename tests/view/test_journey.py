@@ -200,6 +200,38 @@ def test_metrics_tell_where_they_stand():
     assert speed.spark.target_y > heights[-1]
 
 
+def test_metrics_tell_what_changed_and_what_is_lacking():
+    shown = view(
+        "metrics:\n"
+        "  up: {name: Up, target: 0.5, baseline: {date: 2026-01-01, value: 0.1}, readings: [0.3]}\n"
+        "  down: {name: Down, direction: down, target: 5, readings: [{date: 2026-06-01, value: 9}, {date: 2026-07-01, value: 4}]}\n"
+        "  still: {name: Still, readings: [2, 2]}\n"
+        "  once: {name: Once, target: 1, baseline: 3}\n"
+        "review: {every: 90 days}\n"
+    ).metrics
+    assert [(each.change, each.improved, each.remaining) for each in shown] == [
+        (0.2, True, 0.2),
+        (-5, True, 0),
+        (0, None, None),
+        (None, None, None),
+    ]
+    assert [each.since for each in shown[:2]] == [datetime.date(2026, 1, 1), datetime.date(2026, 6, 1)]
+    assert [each.next_reading for each in shown[:2]] == [None, datetime.date(2026, 9, 29)]
+
+
+@pytest.mark.parametrize(
+    ("rice", "score"),
+    [
+        ("{reach: 2000, impact: 2, confidence: 0.8, effort: 3}", 1067),
+        ("{reach: 100, impact: 0.5, confidence: 0.8, effort: 3}", 13.3),
+        ("{reach: 10, impact: 0.25, confidence: 0.5, effort: 4}", 0.31),
+    ],
+)
+def test_a_rice_score_is_as_exact_as_its_estimates(rice, score):
+    shown = view(f"phases: [{{name: A, opportunities: [{{text: O, rice: {rice}}}, P]}}]\n").opportunities
+    assert [each.rice_score for each in shown] == [score, None]
+
+
 def test_the_review_is_due_after_its_interval():
     review = view(METRICS).review
     assert review is not None

@@ -56,6 +56,14 @@ def test_findings_of_a_rule_in_a_cell_are_one_note():
     (note,) = found.cells["1 owner"]
     assert (note.title, note.count, [mark.label for mark in note.marks]) == ("Title", 2, ["1.1", "1.2"])
     assert note.anchor == "check.CJM0801"
+    assert note.steps == note.marks
+
+
+def test_steps_are_named_where_they_are_few_and_alone():
+    whole = notes(("phases", 0), ("phases", 0, "steps", 1), code="CJM0801")
+    assert whole.cells["1 owner"][0].steps == ()
+    many = notes(*(("phases", 0, "steps", 1, f"x-{i}") for i in range(5)), code="CJM0801")
+    assert [note.steps for cell in many.cells.values() for note in cell] == [()]
 
 
 def test_a_rule_with_two_severities_has_two_lines_with_anchors_of_their_own():

@@ -19,6 +19,7 @@ _LANE_OF_STEP = {
     "08": "owner", "09": "opportunities",
 }  # fmt: skip
 """A step of the method, as rules' codes have it → the lane of the map that shows it."""
+_FEW = 4
 _LISTS = frozenset({"needs", "questions", "pain_points", "opportunities"})
 
 
@@ -32,6 +33,12 @@ class Note:
     anchor: str
     count: int
     marks: tuple[Mark, ...]
+
+    @property
+    def steps(self) -> tuple[Mark, ...]:
+        """The steps it is about, none where they are too many to be named or a finding is about the whole phase."""
+        few = len(self.marks) == self.count <= _FEW and all(each.step is not None for each in self.marks)
+        return self.marks if few else ()
 
 
 @dataclass(frozen=True, slots=True)
