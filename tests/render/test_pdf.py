@@ -33,11 +33,15 @@ def links(reader: PdfReader) -> set[str]:
     return {each["/A"]["/URI"] for each in found if "/URI" in each.get("/A", {})}
 
 
-@pytest.mark.parametrize(
-    ("paper", "width", "height"), [("a4", 297, 210), ("a3", 420, 297), ("poster", 841, 594)]
-)
-def test_it_is_tagged_and_has_bookmarks(chromium: Path, paper: Paper, width: int, height: int) -> None:
-    reader = pdf(example("smena-shin"), chromium, paper)
+@pytest.mark.parametrize(("paper", "width", "height"), [("a3", 420, 297), ("poster", 841, 594)])
+def test_its_paper_is_what_was_asked_for(chromium: Path, paper: Paper, width: int, height: int) -> None:
+    for page in pdf(report("phases: [{name: P, steps: [S]}]\n"), chromium, paper).pages:
+        assert float(page.mediabox.width) == pytest.approx(width * MILLIMETRE, abs=2)
+        assert float(page.mediabox.height) == pytest.approx(height * MILLIMETRE, abs=2)
+
+
+def test_it_is_tagged_and_has_bookmarks(chromium: Path) -> None:
+    reader = pdf(example("smena-shin"), chromium)
     root: Any = reader.trailer["/Root"]
     assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712 - a boolean of PDF
     assert "/StructTreeRoot" in root
@@ -47,8 +51,7 @@ def test_it_is_tagged_and_has_bookmarks(chromium: Path, paper: Paper, width: int
     assert reader.metadata.title == f"{TITLE} · Карта путешествия клиента"
     assert {TITLE, "Болевые точки → Возможности"} <= set(titles(reader.outline))
     for page in reader.pages:
-        assert float(page.mediabox.width) == pytest.approx(width * MILLIMETRE, abs=2)
-        assert float(page.mediabox.height) == pytest.approx(height * MILLIMETRE, abs=2)
+        assert float(page.mediabox.width) == pytest.approx(297 * MILLIMETRE, abs=2)
         assert len(page.extract_text()) > 2 * len(TITLE), "no page is empty but for its foot"
 
 
