@@ -19,14 +19,14 @@ if TYPE_CHECKING:
 State = tuple[int, int, int]
 """When a file was modified (in nanoseconds), its size, and its inode."""
 
-SHORTEST = 0.05
+SHORTEST = 0.03
 """Seconds between two looks at few files."""
 _SHARE = 20
 """Looking takes at most one part in so many of the time."""
 _UNSETTLED: State = (-1, -1, -1)
 _CLOCKS_DIFFER = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the process."""
-_REST = 0.015
+_REST = 0.01
 """Seconds without a change after which a save is over."""
 _LONGEST_SAVE = 0.2
 """Seconds after which a file counts as gone or empty."""

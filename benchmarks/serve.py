@@ -1,0 +1,148 @@
+"""How soon a save is on the page of `cjm serve`: `python benchmarks/serve.py [--saves 20]` prints a Markdown table.
+
+A map is saved again and again as editors do it, by a new file that is moved over the old one. Two times are taken, both
+from the save on: until the browser is told to load the page again, and until Chromium has shown the new page (where
+Playwright and a Chromium are there; CJM_BROWSER names another one). The target is that of the design: 300 ms.
+"""
+
+from __future__ import annotations
+
+import argparse
+import http.client
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from corpus import write_corpus
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "running-shoes.cjm.yaml"
+TARGET = 0.3
+
+
+@contextmanager
+def served(folder: Path, *paths: str) -> Iterator[tuple[str, subprocess.Popen[str]]]:
+    command = [sys.executable, "-m", "cjm", "serve", "--no-open", "--port", "0", *paths]
+    with subprocess.Popen(
+        command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+    ) as process:
+        assert process.stdout is not None
+        try:
+            yield process.stdout.readline().strip(), process
+        finally:
+            process.kill()
+
+
+def save(path: Path, number: int) -> float:
+    """Save the map under a new title; gives the moment."""
+    draft = path.with_name(f".{path.name}.new")
+    first, _, rest = path.read_text("utf-8").partition("title: ")
+    draft.write_text(f"{first}title: Save {number}\n{rest.partition(chr(10))[2]}", "utf-8")
+    draft.replace(path)
+    return time.perf_counter()
+
+
+def until_told(url: str, page: str, path: Path, saves: int) -> list[float]:
+    """Seconds from each save until the event that makes the browser load the page again."""
+    port = urlsplit(url).port or 0
+    took = []
+    for number in range(saves):
+        html = get(port, f"/{page}").read().decode("utf-8")
+        have = html.rpartition(' data-have="')[2].partition('"')[0]
+        events = get(port, f"/~cjm/events?page={page}&have={have}")
+        while not events.readline().startswith(b"event: troubles"):
+            pass
+        time.sleep(0.3)
+        saved = save(path, number)
+        while not events.readline().startswith(b"event: reload"):
+            pass
+        took.append(time.perf_counter() - saved)
+        events.close()
+    return took
+
+
+def get(port: int, path: str) -> http.client.HTTPResponse:
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
+    connection.request("GET", path)
+    return connection.getresponse()
+
+
+def until_shown(url: str, page: str, path: Path, saves: int) -> list[float]:
+    """Seconds from each save until Chromium shows the new title; empty without Playwright or Chromium."""
+    browser_path = shutil.which(os.environ.get("CJM_BROWSER", "chromium")) or shutil.which("google-chrome")
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        return []
+    if browser_path is None:
+        return []
+    took = []
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=browser_path, args=["--no-sandbox"])
+        tab = browser.new_page()
+        tab.set_default_timeout(600_000)
+        tab.goto(f"{url}{page}")
+        for number in range(saves):
+            tab.wait_for_timeout(300)
+            saved = save(path, 1000 + number)
+            tab.locator("h1").get_by_text(f"Save {1000 + number}", exact=True).wait_for()
+            took.append(time.perf_counter() - saved)
+        browser.close()
+    return took
+
+
+def row(case: str, what: str, seconds: list[float]) -> str:
+    if not seconds:
+        return f"| {case} | {what} | not measured | | |"
+    median, most = statistics.median(seconds), max(seconds)
+    met = "✓" if median <= TARGET else "✗"
+    return f"| {case} | {what} | {median * 1000:.0f} ms | {most * 1000:.0f} ms | ≤ 300 ms {met} |"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--saves", type=int, default=20)
+    options.add_argument("--maps", type=int, default=1000)
+    asked = options.parse_args()
+    print(
+        f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}; load average {os.getloadavg()[0]:.1f}.\n"
+    )
+    print("| case | from a save until | median | most | target |\n|---|---|--:|--:|---|")
+    measures: list[tuple[str, Callable[[str, str, Path, int], list[float]]]] = [
+        ("the browser is told", until_told),
+        ("the page is shown", until_shown),
+    ]
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        one = folder / "bike.cjm.yaml"
+        shutil.copy(EXAMPLE, one)
+        with served(folder, one.name) as (url, _):
+            for what, measure in measures:
+                print(row("one map", what, measure(url, "bike.html", one, asked.saves)), flush=True)
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        write_corpus(folder, asked.maps - 1)
+        one = folder / "bike.cjm.yaml"
+        shutil.copy(EXAMPLE, one)
+        started = time.perf_counter()
+        with served(folder) as (url, process):
+            ready = time.perf_counter() - started
+            took = until_told(url, "bike.html", one, asked.saves)
+            print(row(f"a map of {asked.maps:,}", "the browser is told", took), flush=True)
+            print(f"| | from the start until it is ready | {ready:.1f} s | | |")
+            status = Path(f"/proc/{process.pid}/status")
+            if status.exists():
+                memory = next(line for line in status.read_text().splitlines() if line.startswith("VmHWM"))
+                print(f"| | memory, at the most | {int(memory.split()[1]) / 1024:.0f} MiB | | |")
+
+
+if __name__ == "__main__":
+    main()
