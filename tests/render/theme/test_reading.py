@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjm.errors import CannotDo
+from cjm.render.theme.palette import builtin_palette
 from cjm.render.theme.reading import FONT_LIMIT, theme_called
 from cjm.render.theme.theme import Theme
 
@@ -42,6 +43,12 @@ def test_a_theme_says_only_what_it_changes(folder):
     assert dict(read.light) == {"acc": "#7a1f5c", "soft": "#f2e9ef"}
     assert dict(read.dark)["acc"] == "#e391c8"
     assert theme(folder, "") == theme_called("default", folder) == Theme()
+
+
+def test_dark_keeps_its_own_where_only_light_is_changed(folder):
+    read = theme(folder, '[colors]\nsurface = "#fff8f0"\n')
+    assert read.light[0] == ("paper", "#fff8f0")
+    assert dict(read.dark) == {css: builtin_palette("dark")[css] for css, _ in read.light}
 
 
 def test_a_base_gives_the_colors_that_are_not_named(folder):

@@ -14,10 +14,12 @@ from cjm.render.pictures import PICTURE_LIMIT, picture_data
 from cjm.render.theme.check import weak_spots
 from cjm.render.theme.colors import parse
 from cjm.render.theme.derive import NAMED, full_palette, in_the_dark
-from cjm.render.theme.palette import Palette, Scheme, builtin_palette
+from cjm.render.theme.palette import SCHEMES, Palette, Scheme, builtin_palette
 from cjm.render.theme.theme import Face, Logo, Theme
 from cjm.toml import Table, read_table
 
+Properties = tuple[tuple[str, str], ...]
+"""Custom properties of the style sheet and their values."""
 DEFAULT = "default"
 FONT_LIMIT = 512 * 1024
 """Bytes that a font may have to stand in a page."""
@@ -57,13 +59,9 @@ def theme_in(table: Table, folder: Path) -> Theme:
     fonts = table.table("fonts")
     fonts.only("text", "headings", "file", "bold-file", "variable")
     faces = _faces(fonts, folder)
+    light, dark = _properties(named)
     return Theme(
-        _changed(named["light"], "light"),
-        _changed(named["dark"], "dark"),
-        _families(fonts, "text"),
-        _families(fonts, "headings"),
-        faces,
-        _logo(table, folder),
+        light, dark, _families(fonts, "text"), _families(fonts, "headings"), faces, _logo(table, folder)
     )
 
 
@@ -103,12 +101,14 @@ def _refuse_weak(table: Table, named: Mapping[Scheme, Palette]) -> None:
     raise CannotDo(f"{table.place()}: the theme is hard to read, below WCAG 2.2 AA:{listed}", nearest)
 
 
-def _changed(named: Palette, scheme: Scheme) -> tuple[tuple[str, str], ...]:
-    """Where the palette differs from the style sheet's."""
-    builtin = builtin_palette(scheme)
-    return tuple(
-        (css, color) for css, color in full_palette(named, scheme).items() if builtin.get(css) != color
-    )
+def _properties(named: Mapping[Scheme, Palette]) -> tuple[Properties, Properties]:
+    """Where the palettes differ from the style sheet's. What one for light sets, that for dark sets back if need be."""
+    light, dark = (full_palette(named[scheme], scheme) for scheme in SCHEMES)
+    of_light = [css for css, color in light.items() if builtin_palette("light").get(css) != color]
+    of_dark = [
+        css for css, color in dark.items() if css in of_light or builtin_palette("dark").get(css) != color
+    ]
+    return tuple((css, light[css]) for css in of_light), tuple((css, dark[css]) for css in of_dark)
 
 
 def _families(fonts: Table, key: str) -> tuple[str, ...]:
