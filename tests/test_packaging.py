@@ -55,7 +55,14 @@ def test_the_wheel_is_the_package_and_the_templates(built: Path) -> None:
 
 @pytest.mark.parametrize(
     "pattern",
-    [r"cjm/py\.typed", r"cjm/templates/html/.+", r"cjm/templates/scaffold/.+", r"cjm/locale/.+"],
+    [
+        r"cjm/py\.typed",
+        r"cjm/serve/.+\.js",
+        r"cjm/serve/.+\.html",
+        r"cjm/templates/html/.+",
+        r"cjm/templates/scaffold/.+",
+        r"cjm/locale/.+",
+    ],
 )
 def test_the_wheel_holds_data_files(built: Path, pattern: str) -> None:
     assert any(re.fullmatch(pattern, name) for name in files_in_wheel(built))
