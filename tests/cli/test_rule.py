@@ -53,7 +53,8 @@ def test_a_rule_by_code_or_name(rule, wanted):
 def test_a_rule_as_json(rule):
     data = json.loads(rule("CJM0801", "--output-format", "json")[1])
     assert list(data) == [
-        "code", "name", "title", "severity", "profile", "methods", "states", "libraries", "sources", "aliases",
+        "code", "name", "title", "severity", "profile", "methods", "states", "libraries", "across", "sources",
+        "aliases",
         "summary", "documentation", "bad", "good", "url",
     ]  # fmt: skip
     assert (data["code"], data["methods"], data["url"]) == ("CJM0801", None, None)

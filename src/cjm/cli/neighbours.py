@@ -17,7 +17,7 @@ from cjm.model.summary import Summary
 from cjm.source.project import Project
 from cjm.workspace import Opened, Workspace
 
-_FEW = 500
+_FEW = 2000
 """How many names are looked at before a folder is searched as git would: up to there that is faster."""
 
 

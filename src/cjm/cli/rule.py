@@ -145,6 +145,7 @@ def _data(rule: Rule) -> dict[str, Any]:
         "methods": sorted(rule.methods) if rule.methods is not None else None,
         "states": sorted(rule.states) if rule.states is not None else None,
         "libraries": rule.for_libraries,
+        "across": rule.check_across is not None,
         "sources": list(rule.sources),
         "aliases": list(rule.aliases),
         "summary": rule.summary,
