@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from docs.generate.example_pictures import example_curve
 from docs.generate.format_reference import format_reference
 from docs.generate.method_lines import method_page
 from docs.generate.report_formats import formats_page
@@ -22,6 +23,7 @@ def pages() -> dict[str, str]:
         FILE_NAME: schema_text(),
         "format.md": format_reference(),
         "formats.md": formats_page(),
+        "images/running-shoes-curve.svg": example_curve(),
         "method.md": method_page(rules),
         "rules.md": rule_index(rules),
         **{f"rules/{rule.code}.md": rule_page(rule) for rule in rules},

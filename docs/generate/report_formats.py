@@ -17,7 +17,7 @@ _INTRO = """\
 _LEFT_OUT = """
 ## What each format leaves out
 
-No format but `html` is made for everything that a map may hold. Where a map holds anything that the chosen format does
+Only `html`, and `pdf` made of it, are for everything that a map may hold. Where a map holds anything that the chosen format does
 not show, `cjm render` says so on stderr, with how many of each.
 
 ✔ shown · ◐ shown with some details left out · – left out
@@ -32,9 +32,7 @@ them, no other format shows them. Pictures are shown where they are files in the
 def formats_page() -> str:
     """The page of all formats."""
     known = [formats()[name] for name in sorted(formats())]
-    about = [
-        (f"`{each.name}`", each.about, f"`{each.suffix}`", "yes" if each.site else "") for each in known
-    ]
+    about = [(f"`{each.name}`", each.about, f"`{each.suffix}`", "yes" if each.site else "") for each in known]
     parts = [(f"**{part}**: {WORDS[part].about}", *(_shown(part, each) for each in known)) for part in PARTS]
     return (
         f"{NOTICE}{_INTRO}{table(('format', 'what it is', 'files', 'index of a site'), about)}"
