@@ -243,6 +243,10 @@ def test_maps_that_belong_together_lead_to_each_other(here) -> None:
     assert render() == 0
     assert {"bike.html", "deep/tram.html", "later.html"} <= touched(at, here / "site")
     assert "car.html" not in touched(at, here / "site")
+    at = times(here / "site")
+    change(here / "deep/tram.cjm.yaml", "Sees a bike", "Sees a tram")
+    assert render() == 0
+    assert touched(at, here / "site") == {"deep/tram.html", "search.html"}
 
 
 def test_maps_do_not_take_the_names_of_the_sites_pages(here) -> None:

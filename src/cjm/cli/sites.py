@@ -99,7 +99,7 @@ class _SiteRun:
         for name in (*sources, *self.format.site_names):
             self._check(name)
         kept = {page: record for page, opened in sources.items() if (record := self._kept(page, opened))}
-        placed = self._placed(kept)
+        placed = self._placed({page: self.old.maps[page] for page in sources if page in self.old.maps} | kept)
         kept = {page: record for page, record in kept.items() if record.placed == placed_digest(placed[page])}
         results = self._make([page for page in sources if page not in kept], placed)
         records = kept | {page: made.record for page, made in results.items() if made.record}
