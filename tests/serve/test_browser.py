@@ -29,7 +29,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 800})
     context.route(lambda url: not url.startswith("http://127.0.0.1:"), lambda route: route.abort())
     page = context.new_page()
-    page.set_default_timeout(6_000)
+    page.set_default_timeout(1000 * PATIENCE)
     yield page
     context.close()
 
@@ -70,7 +70,7 @@ def test_a_map_while_it_is_written(tab, tmp_path: Path) -> None:
         assert tab.evaluate("scrollY") > 400
         save(bike, retitled("Shoes that fit"))
         titled(tab, "Shoes that fit")
-        until(lambda: abs(metrics.bounding_box()["y"] - before) < 2)
+        until(lambda: (box := metrics.bounding_box()) is not None and abs(box["y"] - before) < 2)
 
         # An error stands over the last good page.
         save(bike, retitled("Broken").replace("\nphases:", "\nfases:", 1))
