@@ -31,13 +31,14 @@ def quiet(page):
     told: list[str] = []
     page.on("console", lambda message: told.append(message.text))
     page.on("pageerror", lambda error: told.append(str(error)))
-    page.on("request", lambda request: request.url.startswith("file:") or told.append(request.url))
+    page.on("request", lambda request: told.extend([request.url] * (not request.url.startswith("file:"))))
     yield page
     assert told == []
 
 
 def texts(page, selector: str) -> list[str]:
-    return page.locator(selector).all_inner_texts()
+    found: list[str] = page.locator(selector).all_inner_texts()
+    return found
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -115,9 +115,7 @@ def _pictures(view: JourneyView) -> int:
 
 def _answerable(view: JourneyView) -> int:
     """The owners, the map's own among them."""
-    return len(
-        {each.owner.id for each in view.owners if each.owner} | ({view.owner.id} if view.owner else set())
-    )
+    return len({each.owner.id for each in view.owners} | ({view.owner.id} if view.owner else set()))
 
 
 _COUNTS: dict[Part, Callable[[JourneyView], int]] = {
