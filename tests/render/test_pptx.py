@@ -10,7 +10,8 @@ import pytest
 from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Pt
-from tests.render.reports import MAPS, example, report
+from tests.render.reports import MAPS, example, of_document, report
+from tests.view.whole_map import whole_map
 
 from cjm import locale
 from cjm.render.environment import Wording
@@ -287,3 +288,16 @@ def test_long_titles_are_set_smaller_and_what_is_cut_of_the_lead_is_in_the_notes
     assert first.text_frame.paragraphs[0].runs[0].font.size <= Pt(26)
     assert second.text_frame.text.endswith("…")
     assert cover.notes_slide.notes_text_frame.text == summary
+
+
+@pytest.mark.parametrize(
+    "text", ["word " * 100, "x" * 500, "步骤" * 200, "=1+1 👩‍👩‍👧‍👦 ", "مرحبا ", "{{ 1 }} %(num)s %s {0} "]
+)
+def test_a_map_with_any_text_everywhere_fits_its_slides(text: str) -> None:
+    check_layout(
+        deck(
+            of_document(
+                whole_map(lambda path: f"{'https://example.com/' if path.endswith('.link') else text}{path}")
+            )
+        )
+    )

@@ -23,7 +23,7 @@ from cjm.render.deck.parts import (
 from cjm.render.deck.parts import amount as amount_of
 from cjm.render.deck.slides import POINT, Box, Cell, Deck
 from cjm.render.deck.tables import BODY, HEAD_SIZE, add_tables, head, shares, title
-from cjm.render.deck.text import ACCENT, BAD, GROUND, HEAD, MUTED, PAPER, WARN, Para, Run, para
+from cjm.render.deck.text import ACCENT, BAD, GROUND, HEAD, MUTED, PAPER, WARN, Para, Run, fitted, para
 from cjm.render.deck.theme import INNER, MARGIN, TOP
 from cjm.view.curve import CurvePoint, CurveView
 from cjm.view.journey import JourneyView
@@ -33,6 +33,8 @@ from cjm.view.transitions import TransitionView
 
 _MOST_PHASES = 5
 _LANE = Inches(1.35)
+_CELL_MARGINS, _HEAD_ROOM = 14.0, 46.0
+"""Points that the margins of a cell take, and that the name of a phase may be high."""
 
 
 def add_curve(deck: Deck, view: JourneyView, curve: CurveView) -> None:
@@ -106,13 +108,24 @@ def add_map(deck: Deck, view: JourneyView) -> None:
     for start in range(0, len(view.phases), size):
         phases = view.phases[start : start + size]
         columns = [_LANE, *shares([1] * len(phases), INNER - _LANE)]
-        top = (
-            Cell((para("", HEAD_SIZE),), HEAD),
-            *(
-                Cell((Para((Run(f"{each.mark.label}  ", bold=True, colour=PAPER), Run(each.name, bold=True, colour=PAPER)), NORMAL),), HEAD)
-                for each in phases
-            ),
-        )  # fmt: skip
+        room = (columns[1] / POINT - _CELL_MARGINS, _HEAD_ROOM)
+        heads = [
+            fitted(
+                Para(
+                    (
+                        Run(f"{each.mark.label}  ", bold=True, colour=PAPER),
+                        Run(each.name, bold=True, colour=PAPER),
+                    )
+                ),
+                room,
+                (NORMAL, SMALL),
+            )
+            for each in phases
+        ]
+        top = (Cell((para("", HEAD_SIZE),), HEAD), *(Cell((each,), HEAD) for each, _whole in heads))
+        cut = [
+            para(each.name, 0, colour="") for each, (_, whole) in zip(phases, heads, strict=True) if not whole
+        ]
         rows = [
             row
             for lane in view.lanes
@@ -126,7 +139,7 @@ def add_map(deck: Deck, view: JourneyView) -> None:
             top,
             rows,
             columns,
-            notes=sources(deck, view, (mark for phase in phases for mark in phase.basis.evidence)),
+            notes=[*cut, *sources(deck, view, (mark for phase in phases for mark in phase.basis.evidence))],
         )
 
 

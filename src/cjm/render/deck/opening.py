@@ -32,6 +32,7 @@ from cjm.view.personas import PersonaView
 _PICTURE_LIMIT = 5 * 1024 * 1024
 _SIDE = Inches(3.3)
 _STATS = Inches(1.15)
+_NAME_LIMIT = 60
 _PORTRAIT = Inches(1.7)
 _FACTS_HEIGHT = BODY.height - _PORTRAIT - Inches(0.6)
 """The room below the portrait."""
@@ -167,16 +168,18 @@ def add_persona(
     box = Box(MARGIN + _SIDE + gap, TOP, INNER - _SIDE - gap, BODY.height)
     sizes = (NORMAL, 11.0, SMALL)
     rest = _beside(deck, persona)[1]
+    short = persona.name if len(persona.name) <= _NAME_LIMIT else f"{persona.name[:_NAME_LIMIT].rstrip()}…"
+    whole = [para(persona.name, 0, colour="")] if short != persona.name else []
     tried = [[*_profile(deck, persona, size), *rest] for size in sizes]
     add_columns(
         deck,
         (
-            Run(persona.name, colour=""),
+            Run(short, colour=""),
             Run(f"  ·  {words.label(persona.kind, 'persona_kind')}", label=True, colour=""),
         ),
         next((blocks for blocks in tried if fits(blocks, box)), tried[0]),
         box=box,
-        notes=sources(deck, view, persona.evidence),
+        notes=[*whole, *sources(deck, view, persona.evidence)],
         again=lambda slide: _side(slide, persona, picture),
     )
 
@@ -224,9 +227,11 @@ def _beside(deck: Deck, persona: PersonaView) -> tuple[list[Para], list[list[Par
     ]
     sure = Run(words.label(persona.confidence, "confidence"), label=True)
     pairs.append((words.gettext("Confidence"), sure))
-    lines = [Para((Run(persona.name, bold=True),), 16, align="ctr")]
     left: list[list[Para]] = []
     width, height = (_SIDE - Inches(0.4)) / POINT, 0.95 * _FACTS_HEIGHT / POINT
+    lines = [
+        fitted(Para((Run(persona.name, bold=True),), align="ctr"), (width, height / 3), (16, 12, SMALL))[0]
+    ]
     for name, run in pairs:
         pair = [para(name, SMALL, colour=MUTED, label=True, before=7), Para((run,), NORMAL)]
         if not left and height_of([*lines, *pair], width) <= height:

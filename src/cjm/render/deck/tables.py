@@ -13,6 +13,8 @@ BODY = Box(MARGIN, TOP, INNER, BOTTOM - TOP)
 """The part of a slide below its title."""
 HEAD_SIZE = 11.0
 _GAP = 22 * POINT
+_FEW = 6
+"""Over at most so many pages rows are spread evenly."""
 _FILLED = (0.55, 0.65, 0.75, 0.85, 0.92)
 """How full pages may be when rows are spread evenly."""
 _LEAST = 60.0
@@ -53,7 +55,7 @@ def paginate(top: Row, rows: Sequence[Row], widths: Sequence[int], height: float
     A row that is higher than what is left begins on the next page; one that is higher than a page is broken.
     """
     pages = _paginate(top, rows, widths, height)
-    if len(pages) > 1:
+    if 1 < len(pages) <= _FEW:
         lower = (_paginate(top, rows, widths, height * share) for share in _FILLED)
         return next((even for even in lower if len(even) == len(pages)), pages)
     return pages
