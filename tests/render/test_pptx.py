@@ -1,13 +1,16 @@
 """The deck: what stands on which slide, that it fits, can be read aloud, is valid, and holds nothing that runs."""
 
+import base64
 import io
 import re
 import zipfile
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
 from pptx import Presentation
 from pptx.util import Pt
 from tests.render.reports import MAPS, example, of_document, report
@@ -18,6 +21,7 @@ from cjm.render.environment import Wording
 from cjm.render.pptx import FORMAT
 from cjm.render.report import RenderInput
 from cjm.render.templates import Templates
+from cjm.render.theme.theme import Logo, Theme
 
 FOOTER_TOP = Pt(505)
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -172,12 +176,7 @@ def test_languages_of_labels_and_of_content_are_marked_apart() -> None:
     found = {run.get("lang") for slide in presentation.slides for run in slide.element.iter(f"{A}rPr")}
     assert found == {"nb-NO", "zh-CN"}
     assert presentation.core_properties.language == "zh-CN"
-    theme = next(
-        part
-        for part in presentation.part.package.iter_parts()
-        if str(part.partname).startswith("/ppt/theme/theme1")
-    )
-    assert b'<a:ea typeface="Microsoft YaHei"/>' in theme.blob
+    assert b'<a:ea typeface="Microsoft YaHei"/>' in theme_of(presentation)
 
 
 @pytest.mark.parametrize("language", locale.languages())
@@ -257,10 +256,6 @@ def test_a_map_of_almost_nothing_shows_its_phases() -> None:
 
 
 def test_a_picture_of_a_persona_stands_on_its_slide(tmp_path: Any) -> None:
-    from dataclasses import replace
-
-    from PIL import Image
-
     Image.new("RGB", (40, 20), "teal").save(tmp_path / "ana.png")
     (tmp_path / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n broken")
     work = report("personas: {a: {name: Ana Ruiz, picture: ana.png}, b: {name: Bo, picture: broken.png}}\n")
@@ -301,3 +296,24 @@ def test_a_map_with_any_text_everywhere_fits_its_slides(text: str) -> None:
             )
         )
     )
+
+
+def theme_of(presentation: Any) -> bytes:
+    parts = presentation.part.package.iter_parts()
+    blob: bytes = next(part for part in parts if str(part.partname) == "/ppt/theme/theme1.xml").blob
+    return blob
+
+
+def test_a_theme_gives_the_deck_its_colours_its_font_and_its_logo() -> None:
+    picture = io.BytesIO()
+    Image.new("RGB", (30, 10), "plum").save(picture, "PNG")
+    logo = Logo(f"data:image/png;base64,{base64.b64encode(picture.getvalue()).decode()}", alt="Nordlys")
+    colours = (("acc", "#7a1f5c"), ("head", "#fde"))
+    theme = Theme(light=colours, text=("sans-serif", 'Sans "3" & Co'), logo=logo)
+    presentation = deck(report("title: T\n", templates=Templates(Wording("en"), theme=theme)))
+    found = theme_of(presentation)
+    assert b'<a:accent1><a:srgbClr val="7A1F5C"/></a:accent1>' in found
+    assert b'<a:dk2><a:srgbClr val="17212B"/></a:dk2>' in found  # no light text could be read on the header
+    assert b'<a:latin typeface="Sans &quot;3&quot; &amp; Co"/>' in found
+    (shown,) = (shape for shape in presentation.slides[0].shapes if shape.shape_type == 13)
+    assert shown.element.xpath("string(.//p:cNvPr/@descr)") == "Nordlys"

@@ -15,7 +15,8 @@ def render(report: RenderInput) -> bytes:
     library("pptx", "pptx")
     from cjm.render.deck.build import build_deck
 
-    content = build_deck(report.view, Words(report.templates.wording), report.file_of)
+    templates = report.templates
+    content = build_deck(report.view, Words(templates.wording), templates.theme, report.file_of)
     return settled(content, report.view.today)
 
 

@@ -7,17 +7,18 @@ from pathlib import Path
 
 from cjm.render.deck import closing, concerns, journey, opening
 from cjm.render.deck.slides import Deck, office_language, one_line
+from cjm.render.theme.theme import Theme
 from cjm.render.words import Words
 from cjm.view.journey import JourneyView
 
 _PROPERTY_LIMIT = 255
 
 
-def build_deck(view: JourneyView, words: Words, file_of: Callable[[str], Path | None]) -> bytes:
+def build_deck(view: JourneyView, words: Words, theme: Theme, file_of: Callable[[str], Path | None]) -> bytes:
     """The deck of a map as a file. It holds the time at which it was made: `settled` takes that out."""
-    deck = Deck(view.title, view.content_language, words)
+    deck = Deck(view.title, view.content_language, words, theme)
     _describe(deck, view)
-    opening.add_cover(deck, view)
+    opening.add_cover(deck, view, theme.logo)
     opening.add_overview(deck, view)
     for persona in view.personas:
         opening.add_persona(deck, view, persona, file_of)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import io
 from collections.abc import Callable
 from pathlib import Path
@@ -26,6 +27,7 @@ from cjm.render.deck.text import (
     para,
 )
 from cjm.render.deck.theme import INNER, MARGIN, TOP
+from cjm.render.theme.theme import Logo
 from cjm.view.journey import JourneyView
 from cjm.view.personas import PersonaView
 
@@ -38,8 +40,8 @@ _FACTS_HEIGHT = BODY.height - _PORTRAIT - Inches(0.6)
 """The room below the portrait."""
 
 
-def add_cover(deck: Deck, view: JourneyView) -> None:
-    """The title, what the map is about, and who answers for it."""
+def add_cover(deck: Deck, view: JourneyView, logo: Logo | None) -> None:
+    """The title, what the map is about, who answers for it, and a logo."""
     words = deck.words
     slide = deck.cover(view.title, view.summary or view.customer_goal or "")
     kick = (
@@ -47,8 +49,17 @@ def add_cover(deck: Deck, view: JourneyView) -> None:
         label(f"  ·  {words.label(view.state, 'state')}", colour=PAPER),
     )
     slide.text(Box(MARGIN, Inches(0.9), INNER, Inches(0.4)), [Para(kick, LARGE)], "Kind")
+    if logo and (picture := _logo(logo)):
+        width, height = Inches(2.2), Inches(0.8)
+        put_picture(slide, Box(MARGIN + INNER - width, Inches(0.7), width, height), picture, logo.alt)
     facts = _facts(deck, view)
     slide.text(Box(MARGIN, Inches(6.15), INNER, Inches(0.9)), facts, "Facts")
+
+
+def _logo(logo: Logo) -> bytes | None:
+    """The logo for dark grounds if it is a PNG or JPEG; slides hold no other kind everywhere."""
+    head, _, data = (logo.dark or logo.light).partition(";base64,")
+    return base64.b64decode(data) if head in {"data:image/png", "data:image/jpeg"} else None
 
 
 def _facts(deck: Deck, view: JourneyView) -> list[Para]:
@@ -208,7 +219,7 @@ def _side(slide: Slide, persona: PersonaView, picture: bytes | None) -> None:
         Box(MARGIN, TOP, _SIDE, BODY.height), [], words.label(persona.kind, "persona_kind"), fill=GROUND
     )
     spot = Box(MARGIN + (_SIDE - size) // 2, TOP + Inches(0.3), size, size)
-    if picture is None or not _portrait(slide, spot, picture, persona.name):
+    if picture is None or not put_picture(slide, spot, picture, persona.name):
         _initials(slide, spot, persona.name)
     inset = Inches(0.2)
     box = Box(MARGIN + inset, spot.top + size + Inches(0.15), _SIDE - 2 * inset, _FACTS_HEIGHT)
@@ -257,7 +268,7 @@ def _initials(slide: Slide, spot: Box, name: str) -> None:
     describe(shape, name)
 
 
-def _portrait(slide: Slide, spot: Box, picture: bytes, name: str) -> bool:
+def put_picture(slide: Slide, spot: Box, picture: bytes, name: str) -> bool:
     """Put a picture into the middle of a place, whole; `False` where it is none that a slide can hold."""
     from PIL import UnidentifiedImageError
 

@@ -17,6 +17,7 @@ from cjm.render.deck.text import Para, Run, fitted, para
 from cjm.render.deck.theme import new_deck
 from cjm.render.environment import safe_url
 from cjm.render.office_package import xml_text
+from cjm.render.theme.theme import Theme
 from cjm.render.words import Words
 
 POINT = 12_700
@@ -61,10 +62,10 @@ class Cell:
 
 
 class Deck:
-    """The slides of a deck as they come, in the report's `words` and the map's language `content`."""
+    """The slides of a deck as they come, in the report's `words`, the map's language `content`, and a theme."""
 
-    def __init__(self, title: str, content: str, words: Words) -> None:
-        self.file: Any = new_deck()
+    def __init__(self, title: str, content: str, words: Words, theme: Theme) -> None:
+        self.file: Any = new_deck(theme)
         self.title = one_line(title)
         self.words = words
         self.content = office_language(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
+from xml.sax.saxutils import escape
 
 from lxml import etree
 from pptx import Presentation
@@ -11,53 +12,73 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 from pptx.oxml.ns import qn
 from pptx.util import Emu, Inches, Pt
 
+from cjm.render.theme.colors import contrast, parse
+from cjm.render.theme.palette import TEXT
+from cjm.render.theme.theme import GENERIC_FAMILIES, Theme
+
 WIDTH, HEIGHT = Inches(13.333), Inches(7.5)
 MARGIN = Inches(0.6)
 INNER = WIDTH - 2 * MARGIN
 TOP, BOTTOM = Inches(1.42), Inches(6.92)
 """Between these heights the content of a slide stands."""
-COLOURS = {
-    "dk1": "17212B", "lt1": "FFFFFF", "dk2": "16384A", "lt2": "EEF2F1", "accent1": "0B5A66", "accent2": "A5321A",
-    "accent3": "7D4D00", "accent4": "4F5D69", "accent5": "6D3FB0", "accent6": "1F5FAE", "hlink": "0B5A66",
-    "folHlink": "4F5D69",
+_COLOURS = {
+    "dk1": "ink", "lt1": "paper", "dk2": "head", "lt2": "soft", "accent1": "acc", "accent2": "neg", "accent3": "amb",
+    "accent4": "mut", "accent5": "p1", "accent6": "p2", "hlink": "acc", "folHlink": "mut",
 }  # fmt: skip
+"""A colour of a theme of Office → the colour of a page that it is."""
 _LATIN, _EAST_ASIAN = "Arial", "Microsoft YaHei"
 _COVER, _TITLED = 0, 5
 """Two of the layouts that python-pptx brings."""
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 
 
-def new_deck() -> Any:
-    """An empty deck with two layouts: the cover first, then the slide with a title."""
+def new_deck(theme: Theme) -> Any:
+    """An empty deck with two layouts: the cover first, then the slide with a title; in a theme's colours and fonts."""
     deck = Presentation()
     deck.slide_width, deck.slide_height = WIDTH, HEIGHT
     layouts = deck.slide_layouts
     kept = {layouts[_COVER].name, layouts[_TITLED].name}
     for layout in [each for each in layouts if each.name not in kept]:
         layouts.remove(layout)
-    _set_theme(deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME))
+    _set_theme(deck.slide_master.part.part_related_by(RELATIONSHIP_TYPE.THEME), theme)
     _set_master(deck.slide_master)
     _set_cover(deck.slide_layouts[0])
     _set_titled(deck.slide_layouts[1])
     return deck
 
 
-def _set_theme(part: Any) -> None:
-    colours = "".join(f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in COLOURS.items())
+def office_colours(theme: Theme) -> dict[str, str]:
+    """The colours of a theme by their names in Office. A header on which light text could not be read is left out."""
+    palette = {name: parse(colour) or "#000000" for name, colour in theme.palette.items()}
+    dark = contrast(palette["head"], palette["paper"]) >= TEXT
+    names = _COLOURS if dark else {**_COLOURS, "dk2": "ink"}
+    return {name: palette[wanted][1:].upper() for name, wanted in names.items()}
+
+
+def _font(families: tuple[str, ...]) -> str:
+    """The first family that a machine knows by its name."""
+    return escape(next((each for each in families if each not in GENERIC_FAMILIES), _LATIN), {'"': "&quot;"})
+
+
+def _set_theme(part: Any, theme: Theme) -> None:
+    colours = "".join(
+        f'<a:{name}><a:srgbClr val="{value}"/></a:{name}>' for name, value in office_colours(theme).items()
+    )
+    families = {"major": _font(theme.headings or theme.text), "minor": _font(theme.text)}
     fonts = "".join(
-        f'<a:{kind}Font><a:latin typeface="{_LATIN}"/><a:ea typeface="{_EAST_ASIAN}"/><a:cs typeface="{_LATIN}"/></a:{kind}Font>'
-        for kind in ("major", "minor")
+        f'<a:{kind}Font><a:latin typeface="{name}"/><a:ea typeface="{_EAST_ASIAN}"/><a:cs typeface="{name}"/></a:{kind}Font>'
+        for kind, name in families.items()
     )
     text = part.blob.decode()
     text = re.sub(
         r"<a:clrScheme.*?</a:clrScheme>",
-        f'<a:clrScheme name="cjm">{colours}</a:clrScheme>',
+        lambda _found: f'<a:clrScheme name="cjm">{colours}</a:clrScheme>',
         text,
         flags=re.DOTALL,
     )
     text = re.sub(
         r"<a:fontScheme.*?</a:fontScheme>",
-        f'<a:fontScheme name="cjm">{fonts}</a:fontScheme>',
+        lambda _found: f'<a:fontScheme name="cjm">{fonts}</a:fontScheme>',
         text,
         flags=re.DOTALL,
     )
