@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from cjm.cli.app import run
+from cjm.cli.site_manifest import manifest_file, read_manifest
 from cjm.source.project import digest
 
 MAP = """\
@@ -359,7 +360,13 @@ def test_two_formats_may_share_a_folder(here, capsys) -> None:
     said(capsys)
     assert render() == 0
     assert said(capsys) == ["site: 6 files unchanged"]
-    assert (here / "site/index.md").exists()
+    at = (here / "site/bike.md").stat().st_mtime_ns
+    assert render("--format", "markdown") == 0
+    assert said(capsys) == ["site: 4 files unchanged"]
+    assert (here / "site/bike.md").stat().st_mtime_ns == at
+    manifest = read_manifest(manifest_file(here / "site", "markdown"))
+    assert set(manifest.maps) == {"bike.md", "car.md", "deep/tram.md"}
+    assert dict(manifest.maps["bike.md"].held)["steps"] == 1
 
 
 @pytest.mark.skipif(not hasattr(os, "sched_setaffinity"), reason="processors can be chosen on Linux only")

@@ -60,7 +60,7 @@ def looked_up(
 
 def still_holds(record: Record, project: Project, pages: Pages) -> bool:
     """Whether all that was looked up is as it was. The paths in a record may be anything: they are only compared."""
-    root = project.root.resolve()
+    root = _real(project.root)
     try:
         links = (
             _link(root / each.file, each.link, project.linked(root / each.file, each.link), project, pages)
@@ -79,7 +79,7 @@ def still_holds(record: Record, project: Project, pages: Pages) -> bool:
 
 def relative(path: Path, project: Project) -> str:
     """The path from the project's folder, so that a project may move with its site."""
-    real, root = path.resolve(), project.root.resolve()
+    real, root = path.resolve(), _real(project.root)
     return (real.relative_to(root) if real.is_relative_to(root) else real).as_posix()
 
 
@@ -91,6 +91,11 @@ def _link(path: Path, link: str, target: Path | None, project: Project, pages: P
         relative(target, project) if target else None,
         str(page) if page else None,
     )
+
+
+@cache
+def _real(folder: Path) -> Path:
+    return folder.resolve()
 
 
 def _plain(settings: object, folder: Path | None) -> str:
