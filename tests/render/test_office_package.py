@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import sys
 import zipfile
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 from tests.render.reports import example
 
+from cjm.errors import CannotDo
 from cjm.render.office_package import is_settled, settled
 from cjm.render.registry import formats
 
@@ -70,3 +72,13 @@ def test_a_package_that_claims_to_hold_a_huge_part_is_read_in_part_only() -> Non
         archive.writestr("xl/workbook.xml", b"<a/>")
         archive.writestr("docProps/app.xml", app)
     assert not is_settled(content.getvalue(), "xl/workbook.xml")
+
+
+@pytest.mark.parametrize(("format_", "module"), [("pptx", "pptx"), ("xlsx", "xlsxwriter")])
+def test_without_its_library_a_format_says_how_to_get_it(
+    format_: str, module: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, module, None)
+    with pytest.raises(CannotDo) as problem:
+        formats()[format_].render(example("running-shoes"))
+    assert f"pip install 'customer-journey-maps[{format_}]'" in str(problem.value)

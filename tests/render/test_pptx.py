@@ -317,3 +317,11 @@ def test_a_theme_gives_the_deck_its_colours_its_font_and_its_logo() -> None:
     assert b'<a:latin typeface="Sans &quot;3&quot; &amp; Co"/>' in found
     (shown,) = (shape for shape in presentation.slides[0].shapes if shape.shape_type == 13)
     assert shown.element.xpath("string(.//p:cNvPr/@descr)") == "Nordlys"
+
+
+def test_a_future_map_says_which_pain_points_of_today_it_takes_up() -> None:
+    rows = [
+        row for page in tables(of_example("running-shoes-future"), "Pain points of today") for row in page[1:]
+    ]
+    relief = {row[1]: row[2] for row in rows}
+    assert "Returns by code at the counter" in relief["The return label has to be printed at home"]

@@ -16,6 +16,7 @@ from cjm.render.deck.parts import (
     emotion_runs,
     heading,
     label,
+    severity_cell,
     sources,
     standing,
     text_cell,
@@ -409,3 +410,15 @@ def add_comparison(deck: Deck, view: JourneyView) -> None:
     add_tables(
         deck, title(words.gettext("From today to this map")), head(names), rows, shares([5, 3, 3, 1.2])
     )
+    if comparison.reliefs:
+        names = [words.gettext("Severity"), words.gettext("Pain point"), words.gettext("Opportunities")]
+        reliefs = [
+            (
+                severity_cell(deck, each.severity, None),
+                text_cell(each.text, bold=True),
+                cell(*(Para((at(it.mark), Run(it.text)), NORMAL, before=1) for it in each.opportunities)),
+            )
+            for each in comparison.reliefs
+        ]
+        about = title(words.gettext("Pain points of today that this map takes up"))
+        add_tables(deck, about, head(names), reliefs, shares([1.5, 5, 5.6]))
