@@ -2,11 +2,11 @@
 () => {
   const found = [];
   const say = (what, e) => found.push(`${what}: ${e.outerHTML.slice(0, 200)}`);
-  const barred = /^(iframe|frame|object|embed|applet|base|portal|foreignobject|animate|animatemotion|animatetransform|set|math|video|audio|source|template|noscript|xmp|listing|marquee|form)$/;
+  const barred = /^(iframe|frame|object|embed|applet|base|portal|foreignobject|animate|animatemotion|animatetransform|set|math|video|audio|source|template|noscript|xmp|listing|marquee)$/;
   const addresses = /^(href|src|srcset|action|formaction|data|poster|ping|background|cite|longdesc|manifest|srcdoc|xlink:href)$/;
   for (const e of document.querySelectorAll('*')) {
     const tag = e.tagName.toLowerCase();
-    if (barred.test(tag)) say('element', e);
+    if (barred.test(tag) || (tag === 'form' && !e.matches('.tools, .find'))) say('element', e);
     if (tag === 'meta' && /refresh/i.test(e.httpEquiv)) say('refresh', e);
     if (tag === 'link') say('link', e);
     for (const a of e.attributes) {
@@ -15,7 +15,7 @@
       if (name === 'style' && /url\(|expression|@import|javascript/i.test(value)) say('style', e);
       if (addresses.test(name) && !/^(#|$|https?:\/\/|mailto:)/i.test(value)) {
         const url = new URL(value, document.baseURI);
-        const image = tag === 'img' && /^data:image\/(png|jpeg|webp|svg\+xml);base64,/.test(value);
+        const image = (tag === 'img' || tag === 'image') && /^data:image\/(png|jpeg|webp|svg\+xml);base64,/.test(value);
         if (!image && (url.protocol !== location.protocol || url.host !== location.host)) say('address', e);
       }
       if (tag !== 'a' && addresses.test(name) && /^(https?:)?\/\//i.test(value)) say('request', e);

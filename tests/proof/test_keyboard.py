@@ -35,7 +35,7 @@ FOCUSED = """() => {
 
 def from_the_top(page: Page) -> int:
     """Let the next Tab begin at the top, also where a search has put the focus into its field; how many stops there are."""
-    page.mouse.click(1, 1)
+    page.evaluate("document.body.tabIndex = -1; document.body.focus({preventScroll: true})")
     return int(page.evaluate(NUMBERED))
 
 

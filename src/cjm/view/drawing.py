@@ -16,8 +16,8 @@ Spacing = Literal["phases", "slots", "clock"]
 
 LABEL_WIDTH = 27.0
 """The room that a step's label such as `2.1` needs, in the units of the drawing."""
-CALLOUT_WIDTH = 190.0
-"""The room that the words beside an extreme need."""
+CALLOUT_WIDTH = 230.0
+"""The room that the words beside an extreme need, also where a reader spaces letters more widely (WCAG 1.4.12)."""
 _DOT = 9.5
 _LABEL_MIDDLE = 4.0
 """How far the middle of a label is above its base line."""
