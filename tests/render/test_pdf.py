@@ -49,7 +49,7 @@ def test_it_is_tagged_and_has_bookmarks(chromium: Path) -> None:
     assert root["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
     assert reader.metadata is not None
     assert reader.metadata.title == f"{TITLE} · Карта путешествия клиента"
-    assert {TITLE, "Болевые точки → Возможности"} <= set(titles(reader.outline))
+    assert {TITLE, "Карта путешествия клиента", "Болевые точки → Возможности"} <= set(titles(reader.outline))
     for page in reader.pages:
         assert float(page.mediabox.width) == pytest.approx(297 * MILLIMETRE, abs=2)
         assert len(page.extract_text()) > 2 * len(TITLE), "no page is empty but for its foot"
