@@ -156,6 +156,18 @@ def test_sheets_and_headings_are_in_the_language_asked_for(language: str, name: 
     assert head == [title for (sheet, _key), title in keys.items() if sheet == "steps"]
 
 
+def test_the_hidden_sheet_says_what_words_stand_for() -> None:
+    book = opened(example("pobiji"))
+    words = {tuple(row[4:6]): row[6] for row in book["cjm"].iter_rows(min_row=2, values_only=True)}
+    assert words["statement", "title"] == book.worksheets[0]["A2"].value
+    assert (words["flag", "true"], words["severity", "high"], words["reading", "baseline"]) == (
+        "是",
+        "高",
+        "基线值",
+    )
+    assert {value for (family, _), value in words.items() if family == "state"} >= {"现状"}
+
+
 @pytest.mark.parametrize("name", MAPS)
 def test_every_example_has_its_steps_and_unique_headings(name: str) -> None:
     work = example(name)

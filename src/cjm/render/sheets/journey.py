@@ -20,39 +20,35 @@ from cjm.view.transitions import TransitionView
 def map_sheet(view: JourneyView, words: Words) -> Sheet:
     """What the map says of itself: a row a statement."""
     _ = words.gettext
-    scope = view.scope
-    rows: list[tuple[str, str, Cell]] = [
-        ("title", _("Title"), view.title),
-        ("summary", words.label("summary", "persona"), view.summary),
-        ("id", _("ID"), None if view.id == "-" else view.id),
-        ("state", _("State"), words.label(view.state, "state")),
-        ("method", _("Method"), words.label(view.method, "method")),
-        ("language", _("Language"), view.content_language),
-        ("version", _("Version"), view.version),
-        ("owner", _("Owner"), view.owner.name if view.owner else None),
-        ("customer_goal", _("Customer goal"), view.customer_goal),
-        ("experience", _("Experience"), scope.experience if scope else None),
-        ("from", _("From"), scope.start if scope else None),
-        ("to", _("To"), scope.end if scope else None),
-        ("context", _("Context"), scope.context if scope else None),
-        ("expected_touchpoints", _("Expected touchpoints"), scope.expected_touchpoints if scope else None),
-        ("review_every", _("Review every"), words.duration(view.review.every) if view.review and view.review.every else None),
-        ("review_owner", _("Owner of the review"), view.review.owner.name if view.review and view.review.owner else None),
-        ("review_after", _("Before its time when"), _after(view, words)),
-        ("review_next", _("Next review"), view.review.next if view.review else None),
-        ("today", _("As of"), view.today),
-        ("revision", _("Revision"), view.revision),
-    ]  # fmt: skip
-    return make_sheet(
-        "map",
-        _("Map"),
-        [row for row in rows if row[2] not in {None, ""}],
-        [
-            Column("key", _("Statement"), 24, lambda row: row[1]),
-            Column("value", _("Value"), 72, lambda row: row[2], look="left"),
-        ],
-        name="key",
-    )
+    scope, review = view.scope, view.review
+    values: dict[str, Cell] = {
+        "title": view.title,
+        "summary": view.summary,
+        "id": None if view.id == "-" else view.id,
+        "state": words.label(view.state, "state"),
+        "method": words.label(view.method, "method"),
+        "language": view.content_language,
+        "version": view.version,
+        "owner": view.owner.name if view.owner else None,
+        "customer_goal": view.customer_goal,
+        "experience": scope.experience if scope else None,
+        "from": scope.start if scope else None,
+        "to": scope.end if scope else None,
+        "context": scope.context if scope else None,
+        "expected_touchpoints": scope.expected_touchpoints if scope else None,
+        "review_every": words.duration(review.every) if review and review.every else None,
+        "review_owner": review.owner.name if review and review.owner else None,
+        "review_after": _after(view, words),
+        "review_next": review.next if review else None,
+        "today": view.today,
+        "revision": view.revision,
+    }
+    columns: list[Column[tuple[str, Cell]]] = [
+        Column("key", _("Statement"), 24, lambda row: row[0], family="statement"),
+        Column("value", _("Value"), 72, lambda row: row[1], look="left"),
+    ]
+    said = [row for row in values.items() if row[1] not in {None, ""}]
+    return make_sheet("map", _("Map"), said, columns, name="key")
 
 
 def _after(view: JourneyView, words: Words) -> tuple[str, ...] | None:

@@ -103,12 +103,9 @@ class Choices:
     def family(self, family: str) -> dict[str, str]:
         """The words of a family by value."""
         if family not in self.families:
-            _ = self.words.gettext
-            self.families[family] = (
-                {"true": _("Yes"), "false": _("No")}
-                if family == "flag"
-                else {key: self.words.label(key, family) for key in LABELS[family]}
-            )
+            self.families[family] = _own_words(family, self.words) or {
+                key: self.words.label(key, family) for key in LABELS[family]
+            }
         return self.families[family]
 
     def rows(self) -> list[tuple[str, str, str]]:
@@ -121,3 +118,23 @@ class Choices:
         """The first and the last row of a family in `rows`, from 0. Only valid once all families are known."""
         at = [index for index, row in enumerate(self.rows()) if row[0] == family]
         return at[0], at[-1]
+
+
+def _own_words(family: str, words: Words) -> dict[str, str]:
+    """The words of a family that only workbooks have: yes and no, kinds of readings, what a map says of itself."""
+    _ = words.gettext
+    if family == "flag":
+        return {"true": _("Yes"), "false": _("No")}
+    if family == "reading":
+        return {"baseline": _("Baseline"), "reading": _("Reading")}
+    if family == "statement":
+        return {
+            "title": _("Title"), "summary": words.label("summary", "persona"), "id": _("ID"), "state": _("State"),
+            "method": _("Method"), "language": _("Language"), "version": _("Version"), "owner": _("Owner"),
+            "customer_goal": _("Customer goal"), "experience": _("Experience"), "from": _("From"), "to": _("To"),
+            "context": _("Context"), "expected_touchpoints": _("Expected touchpoints"),
+            "review_every": _("Review every"), "review_owner": _("Owner of the review"),
+            "review_after": _("Before its time when"), "review_next": _("Next review"), "today": _("As of"),
+            "revision": _("Revision"),
+        }  # fmt: skip
+    return {}

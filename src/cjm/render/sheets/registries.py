@@ -79,13 +79,12 @@ def readings_sheet(view: JourneyView, words: Words) -> Sheet:
     """What was measured: a row a value, metric by metric."""
     _ = words.gettext
     items = [(metric, kind, each) for metric in view.metrics for kind, each in readings_of(metric)]
-    kinds = {"baseline": _("Baseline"), "reading": _("Reading")}
     columns: list[Column[tuple[MetricView, str, Reading]]] = [
         Column("metric", _("Metric"), 36, lambda it: it[0].name, of="metrics"),
         Column("date", _("Date"), 12, lambda it: it[2].date),
         Column("value", _("Value"), 12, lambda it: it[2].value),
         Column("sample", _("Sample"), 12, lambda it: it[2].sample),
-        Column("kind", _("Kind"), 14, lambda it: kinds[it[1]]),
+        Column("kind", _("Kind"), 14, lambda it: it[1], family="reading"),
     ]
     return make_sheet("readings", _("Readings"), items, columns, name="metric")
 

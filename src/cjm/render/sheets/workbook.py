@@ -76,6 +76,8 @@ class _Book:
             for column in sheet.columns:
                 if column.family:
                     self.choices.family(column.family)
+        for family in ("state", "method", "review_after"):
+            self.choices.family(family)
 
     def write(self, view: JourneyView) -> None:
         pages = {sheet.key: self.book.add_worksheet(self.names[sheet.key]) for sheet in self.sheets}
