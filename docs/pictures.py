@@ -33,7 +33,7 @@ LOGO = """\
 
 
 def main() -> None:
-    """Take the pictures of the README, of the themes, and of the preview."""
+    """Take the pictures of the README, of the themes, of the preview, and of a site."""
     chromium = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     IMAGES.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
@@ -51,6 +51,7 @@ def main() -> None:
         ]
         (IMAGES / "themes.png").write_bytes(_side_by_side(browser, themed))
         (IMAGES / "preview.png").write_bytes(_preview(browser, here))
+        (IMAGES / "site.png").write_bytes(_taken(browser, _site(here), (1440, 1000)))
         browser.close()
 
 
@@ -63,6 +64,14 @@ def _report(folder: Path, theme: str = "default") -> Path:
         cwd=ROOT,
     )
     return page
+
+
+def _site(folder: Path) -> Path:
+    """The index of the examples as a site."""
+    site = folder / "site"
+    command = ["render", str(REPORT.parent), "-o", str(site), "--language", "en", "--today", "2026-11-01"]
+    subprocess.run([sys.executable, "-m", "cjm", *command], check=True, cwd=REPORT.parent)
+    return site / "index.html"
 
 
 def _taken(
