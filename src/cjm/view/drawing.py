@@ -16,7 +16,7 @@ Spacing = Literal["phases", "slots", "clock"]
 
 LABEL_WIDTH = 27.0
 """The room that a step's label such as `2.1` needs, in the units of the drawing."""
-CALLOUT_WIDTH = 230.0
+CALLOUT_WIDTH = 270.0
 """The room that the words beside an extreme need, also where a reader spaces letters more widely (WCAG 1.4.12)."""
 _DOT = 9.5
 _LABEL_MIDDLE = 4.0
