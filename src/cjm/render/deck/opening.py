@@ -238,17 +238,20 @@ def _beside(deck: Deck, persona: PersonaView) -> tuple[list[Para], list[list[Par
     ]
     sure = Run(words.label(persona.confidence, "confidence"), label=True)
     pairs.append((words.gettext("Confidence"), sure))
-    left: list[list[Para]] = []
     width, height = (_SIDE - Inches(0.4)) / POINT, 0.95 * _FACTS_HEIGHT / POINT
-    lines = [
-        fitted(Para((Run(persona.name, bold=True),), align="ctr"), (width, height / 3), (16, 12, SMALL))[0]
-    ]
-    for name, run in pairs:
-        pair = [para(name, SMALL, colour=MUTED, label=True, before=7), Para((run,), NORMAL)]
-        if not left and height_of([*lines, *pair], width) <= height:
-            lines += pair
-        else:
-            left.append([heading(name), Para((run,), NORMAL, before=1)])
+    name = fitted(Para((Run(persona.name, bold=True),), align="ctr"), (width, height / 3), (16, 12, SMALL))[0]
+    lines: list[Para] = []
+    left: list[list[Para]] = []
+    for size, before in ((NORMAL, 7), (SMALL, 4)):
+        lines, left = [name], []
+        for key, run in pairs:
+            pair = [para(key, SMALL, colour=MUTED, label=True, before=before), Para((run,), size)]
+            if not left and height_of([*lines, *pair], width) <= height:
+                lines += pair
+            else:
+                left.append([heading(key), Para((run,), NORMAL, before=1)])
+        if not left:
+            break
     return lines, left
 
 
