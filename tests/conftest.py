@@ -52,6 +52,13 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The code of templates goes to a folder of the run, not to that of the user who runs the tests."""
+    folder = tmp_path_factory.getbasetemp() / "cache"
+    os.environ["XDG_CACHE_HOME"] = str(folder)
+
+
 @pytest.fixture(scope="session")
 def chromium() -> Path:
     """The path of a Chromium. Without one the test is skipped, but fails where CI=true."""
