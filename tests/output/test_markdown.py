@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -92,6 +92,7 @@ def test_what_a_map_says_is_text():
 
 
 @given(st.text(st.sampled_from("`|\\ab <_*"), min_size=1, max_size=20))
+@example("<` < `")
 def test_a_message_reads_as_it_is(message):
     found = diagnostic("cjm: 1", message=message, help_="")
     (_, row) = cells(shown(Report((found,), 1)))
