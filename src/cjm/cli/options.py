@@ -124,3 +124,31 @@ def complete_language(incomplete: str) -> list[str]:
     from cjm.locale import languages
 
     return [tag for tag in languages() if tag.startswith(incomplete)]
+
+
+Language = Annotated[
+    str | None,
+    typer.Option(
+        metavar="TAG",
+        help="The language of the labels: en, es, nb, pt, ru or zh-Hans.",
+        show_default="that of the map",
+        autocompletion=complete_language,
+    ),
+]
+Templates = Annotated[
+    Path | None,
+    typer.Option(metavar="DIR", help="Templates that take the place of cjm's.", show_default=False),
+]
+Theme = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME|FILE",
+        help="Colours, fonts and a logo: contrast, default, warm, or a TOML file.",
+        autocompletion=complete_theme,
+        show_default=False,
+    ),
+]
+Public = Annotated[
+    bool,
+    typer.Option("--public", help="Leave out contacts, internal lanes and checks."),
+]

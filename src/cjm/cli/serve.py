@@ -42,32 +42,10 @@ def run(
         ),
     ] = None,
     no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
-    language: Annotated[
-        str | None,
-        typer.Option(
-            metavar="TAG",
-            help="The language of the labels: en, es, nb, pt, ru or zh-Hans.",
-            show_default="that of the map",
-            autocompletion=options.complete_language,
-        ),
-    ] = None,
-    templates: Annotated[
-        Path | None,
-        typer.Option(metavar="DIR", help="Templates that take the place of cjm's.", show_default=False),
-    ] = None,
-    theme: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME|FILE",
-            help="Colours, fonts and a logo: contrast, default, warm, or a TOML file.",
-            autocompletion=options.complete_theme,
-            show_default=False,
-        ),
-    ] = None,
-    public: Annotated[
-        bool,
-        typer.Option("--public", help="Leave out contacts, internal lanes and checks."),
-    ] = False,
+    language: options.Language = None,
+    templates: options.Templates = None,
+    theme: options.Theme = None,
+    public: options.Public = False,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
     today: options.Today = None,

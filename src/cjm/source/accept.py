@@ -19,13 +19,12 @@ from cjm.model.ids import normal
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.prose import is_prose, sentence_split_at_comma
-from cjm.source.scalars import date, is_number, is_number_in_text, scalar
+from cjm.source.scalars import NULLS, date, is_number, is_number_in_text, scalar
 
 _TAG_OR_ANCHOR = re.compile(r"[!&](?<![^\s\[{,:-].)(?:(?<=!)|[^\s\[\]{},])")
 """Where a tag or an anchor may begin: `R&D` holds none."""
 _CUT_SHORT = re.compile(r" #(?!cjm:)[^\s#]")
 """What may be the end of a text that YAML takes for a comment."""
-_NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 _Taker = Callable[[Node], Any]
 Made = TypeVar("Made", bound=Model)
 
@@ -70,7 +69,7 @@ def _text_taker(shape: TextShape) -> _Taker:
     make = maker(shape)
 
     def take(node: Node) -> Any:
-        if node.__class__ is not ScalarNode or (node.value in _NULLS and not node.style):
+        if node.__class__ is not ScalarNode or (node.value in NULLS and not node.style):
             raise Misfit("type")
         return make(node.value)
 

@@ -21,10 +21,9 @@ from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, S
 from cjm.source import repairs
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode, span
 from cjm.source.prose import SENTENCE_END, is_prose, sentence_split_at_comma
-from cjm.source.scalars import core, date, is_null, is_number, plain, scalar
+from cjm.source.scalars import DECIMAL_COMMA, core, date, is_null, is_number, plain, scalar
 from cjm.source.wording import quoted
 
-_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _COMMENT_TRAP = re.compile(r"[ \t]+#(?!cjm:)[^\s#](?:[^\r\n]*[^\s])?")
 _ANCHOR_TRAP = re.compile(r"&([^\s,\[\]{}]+)[ \t]+[^\s#\"']")
 
@@ -152,7 +151,7 @@ class _Reader:
             if is_number(value):
                 return {shape.main_number: value}
             text = node.value.strip()
-            if _DECIMAL_COMMA.fullmatch(text):
+            if DECIMAL_COMMA.fullmatch(text):
                 message = f"{quoted(text)} is a text; the {shape.main_number} is a number"
                 help_ = f"write `{text.replace(',', '.')}`, without quotes"
                 self._error("CJM0012", path, message, help_, fix=repairs.number_fix(path, text))

@@ -18,14 +18,17 @@ _WORDS: dict[str, bool | None] = {
     "": None, "~": None, "null": None, "Null": None, "NULL": None,
     "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False,
 }  # fmt: skip
+NULLS = frozenset(word for word, meaning in _WORDS.items() if meaning is None)
+"""The words that are null where they stand without quotes."""
 _LONGEST_INT = 30
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
+"""A number as it is written where the decimal sign is a comma."""
 
 
 def is_null(node: Node) -> bool:
     """Whether the node is a null: a bare key's value, `~` or `null`."""
-    return isinstance(node, ScalarNode) and not node.style and _WORDS.get(node.value, 0) is None
+    return isinstance(node, ScalarNode) and not node.style and node.value in NULLS
 
 
 def scalar(node: ScalarNode) -> str | int | float | bool | None:
@@ -60,7 +63,7 @@ def is_number(value: object) -> bool:
 def is_number_in_text(text: str) -> bool:
     """Whether a text reads as a number: one in quotes, or with a decimal comma."""
     text = text.strip()
-    return _DECIMAL_COMMA.fullmatch(text) is not None or is_number(core(text))
+    return DECIMAL_COMMA.fullmatch(text) is not None or is_number(core(text))
 
 
 def date(text: str) -> datetime.date | str:

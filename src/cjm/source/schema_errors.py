@@ -13,10 +13,9 @@ from cjm.model.finding import At, Finding, NodePath, Problem
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.transition import EXIT
 from cjm.source import repairs
-from cjm.source.scalars import core, is_number
+from cjm.source.scalars import DECIMAL_COMMA, core, is_number
 from cjm.source.wording import quoted
 
-_DECIMAL_COMMA = re.compile(r"[-+]?[0-9]+,[0-9]+")
 _PERCENT = re.compile(r"[-+]?[0-9]+(?:[.,][0-9]+)?\s*%")
 _PERCENT_HELP = "write the number alone; a share is from 0 to 1, and a metric has a `unit` for its `%`"
 _ID_RULE = "an id holds letters, digits, `-` and `_`, and does not begin with `x-`"
@@ -170,7 +169,7 @@ def _scalar_help(shape: ScalarShape, given: Any) -> str:
         return f"YAML 1.2 reads `{given}` as a text: write `true` or `false`" if is_word else ""
     if not isinstance(given, str):
         return ""
-    if _DECIMAL_COMMA.fullmatch(given.strip()):
+    if DECIMAL_COMMA.fullmatch(given.strip()):
         return f"write `{given.strip().replace(',', '.')}`"
     if _PERCENT.fullmatch(given.strip()):
         return _PERCENT_HELP
