@@ -14,11 +14,7 @@ CONFIG = 'library = ["library/*.cjm.yaml"]\n'
 SAME_ID = "a.cjm.yaml:3:5: warning[CJM1503 duplicate-map-id]: the map “B” in b.cjm.yaml has the id `x` too\n"
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture

@@ -13,11 +13,7 @@ MAP = "cjm: 1\ntitle: A map\nowner: shop\nowners: {shop: Shop}\nphases:\n  - Awa
 KNOWN = "cjm-baseline.json"
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture

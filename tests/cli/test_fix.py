@@ -21,12 +21,7 @@ ADDED = GUESS.replace("{shop: Shop}", "{shop: Shop, sales: sales}")
 ONLY = ("--select", "CJM0801")
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture

@@ -11,11 +11,7 @@ from cjm.cli.app import run
 MAP = "cjm: 1\ntitle: A map\nphases:\n  - Awareness\n  - Purchase\n"
 
 
-@pytest.fixture(autouse=True)
-def here(tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    for name in ("FORCE_COLOR", "NO_COLOR", "SOURCE_DATE_EPOCH"):
-        monkeypatch.delenv(name, raising=False)
+pytestmark = pytest.mark.usefixtures("here")
 
 
 @pytest.fixture
