@@ -71,12 +71,7 @@ def emotion_chart(slide: Slide, box: Box, view: JourneyView, curve: CurveView, a
     if today:
         data.add_series(plain_name(words.gettext("Today")), [today.get(slot) for slot in slots])
     data.add_series(plain_name(words.gettext("Emotion")), [_score(by_slot.get(slot)) for slot in slots])
-    frame = slide.slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE_MARKERS, box.left, box.top, box.width, box.height, data
-    )
-    chart = frame.chart
-    describe(frame, alt)
-    _frame(slide, chart)
+    chart = _added(slide, box, XL_CHART_TYPE.LINE_MARKERS, data, alt)
     *others, main = chart.plots[0].series
     _line(main, MSO_THEME_COLOR.ACCENT_1, 2.5)
     for index, slot in enumerate(slots):
@@ -140,12 +135,7 @@ def portfolio_chart(
     series = data.add_series(plain_name(words.gettext("Opportunities")))
     for effort, impact in spots:
         series.add_data_point(effort, impact)
-    frame = slide.slide.shapes.add_chart(
-        XL_CHART_TYPE.XY_SCATTER, box.left, box.top, box.width, box.height, data
-    )
-    chart = frame.chart
-    describe(frame, alt)
-    _frame(slide, chart)
+    chart = _added(slide, box, XL_CHART_TYPE.XY_SCATTER, data, alt)
     chart.has_legend = False
     drawn = chart.plots[0].series[0]
     drawn.format.line.fill.background()
@@ -189,12 +179,7 @@ def metric_chart(slide: Slide, box: Box, metric: MetricView, alt: str) -> None:
     data.add_series(plain_name(metric.name), [each.value for each in values])
     if metric.target is not None:
         data.add_series(plain_name(words.gettext("Target")), [metric.target] * len(values))
-    frame = slide.slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE_MARKERS, box.left, box.top, box.width, box.height, data
-    )
-    chart = frame.chart
-    describe(frame, alt)
-    _frame(slide, chart)
+    chart = _added(slide, box, XL_CHART_TYPE.LINE_MARKERS, data, alt)
     chart.has_legend = False
     main, *target = chart.plots[0].series
     _line(main, MSO_THEME_COLOR.ACCENT_1, 2)
@@ -209,6 +194,14 @@ def metric_chart(slide: Slide, box: Box, metric: MetricView, alt: str) -> None:
     chart.category_axis.visible = False
 
 
+def _added(slide: Slide, box: Box, kind: Any, data: Any, alt: str) -> Any:
+    """A chart in its place on the slide, described for those who do not see it."""
+    frame = slide.slide.shapes.add_chart(kind, box.left, box.top, box.width, box.height, data)
+    describe(frame, alt)
+    _frame(slide, frame.chart)
+    return frame.chart
+
+
 def _frame(slide: Slide, chart: Any) -> None:
     """What all charts have: fonts of the theme, no title of their own, no rounded corners."""
     chart.has_title = False
@@ -219,9 +212,8 @@ def _frame(slide: Slide, chart: Any) -> None:
     etree.SubElement(look, qn("a:noFill"))
     etree.SubElement(etree.SubElement(look, qn("a:ln")), qn("a:noFill"))
     space.find(qn("c:chart")).addnext(look)
-    for number in space.iter(
-        qn("c:axId"), qn("c:crossAx")
-    ):  # python-pptx numbers axes below zero, the schema from 0
+    # python-pptx numbers axes below zero, the schema from 0.
+    for number in space.iter(qn("c:axId"), qn("c:crossAx")):
         number.set("val", number.get("val").lstrip("-"))
     for properties in space.iter(qn("a:defRPr")):
         properties.set("lang", slide.deck.label)
