@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings
 
+from tests.git_tree import APART, WorkTree
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
@@ -56,6 +58,14 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "chromium" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+
+
+@pytest.fixture
+def tree(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> WorkTree:
+    """An empty git repository in `work`; the settings of whoever runs the tests stay out of it and of what cjm asks."""
+    for name, value in APART.items():
+        monkeypatch.setenv(name, value)
+    return WorkTree.new(tmp_path / "work")
 
 
 @pytest.fixture(scope="session", autouse=True)

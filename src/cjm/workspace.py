@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from cjm.config import Config, Configurations
 from cjm.errors import CannotDo
 from cjm.files import STDIN, Found, find_maps, git_root, shown
 from cjm.source.document import Document, read_document
-from cjm.source.project import Project
+from cjm.source.project import DISK, Files, Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,54 +65,40 @@ def unreadable(opened: Opened, error: OSError) -> CannotDo:
     return CannotDo(f"{opened.name} cannot be read: {error.strerror}")
 
 
-class _Opener:
-    def __init__(self, configurations: Configurations, stdin: Stdin | None, read: bool) -> None:
-        self.configurations = configurations
-        self.stdin = stdin
-        self.read = read
-        self.workspace = Workspace(configurations)
-        self.projects: dict[tuple[Path | None, Path], Project] = {}
-        self.homes: dict[Path, tuple[Config, Project]] = {}
+class Homes:
+    """The configuration and the project of each folder that holds maps, with the libraries of the projects.
 
-    def open(self, paths: list[Path]) -> Workspace:
-        search = find_maps(path for path in paths if str(path) != STDIN)
-        self.workspace.problems += search.problems
-        self.workspace.folders += search.folders
-        if self.stdin is not None:
-            self._stdin(self.stdin)
-        for found in search.files:
-            self._file(found)
-        named = {opened.path.resolve() for opened in self.workspace.files}
-        for config, project in {id(home[1]): home for home in self.homes.values()}.values():
-            self._libraries(config, project, named)
-        return self.workspace
+    `files` is where they are read from. What is wrong with libraries is added to `problems`.
+    """
 
-    def _stdin(self, stdin: Stdin) -> None:
-        path = Path(stdin.filename or STDIN)
-        document = read_document(stdin.data, shown(path))
-        config, project = self._home(path.absolute().parent)
-        project.hold(path, document)
-        self.workspace.files.append(Opened(path, document.filename, config, project))
+    def __init__(self, configurations: Configurations, files: Files = DISK) -> None:
+        self.problems: list[CannotDo] = []
+        self._configurations = configurations
+        self._files = files
+        self._projects: dict[tuple[Path | None, Path], Project] = {}
+        self._homes: dict[Path, tuple[Config, Project]] = {}
+        self._stocked: set[int] = set()
 
-    def _file(self, found: Found) -> None:
-        config, project = self._home(found.path.absolute().parent)
-        opened = Opened(found.path, found.name, config, project)
-        try:
-            if self.read:
-                _ = opened.document
-        except OSError as error:
-            self.workspace.problems.append(unreadable(opened, error))
-        else:
-            self.workspace.files.append(opened)
-
-    def _home(self, folder: Path) -> tuple[Config, Project]:
-        if folder not in self.homes:
-            config = self.configurations.for_folder(folder)
+    def of(self, folder: Path) -> tuple[Config, Project]:
+        """What holds for the maps in a folder. Raises CannotDo where the configuration is wrong."""
+        if folder not in self._homes:
+            config = self._configurations.for_folder(folder)
             root = _root(folder.resolve(), config)
-            self.homes[folder] = config, self.projects.setdefault((config.file, root), Project(root))
-        return self.homes[folder]
+            project = self._projects.setdefault((config.file, root), Project(root, files=self._files))
+            self._homes[folder] = config, project
+        return self._homes[folder]
 
-    def _libraries(self, config: Config, project: Project, named: set[Path]) -> None:
+    def stock(self, named: Container[Path] = ()) -> None:
+        """Read the libraries of the projects that have none yet. Others will tell of the files that are `named`.
+
+        They are named by their real paths.
+        """
+        for config, project in {id(home[1]): home for home in self._homes.values()}.values():
+            if id(project) not in self._stocked:
+                self._stocked.add(id(project))
+                self._libraries(config, project, named)
+
+    def _libraries(self, config: Config, project: Project, named: Container[Path]) -> None:
         libraries = []
         for path in self._library_files(config):
             try:
@@ -141,14 +127,52 @@ class _Opener:
         files: dict[Path, None] = {}
         for pattern in config.library:
             assert config.folder is not None  # only a file names libraries
-            found = sorted(path for path in config.folder.glob(pattern) if path.is_file())
+            found = self._files.below(config.folder, pattern)
             if not found and not any(sign in pattern for sign in "*?["):
                 self._problem(f"{_file_of(config)}: there is no library `{pattern}`")
             files |= dict.fromkeys(found)
         return list(files)
 
     def _problem(self, message: str, help_: str = "") -> None:
-        self.workspace.problems.append(CannotDo(message, help_))
+        self.problems.append(CannotDo(message, help_))
+
+
+class _Opener:
+    def __init__(self, configurations: Configurations, stdin: Stdin | None, read: bool) -> None:
+        self.stdin = stdin
+        self.read = read
+        self.workspace = Workspace(configurations)
+        self.homes = Homes(configurations)
+
+    def open(self, paths: list[Path]) -> Workspace:
+        search = find_maps(path for path in paths if str(path) != STDIN)
+        self.workspace.problems += search.problems
+        self.workspace.folders += search.folders
+        if self.stdin is not None:
+            self._stdin(self.stdin)
+        for found in search.files:
+            self._file(found)
+        self.homes.stock({opened.path.resolve() for opened in self.workspace.files})
+        self.workspace.problems += self.homes.problems
+        return self.workspace
+
+    def _stdin(self, stdin: Stdin) -> None:
+        path = Path(stdin.filename or STDIN)
+        document = read_document(stdin.data, shown(path))
+        config, project = self.homes.of(path.absolute().parent)
+        project.hold(path, document)
+        self.workspace.files.append(Opened(path, document.filename, config, project))
+
+    def _file(self, found: Found) -> None:
+        config, project = self.homes.of(found.path.absolute().parent)
+        opened = Opened(found.path, found.name, config, project)
+        try:
+            if self.read:
+                _ = opened.document
+        except OSError as error:
+            self.workspace.problems.append(unreadable(opened, error))
+        else:
+            self.workspace.files.append(opened)
 
 
 def _root(folder: Path, config: Config) -> Path:

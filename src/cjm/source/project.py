@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Protocol
 
 from cjm.model.finding import Finding, Problem
 from cjm.model.journey import Journey
@@ -18,6 +19,38 @@ from cjm.source.text import MAX_BYTES
 
 _MOST_LINKS = 20
 """How many maps a chain of `future_of` may have."""
+
+
+class Files(Protocol):
+    """Where the files of a project are read from."""
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file, one more than the reader takes at the most. Raises OSError."""
+
+    def is_file(self, path: Path) -> bool:
+        """Whether a path names a file."""
+
+    def below(self, folder: Path, pattern: str) -> list[Path]:
+        """The files below a folder whose paths from there fit a pattern, sorted."""
+
+
+class Disk:
+    """The files as they are now."""
+
+    def read(self, path: Path) -> bytes:
+        """The bytes of a file, one more than the reader takes at the most. Raises OSError."""
+        return read_bytes(path)
+
+    def is_file(self, path: Path) -> bool:
+        """Whether a path names a file."""
+        return path.is_file()
+
+    def below(self, folder: Path, pattern: str) -> list[Path]:
+        """The files below a folder whose paths from there fit a pattern, sorted."""
+        return sorted(path for path in folder.glob(pattern) if path.is_file())
+
+
+DISK = Disk()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +67,13 @@ class Project:
 
     `root` is the folder that links may not leave; `libraries` are the library documents that every map may use;
     `complete` is false where one of them could not be used, so that an id may be missing through no fault of a map.
+    `files` is where they are read from.
     """
 
     root: Path
     libraries: tuple[Document, ...] = ()
     complete: bool = True
+    files: Files = DISK
     _documents: dict[Path, Document] = field(default_factory=dict, repr=False)
     _shared: set[Path] = field(default_factory=set, repr=False)
     _states: dict[Path, str] = field(default_factory=dict, repr=False)
@@ -48,7 +83,7 @@ class Project:
         """The document in a file, under the name to show. Raises OSError where the file cannot be read."""
         key = path.resolve()
         if key not in self._documents:
-            data = read_bytes(path)
+            data = self.files.read(path)
             self._states[key] = digest(data)
             self._documents[key] = read_document(data, filename or path.as_posix())
         document = self._documents[key]
@@ -77,7 +112,7 @@ class Project:
         key = path.resolve()
         if key not in self._states:
             try:
-                self._states[key] = digest(read_bytes(path))
+                self._states[key] = digest(self.files.read(path))
             except OSError as error:
                 self._states[key] = f"{error.strerror}"
         return self._states[key]
@@ -150,7 +185,7 @@ class Project:
             return None
         try:
             target = (path.parent / link).resolve()
-            inside = target.is_relative_to(self.root.resolve()) and target.is_file()
+            inside = target.is_relative_to(self.root.resolve()) and self.files.is_file(target)
         except (
             OSError,
             ValueError,

@@ -1,0 +1,1 @@
+"""What git knows of maps: how they were, and what has changed since."""
