@@ -2,30 +2,22 @@
 
 from __future__ import annotations
 
-import codecs
-import difflib
-import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjm.cli.checking import Outcome, check_within
 from cjm.cli.messages import report_problem, say, warn
+from cjm.cli.rewriting import Rewritten
 from cjm.cli.selections import Selections, Wanted
-from cjm.errors import CannotDo
 from cjm.files import write_atomically
 from cjm.lint.fixing import Fixed, Refused, State, fix
 from cjm.lint.summaries import summarise
 from cjm.source.document import Document, read_document
-from cjm.source.project import read_bytes
-from cjm.source.text import decode
 from cjm.workspace import Opened, Stdin, Workspace
 
 if TYPE_CHECKING:
     from cjm.source.diagnostic import Diagnostic
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,26 +29,10 @@ class Repair:
     before: str
     fixed: Fixed
 
-    def difference(self) -> Iterator[str]:
-        """The lines of a unified diff."""
-        before, after = (_LINE.findall(text) for text in (self.before, self.fixed.content))
-        for line in difflib.unified_diff(before, after, self.name, self.name):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-
-    def write(self) -> None:
-        """Write the file. Raises CannotDo where it cannot be written, or has changed since it was read."""
-        try:
-            data = read_bytes(self.opened.path)
-        except OSError as error:
-            raise CannotDo(f"{self.name} cannot be read: {error.strerror}") from None
-        if decode(data)[0].content != self.before:
-            raise CannotDo(f"{self.name} has changed while it was checked", "run `cjm lint --fix` again")
-        write_atomically(self.opened.path, self.bytes_like(data))
-
-    def bytes_like(self, data: bytes) -> bytes:
-        """The fixed text, with a byte order mark if the bytes that it was read from have one."""
-        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
-        return mark + self.fixed.content.encode()
+    @property
+    def rewritten(self) -> Rewritten:
+        """The file with what its fixes made of it."""
+        return Rewritten(self.opened.path, self.name, self.before, self.fixed.content)
 
 
 class Fixing:
@@ -104,7 +80,7 @@ class Fixing:
     def show_difference(self) -> int:
         """Print what would be changed, and change nothing. Returns the exit code: 1 where something would be."""
         for repair in self._repairs:
-            sys.stdout.writelines(repair.difference())
+            sys.stdout.writelines(repair.rewritten.difference())
         self._report("Would fix")
         for problem in self._problems:
             report_problem(problem)
@@ -120,9 +96,9 @@ class Fixing:
         stdin = self._stdin
         for repair in self._repairs:
             if repair.opened is self._from_stdin and stdin:
-                stdin = replace(stdin, data=repair.bytes_like(stdin.data))
+                stdin = replace(stdin, data=repair.rewritten.like(stdin.data))
             elif repair.before != repair.fixed.content:
-                repair.write()
+                write_atomically(repair.opened.path, repair.rewritten.content("cjm lint --fix"))
         if stdin:
             sys.stdout.flush()
             sys.stdout.buffer.write(stdin.data)

@@ -1,0 +1,51 @@
+"""Files with another text than they had: the difference as a patch, and the bytes to write."""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from cjm.errors import CannotDo
+from cjm.source.project import read_bytes
+from cjm.source.text import decode
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Rewritten:
+    """A file, the name under which it is shown, its text as it was read, and as it is to be."""
+
+    path: Path
+    name: str
+    before: str
+    after: str
+
+    def difference(self) -> Iterator[str]:
+        """The lines of a unified diff."""
+        from difflib import unified_diff
+
+        before, after = (_LINE.findall(text) for text in (self.before, self.after))
+        for line in unified_diff(before, after, self.name, self.name):
+            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+
+    def content(self, again: str) -> bytes:
+        """The bytes to be written.
+
+        Raises CannotDo where the file cannot be read, or has changed since it was read; `again` is the command to repeat.
+        """
+        try:
+            data = read_bytes(self.path)
+        except OSError as error:
+            raise CannotDo(f"{self.name} cannot be read: {error.strerror}") from None
+        if decode(data)[0].content != self.before:
+            raise CannotDo(f"{self.name} has changed while it was checked", f"run `{again}` again")
+        return self.like(data)
+
+    def like(self, data: bytes) -> bytes:
+        """The new text with a byte order mark if the bytes that it was read from have one."""
+        mark = codecs.BOM_UTF8 if data.startswith(codecs.BOM_UTF8) else b""
+        return mark + self.after.encode()
