@@ -74,6 +74,10 @@ class Touchpoint(Model):
         return "physical" if self.channel in PHYSICAL_CHANNELS else "digital"
 
 
+EVIDENCE_HOLDS = "2 years"
+"""How long evidence is taken to hold: by then prices, competitors and habits have moved."""
+
+
 class Evidence(Model):
     """What a claim rests on: a study, a log, a set of interviews."""
 

@@ -30,6 +30,10 @@ class Words:
         """The text for an English word in the form that a number asks for; the number is its field `num`."""
         return self._catalogue.ngettext(one, many, num) % {"num": num, **fields}
 
+    def pgettext(self, context: str, message: str) -> str:
+        """The text for an English word in a context."""
+        return self._catalogue.pgettext(context, message) % {}
+
     def label(self, value: object, family: str) -> str:
         """The word for one of the format's values, from `cjm.render.labels`."""
         return self._catalogue.pgettext(family, LABELS[family][str(value)]) % {}

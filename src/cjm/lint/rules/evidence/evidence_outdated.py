@@ -24,8 +24,7 @@ from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
 from cjm.model.duration import add
-
-_FRESH = "2 years"
+from cjm.model.registries import EVIDENCE_HOLDS
 
 
 @rule(
@@ -39,7 +38,7 @@ _FRESH = "2 years"
 def evidence_outdated(context: Context) -> Iterator[Problem]:
     """Evidence of the map that is more than two years old."""
     for key, evidence in context.map.evidence.items():
-        if evidence.date is not None and add(evidence.date, _FRESH) < context.today:
-            message = f"“{evidence.name}” is of {evidence.date}, more than {_FRESH} old"
+        if evidence.date is not None and add(evidence.date, EVIDENCE_HOLDS) < context.today:
+            message = f"“{evidence.name}” is of {evidence.date}, more than {EVIDENCE_HOLDS} old"
             help_ = "repeat it, or rest its claims on something newer"
             yield Problem(("evidence", key, "date"), message, help_)
