@@ -117,12 +117,12 @@ class Document:
 
 def read_document(data: bytes, filename: str) -> Document:
     """The document in a file's bytes. Never raises for what the bytes hold: what is wrong is in `findings`."""
-    with _no_garbage_collection():
+    with without_garbage_collection():
         return _read(data, filename)
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def without_garbage_collection() -> Iterator[None]:
     """Reading makes many objects and no garbage: looking for some again and again would take most of the time."""
     was_on = gc.isenabled()
     gc.disable()
