@@ -231,6 +231,17 @@ LABELS: Mapping[str, Mapping[str, str]] = {
         "reading": "Reading out of date",
         "content": "Content not published",
     },
+    "due": {
+        "review": "Review",
+        "opportunity": "Opportunity",
+        "target": "Target",
+        "reading": "Reading",
+        "content": "Content",
+        "evidence": "Evidence",
+        "touchpoint-added": "Touchpoint added",
+        "touchpoint-removed": "Touchpoint removed",
+        "finding": "New finding",
+    },
     "blueprint_line": {
         "interaction": "Line of interaction",
         "visibility": "Line of visibility",

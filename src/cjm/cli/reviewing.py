@@ -1,0 +1,148 @@
+"""What is due in the maps of a workspace: by what they say, by what git tells, and by what the linter finds anew."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from cjm.cli.checking import check_file
+from cjm.cli.invalid import errors_in
+from cjm.cli.progress import Progress
+from cjm.cli.selections import Selections, Wanted
+from cjm.errors import CannotDo
+from cjm.history.since_review import Reviewed, SinceReview, touchpoint_changes
+from cjm.lint.baseline import Known, compare
+from cjm.lint.registry import rule_names
+from cjm.model.duration import add
+from cjm.model.finding import SEVERITIES
+from cjm.model.journey import Journey
+from cjm.source.diagnostic import Diagnostic, diagnose
+from cjm.view.due import Due, MapReview, finding_due, map_review
+from cjm.workspace import Opened, Workspace, unreadable
+
+_SPAN = re.compile(r"([1-9][0-9]{0,3}) ?(d|day|days|w|week|weeks|m|month|months|y|year|years)")
+_UNITS = {"d": "days", "w": "weeks", "m": "months", "y": "years"}
+_TOLD = frozenset(
+    {"review-overdue", "never-reviewed", "no-review-plan", "metric-reading-stale", "target-missed",
+     "opportunity-overdue", "content-overdue", "evidence-outdated"}
+)  # fmt: skip
+"""Rules whose findings are reasons of their own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reviews:
+    """How maps stand with their reviews, how many were looked at, what is wrong with others, and what failed."""
+
+    maps: tuple[MapReview, ...]
+    checked: int
+    invalid: tuple[Diagnostic, ...]
+    problems: tuple[CannotDo, ...]
+
+
+@dataclass
+class Reviewer:
+    """Looks at maps as of a day; `within` is how far it looks ahead, `None` not at all, `everything` to the end."""
+
+    workspace: Workspace
+    today: str | None = None
+    within: str | None = None
+    everything: bool = False
+    _selections: Selections = field(init=False)
+    _reviewed: Reviewed = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._selections = Selections(Wanted(today=self.today))
+        self._reviewed = Reviewed(self.workspace.configurations)
+
+    def reviews(self) -> Reviews:
+        """All maps of the workspace, the stalest first; libraries are left out. Raises CannotDo at a wrong setting."""
+        found: list[MapReview] = []
+        invalid: list[Diagnostic] = []
+        problems: list[CannotDo] = []
+        with Progress("Looked at", "maps", len(self.workspace.files)) as progress:
+            for opened in self.workspace.files:
+                try:
+                    journey = opened.project.journey(opened.document, opened.path)
+                except OSError as error:
+                    problems.append(unreadable(opened, error))
+                    continue
+                if journey is not None:
+                    found.append(self._review(opened, journey))
+                elif opened.document.library is None:
+                    invalid += errors_in(opened.document)
+                opened.project.release(opened.path)
+                progress.advance()
+        ordered = sorted(found, key=lambda each: each.filename)
+        ordered.sort(key=lambda each: each.staleness, reverse=True)
+        return Reviews(tuple(ordered), len(found), tuple(invalid), tuple(problems))
+
+    def _review(self, opened: Opened, journey: Journey) -> MapReview:
+        day = self._selections.day(opened.config)
+        review = map_review(journey, opened.name, day, self._horizon(day))
+        since = self._reviewed.since(opened.path, review.last)
+        if review.last is None:
+            known = (
+                replace(each, last=since.first) if each.kind == "review" else each for each in review.things
+            )
+            return replace(review, things=tuple(known))
+        if since.then is None:
+            return review.also((), None, (since.note,))
+        return self._compared(review, opened, journey, since, since.then)
+
+    def _compared(
+        self, review: MapReview, opened: Opened, journey: Journey, since: SinceReview, then: Opened
+    ) -> MapReview:
+        before = then.project.journey(then.document, then.path)
+        if before is None:
+            commit = since.commit.hash[:10] if since.commit else ""
+            note = (
+                f"no valid map at its last review (commit {commit}), so that it cannot be compared with that"
+            )
+            return review.also((), since.commits, (note,))
+        things = [
+            *touchpoint_changes(before, journey, review.owner),
+            *self._new_findings(opened, journey, then, review),
+        ]
+        return review.also(things, since.commits)
+
+    def _new_findings(
+        self, opened: Opened, journey: Journey, then: Opened, review: MapReview
+    ) -> Iterator[Due]:
+        """The findings that let `cjm lint` fail and were not there at the last review, checked as of the same day."""
+        now = self._findings(opened)
+        known = compare(
+            map(_key, self._findings(then)), [_key(each) for each in now], lambda _file: True
+        ).known
+        for each, was_there in zip(now, known, strict=True):
+            if not was_there:
+                where = f"{each.start.row}:{each.start.column}"
+                yield finding_due(journey, each.path, f"{each.code} {each.message}", where, review.owner)
+
+    def _findings(self, opened: Opened) -> list[Diagnostic]:
+        names = rule_names(opened.config.lint.plugins)
+        least = SEVERITIES.index(self._selections.least(opened.config))
+        found = [
+            diagnose(opened.document, each, names[each.code])
+            for each in check_file(opened, self._selections).findings
+            if SEVERITIES.index(each.severity) >= least and names[each.code] not in _TOLD
+        ]
+        return sorted(found, key=lambda each: each.sort_key)
+
+    def _horizon(self, day: datetime.date) -> datetime.date:
+        if self.within is not None:
+            return add(day, span(self.within))
+        return datetime.date.max if self.everything else day
+
+
+def _key(diagnostic: Diagnostic) -> Known:
+    return Known("", diagnostic.code, diagnostic.anchor, diagnostic.message)
+
+
+def span(text: str) -> str:
+    """A time such as `30d`, `4w`, `2m` or `30 days` as a duration of the format. Raises CannotDo where it is none."""
+    found = _SPAN.fullmatch(text.strip().lower())
+    if found is None:
+        raise CannotDo(f"--within: `{text}` is no time", "write such as `30d`, `4w`, `2m` or `30 days`")
+    return f"{found[1]} {_UNITS.get(found[2], found[2])}"

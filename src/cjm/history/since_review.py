@@ -1,0 +1,118 @@
+"""What git tells of a map since its last review: how it was then, and which touchpoints came and went."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from cjm.config import Configurations
+from cjm.errors import CannotDo
+from cjm.files import git_root
+from cjm.history.git import Commit, Repository
+from cjm.history.past import Past
+from cjm.model.journey import Journey
+from cjm.view.due import Due
+from cjm.view.marks import Lookup, Mark, OwnerView
+from cjm.workspace import Opened
+
+
+@dataclass(frozen=True, slots=True)
+class SinceReview:
+    """A map at its last review and since.
+
+    `then` is the map at `commit`, the last one on or before the day of the review, or its first one where it came to git
+    after that; `None` where git does not tell, which `note` explains. `commits` counts those that changed it since.
+    `first` is the day of its first commit, `None` where that is not known.
+    """
+
+    then: Opened | None = None
+    commit: Commit | None = None
+    commits: int | None = None
+    first: datetime.date | None = None
+    note: str = ""
+
+
+@dataclass
+class Reviewed:
+    """Finds maps as they were at their last reviews, and asks each repository once for what several maps share."""
+
+    configurations: Configurations
+    _repositories: dict[Path | None, Repository | None] = field(default_factory=dict)
+    _pasts: dict[tuple[Path, str], Past] = field(default_factory=dict)
+
+    def since(self, path: Path, last: datetime.date | None) -> SinceReview:
+        """What git tells of the map at a path since the day of its last review, `None` for a map without one."""
+        try:
+            repository = self._repository(path)
+            if repository is None:
+                return SinceReview(note=f"not in git, so that {_UNKNOWN}")
+            return self._since(repository, path, last)
+        except CannotDo as error:
+            return SinceReview(note=f"{error.message}, so that {_UNKNOWN}")
+
+    def _repository(self, path: Path) -> Repository | None:
+        folder = path.absolute().parent.resolve()
+        root = git_root(folder)
+        if root not in self._repositories:
+            self._repositories[root] = Repository.around(folder)
+        return self._repositories[root]
+
+    def _since(self, repository: Repository, path: Path, last: datetime.date | None) -> SinceReview:
+        commits = repository.log(path)
+        if not commits:
+            return SinceReview(note=f"not committed yet, so that {_UNKNOWN}")
+        first = None if repository.is_shallow else commits[-1].date
+        if last is None:
+            return SinceReview(first=first)
+        after = next((index for index, each in enumerate(commits) if each.date <= last), None)
+        if after is None and repository.is_shallow:
+            note = f"the history of this shallow clone does not reach back to the last review, so that {_UNKNOWN}"
+            return SinceReview(note=f"{note}; `git fetch --unshallow` gets the rest")
+        commit = commits[-1 if after is None else after]
+        then = self._past(repository, commit.hash).opened(commit.path)
+        count = len(commits) - 1 if after is None else after
+        return SinceReview(then, commit, count, first)
+
+    def _past(self, repository: Repository, commit: str) -> Past:
+        key = repository.root, commit
+        if key not in self._pasts:
+            self._pasts[key] = Past(repository, commit, self.configurations)
+        return self._pasts[key]
+
+
+_UNKNOWN = "what has changed since the last review is not known"
+
+
+def touchpoint_changes(before: Journey, now: Journey, answerable: OwnerView | None) -> Iterator[Due]:
+    """The triggers of a review that have occurred: touchpoints added to the journey or removed from it.
+
+    One that has only got another id is neither.
+    """
+    review = now.map.review
+    after = review.after if review else ()
+    old, new = _touchpoints(before), _touchpoints(now)
+    added = {id_: name for id_, name in new.items() if id_ not in old and name not in old.values()}
+    removed = {id_: name for id_, name in old.items() if id_ not in new and name not in new.values()}
+    if "touchpoint-added" in after:
+        lookup = Lookup(now)
+        for id_, name in added.items():
+            touchpoint = now.touchpoints.get(id_)
+            owner = lookup.owner(touchpoint.owner if touchpoint else None) or answerable
+            yield Due("touchpoint-added", id_, name, _first_mark(lookup, id_), owner, None)
+    if "touchpoint-removed" in after:
+        for id_, name in removed.items():
+            yield Due("touchpoint-removed", id_, name, None, answerable, None)
+
+
+def _touchpoints(journey: Journey) -> dict[str, str]:
+    """The names of the touchpoints on the journey by their ids."""
+    known = journey.touchpoints
+    return {id_: known[id_].name if id_ in known else id_ for id_ in journey.used_touchpoints}
+
+
+def _first_mark(lookup: Lookup, id_: str) -> Mark | None:
+    """Where the customer meets a touchpoint first."""
+    stages = lookup.journey.stages
+    return next((lookup.mark(stage) for stage in stages if id_ in stage.item.touchpoints), None)

@@ -1,0 +1,1 @@
+"""What is due, in words: a module a format."""
