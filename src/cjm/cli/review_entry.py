@@ -20,6 +20,7 @@ from cjm.model.review import ReviewEntry
 from cjm.output.visible import visible
 from cjm.source.editing.ground import ImpossibleError
 from cjm.source.editing.log_entry import with_log_entry
+from cjm.source.text import UNPRINTABLE
 from cjm.workspace import Opened, open_workspace
 
 _EXAMPLE = 'such as `--by "Ana" --how "Half a day with the support log"`'
@@ -78,6 +79,10 @@ def _told(option: str, text: str | None, what: str) -> str:
         text.encode()
     except UnicodeEncodeError:
         raise CannotDo(f"{option}: the text is not UTF-8", "set the terminal to UTF-8") from None
+    if found := UNPRINTABLE.search(text):
+        raise CannotDo(
+            f"{option}: the character U+{ord(found[0]):04X} is not allowed in a map", "leave it out"
+        )
     return text.strip()
 
 

@@ -19,6 +19,7 @@ from cjm.source.scalars import is_null
 
 _DOCUMENT_END = re.compile(r"^\.\.\.(?!\S)", re.MULTILINE)
 _COMMENT = re.compile(r"([ ]*)#")
+_EMPTY_LINES = re.compile(r"(?:[ \t]*(?:\r\n|\n|\r))+")
 _STEP = 2
 
 
@@ -172,12 +173,9 @@ class _Writer:
         ):
             at = ground.line_end(comment.end())
         yield [TextEdit(at, at, added)]
-        while following := BREAK.match(ground.content, at):
-            if ground.content[following.end() : ground.line_end(following.end() + 1)].strip():
-                break
-            at = following.end()
-        if at == ground.line_start(at):
-            yield [TextEdit(at, at, "".join(f"{line}{ground.line_break}" for line in lines))]
+        if empty := _EMPTY_LINES.match(ground.content, at):
+            below = "".join(f"{line}{ground.line_break}" for line in lines)
+            yield [TextEdit(empty.end(), empty.end(), below)]
 
     def _item_like(self, model: Entry, indent: int) -> list[str]:
         """The lines of a list's item in the style of another."""
