@@ -143,6 +143,32 @@ class Repository:
         """Whether anything was committed."""
         return self._ask("rev-parse", "--verify", "--quiet", "HEAD").returncode == 0
 
+    def settings(self, name: str) -> tuple[str, ...]:
+        """The values of a setting in the configuration of this repository alone; several where it was set so."""
+        answer = self._ask("config", "--local", "--null", "--get-all", name)
+        return tuple(_texts(answer.stdout)) if answer.returncode == 0 else ()
+
+    def set(self, name: str, value: str) -> None:
+        """Give a setting one value in the configuration of this repository alone. Raises CannotDo where git cannot."""
+        self._answer("config", "--local", "--replace-all", name, value)
+
+    def attributes(self, name: str, *wanted: str) -> tuple[str, ...]:
+        """What `.gitattributes` and git's other files of attributes say of a file, for each attribute wanted."""
+        answer = self._answer("check-attr", "-z", *wanted, "--", name)
+        return tuple(_texts(answer)[2::3])
+
+    @property
+    def default_branch(self) -> str | None:
+        """The branch that others start from: the remote's, else `main` or `master`, else the current one, if any."""
+        remote = self._ask("symbolic-ref", "--quiet", "--short", "refs/remotes/origin/HEAD")
+        if remote.returncode == 0:
+            return os.fsdecode(remote.stdout).strip().removeprefix("origin/")
+        for name in ("main", "master"):
+            if self._ask("rev-parse", "--verify", "--quiet", f"refs/heads/{name}").returncode == 0:
+                return name
+        current = self._ask("symbolic-ref", "--quiet", "--short", "HEAD")
+        return os.fsdecode(current.stdout).strip() or None
+
     def changed(self, old: str, new: str | None, paths: Iterable[Path] = ()) -> list[Pair]:
         """The maps that differ between two commits, or a commit and the work tree (`None`), below the paths, sorted.
 
