@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import Any
 
+from cjm.model.base import Model
 from cjm.model.finding import NodePath
 from cjm.model.ids import slug
 
@@ -12,7 +13,7 @@ _NAMES = (("id",), ("name",), ("text",), ("date",), ("step",), ("from", "to"), (
 
 
 def anchor(data: Any, path: NodePath) -> str:
-    """The path of a node in a map's data, such as `phases[awareness].owner`.
+    """The path of a node in a map's data, or in its model, such as `phases[awareness].owner`.
 
     An item of a list is named by its id, else by the slug of its main text, else by what it begins with: its position
     comes last, since that changes when an item is inserted before it.
@@ -25,14 +26,22 @@ def anchor(data: Any, path: NodePath) -> str:
 
 
 def _child(value: Any, part: str | int) -> Any:
+    if isinstance(value, Model):
+        return _fields(value).get(part)
     if isinstance(value, dict):
         return value.get(part)
-    if isinstance(value, list) and isinstance(part, int) and part < len(value):
+    if isinstance(value, list | tuple) and isinstance(part, int) and part < len(value):
         return value[part]
     return None
 
 
+def _fields(value: Model) -> dict[str | int, Any]:
+    return {field.key: getattr(value, name) for name, field in type(value).fields.items()}
+
+
 def _name(item: Any, position: int) -> str:
+    if isinstance(item, Model):
+        item = _fields(item)
     if isinstance(item, dict):
         named = next((keys for keys in _NAMES if any(_is_plain(item.get(key)) for key in keys)), None)
         keys = named or [key for key, value in item.items() if _is_plain(value)][:1]
@@ -43,7 +52,7 @@ def _name(item: Any, position: int) -> str:
 
 
 def _is_plain(value: Any) -> bool:
-    return value is not None and not isinstance(value, dict | list) and str(value) != ""
+    return value is not None and not isinstance(value, dict | list | tuple | Model) and str(value) != ""
 
 
 def _short(text: str) -> str:

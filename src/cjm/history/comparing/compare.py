@@ -1,0 +1,98 @@
+"""The comparison of two maps as a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from cjm.history.comparing.edition import Edition
+from cjm.history.comparing.extensions import compare_extensions
+from cjm.history.comparing.fields import SUBJECTS, Comparer
+from cjm.history.comparing.matching import Matches, match_journeys
+from cjm.history.comparing.naming import Naming
+from cjm.history.comparing.registries import compare_registries, match_registries
+from cjm.history.comparing.stages import compare_stages, stage_pairs
+from cjm.model.change import GROUPS, Change, Fact, MapDiff, Relation
+from cjm.model.finding import NodePath
+from cjm.model.journey import Journey
+
+
+def compare(old: Edition | None, new: Edition | None, relation: Relation = "versions") -> MapDiff:
+    """All that changed from one map (or library) to another, the most important first.
+
+    `None` stands for a map that is not there: it was added or removed. Where one of the two holds no valid map, nothing
+    is compared, and the diff's `problem` says so. A map and a library are not compared either: one is gone, the other new.
+    """
+    versions = (old.version if old else None), (new.version if new else None)
+    if old is None or new is None:
+        return MapDiff(*versions, relation)
+    if old.content is None or new.content is None or old.journey is None or new.journey is None:
+        return MapDiff(*versions, relation)
+    if type(old.content) is not type(new.content):
+        return MapDiff(*versions, relation, _another_kind(old, new))
+    matches = Matches()
+    match_registries(matches, old, new)
+    if not old.library:
+        _join(matches, match_journeys(old.journey, new.journey))
+    comparer = Comparer(Naming(old.content, old.journey), Naming(new.content, new.journey), matches)
+    comparer.thing(SUBJECTS[type(new.content)], old.content, new.content, (), ())
+    compare_registries(comparer, old, new)
+    stages: tuple[tuple[NodePath | None, NodePath | None], ...] = ()
+    if not old.library:
+        compare_stages(comparer, old.journey, new.journey)
+        stages = stage_pairs(comparer, old.journey, new.journey)
+    if old.extensions or new.extensions:
+        compare_extensions(comparer, old, new)
+    return MapDiff(*versions, relation, in_rank(_told_once(comparer.changes, new.journey)), stages)
+
+
+def relation_of(old: Edition, new: Edition) -> Relation:
+    """What the newer of two maps is to the older: its future state, another map, or else a later version."""
+    if not isinstance(old.journey, Journey) or not isinstance(new.journey, Journey):
+        return "versions"
+    if new.journey.map.state == "future" and old.journey.map.state != "future":
+        return "future"
+    return "versions" if old.journey.id == new.journey.id else "other"
+
+
+def in_rank(changes: Iterable[Change]) -> tuple[Change, ...]:
+    """The changes by group and weight, then in the order of the map."""
+    return tuple(sorted(changes, key=lambda each: (GROUPS.index(each.group), -each.weight, _position(each))))
+
+
+def _position(change: Change) -> tuple[tuple[int, str], ...]:
+    return tuple((part, "") if isinstance(part, int) else (-1, part) for part in change.spot.path)
+
+
+def _join(matches: Matches, more: Matches) -> None:
+    matches.forth |= more.forth
+    matches.back |= more.back
+
+
+def _another_kind(old: Edition, new: Edition) -> tuple[Change, ...]:
+    kinds = tuple("library" if each.library else "map" for each in (old, new))
+    assert old.content is not None
+    assert new.content is not None
+    assert old.journey is not None
+    assert new.journey is not None
+    spots = Naming(old.content, old.journey).spot(()), Naming(new.content, new.journey).spot(())
+    subject = SUBJECTS[type(new.content)]
+    return (
+        Change(
+            subject, "changed", new.version.title, *spots, "kind", before=kinds[0], after=kinds[1], weight=100
+        ),
+    )
+
+
+def _told_once(changes: Iterable[Change], new: Journey) -> list[Change]:
+    """The changes, where a phase's owner changed with how many of its steps it is passed down to."""
+    from dataclasses import replace
+
+    told = []
+    for change in changes:
+        if change.subject == "phase" and change.key == "owner" and change.new:
+            steps = new.map.phases[int(change.new.path[1])].steps
+            heirs = sum(step.owner is None for step in steps)
+            told.append(replace(change, facts=(Fact("steps", after=heirs),)) if heirs else change)
+        else:
+            told.append(change)
+    return told
