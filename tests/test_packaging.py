@@ -59,6 +59,7 @@ def test_the_wheel_is_the_package_and_the_templates(built: Path) -> None:
         r"cjm/py\.typed",
         r"cjm/serve/.+\.js",
         r"cjm/serve/.+\.html",
+        r"cjm/templates/ci/.+",
         r"cjm/templates/html/.+",
         r"cjm/templates/scaffold/.+",
         r"cjm/locale/.+",

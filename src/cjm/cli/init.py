@@ -1,4 +1,4 @@
-"""`cjm init`: a map, a future map or a library to start from."""
+"""`cjm init`: a map, a future map or a library to start from, and what lets them live in git."""
 
 from __future__ import annotations
 
@@ -21,16 +21,27 @@ EXAMPLE = """
 cjm init
 cjm init repair.cjm.yaml --title "A bicycle is repaired" --persona Noor --phases "Breakdown,Repair"
 cjm init --future-of repair.cjm.yaml
+cjm init --git --ci github --ci pre-commit
 """
 
 MethodName = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
 StateName = Literal["current", "future", "day-in-the-life"]
 
 
+def _complete_service(incomplete: str) -> list[str]:
+    from cjm.render.scaffold.services import SERVICES
+
+    return [name for name in SERVICES if name.startswith(incomplete)]
+
+
 def run(
     path: Annotated[
-        Path, typer.Argument(help="A file ending in .cjm.yaml, or a folder: the title then names the file.")
-    ] = Path(),
+        Path | None,
+        typer.Argument(
+            help="A file ending in .cjm.yaml, or a folder: the title then names the file. Default: the current folder.",
+            show_default=False,
+        ),
+    ] = None,
     title: Annotated[str | None, typer.Option(help="The map's title.")] = None,
     persona: Annotated[
         list[str] | None, typer.Option(help="The name of a persona. May be given several times.")
@@ -53,26 +64,63 @@ def run(
         typer.Option(metavar="MAP", help="A map of today: write a future map with its phases and steps."),
     ] = None,
     library: Annotated[bool, typer.Option("--library", help="Write a library for several maps.")] = False,
+    ci: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="[github|gitlab|pre-commit]",
+            help="Write the jobs that lint maps, tell what changes, publish the site and remind of reviews. May be "
+            "given several times.",
+            autocompletion=_complete_service,
+            show_default=False,
+        ),
+    ] = None,
+    git: Annotated[
+        bool, typer.Option("--git", help="Let git in this clone compare and merge maps as journeys.")
+    ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is already there.")] = False,
 ) -> None:
     """Write a map to start from: a small, true example with comments that teach the method.
 
     At a terminal it asks for what the options leave open. Beside the map it writes the schema that editors use.
+    With --ci or --git and nothing that a map needs, it writes no map.
     """
-    from cjm.cli import questions
-    from cjm.render.scaffold import Wishes
-    from cjm.render.scaffold.files import check_free, write
+    from cjm.cli import init_repository
 
     given = {
         "title": title, "personas": persona, "phases": phases, "method": method, "state": state, "language": language
     }  # fmt: skip
     given = {name: value for name, value in given.items() if value not in (None, [])}
     _check_options(frozenset(given), state, library=library, future_of=future_of)
+    work = init_repository.planned(_folder(path), ci or (), git=git, force=force) if ci or git else None
+    if work is None or given or library or future_of is not None or path is not None:
+        _write_map(path or Path(), given, future_of, library=library, force=force)
+        if work is not None:
+            typer.echo()
+    if work is not None:
+        init_repository.carry_out(work)
+
+
+def _folder(path: Path | None) -> Path:
+    """The folder that a map goes to."""
+    if path is None:
+        return Path()
+    from cjm.files import SUFFIXES
+
+    return path.parent if path.name.endswith(SUFFIXES) else path
+
+
+def _write_map(
+    path: Path, given: dict[str, Any], future_of: Path | None, *, library: bool, force: bool
+) -> None:
+    from cjm.cli import questions
+    from cjm.render.scaffold import Wishes
+    from cjm.render.scaffold.files import check_free, write
+
     check_free(path, future_of, force=force)
     wishes = Wishes(**_checked(given))
     if sys.stdin.isatty() and sys.stderr.isatty():
         wishes = questions.answered(wishes, frozenset(given), whole_map=not (library or future_of))
-    scaffold = _scaffold(wishes, path, future_of, library=library, language_given=language is not None)
+    scaffold = _scaffold(wishes, path, future_of, library=library, language_given="language" in given)
     _report(write(path, scaffold, future_of, force=force), is_library=library)
 
 

@@ -53,7 +53,7 @@ def planned(path: Path, *, force: bool) -> SetUp:
         raise CannotDo("git was not found", "install git (https://git-scm.com)")
     repository = Repository.around(path)
     if repository is None:
-        raise CannotDo(f"{shown(path.resolve())} lies in no git repository", "make one first: `git init`")
+        raise CannotDo(f"{path.resolve().as_posix()} lies in no git repository", "make one first: `git init`")
     present = {name: values for name in SETTINGS if (values := repository.settings(name))}
     other = {name: values[-1] for name, values in present.items() if values != (SETTINGS[name],)}
     missing = {
