@@ -63,14 +63,14 @@ def _event(due: Due, day: datetime.date, uid: str, review: MapReview, words: Wor
 
 def _details(due: Due, review: MapReview, words: Words) -> Iterator[str]:
     """What the event says beside its title: the place, whose it is, the map's file, and what else asks for a review."""
+    facts = [
+        (words.gettext("At"), f"{due.mark.label} {due.mark.name}" if due.mark else ""),
+        (words.gettext("Owner"), due.owner.name if due.owner else ""),
+        (words.gettext("Last review"), words.date(due.last) if due.last and due.kind == "review" else ""),
+        (words.gettext("File"), review.filename),
+    ]
     colon = words.pgettext("punctuation", ":")
-    if due.mark:
-        yield f"{words.gettext('At')}{colon} {due.mark.label} {due.mark.name}"
-    if due.owner:
-        yield f"{words.gettext('Owner')}{colon} {due.owner.name}"
-    if due.last and due.kind == "review":
-        yield f"{words.gettext('Last review')}{colon} {words.date(due.last)}"
-    yield f"{words.gettext('File')}{colon} {review.filename}"
+    return (f"{name}{colon} {value}" for name, value in facts if value)
 
 
 def _uid(due: Due, review: MapReview, used: set[str]) -> str:

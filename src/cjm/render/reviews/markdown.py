@@ -16,12 +16,11 @@ def markdown_text(reviews: Sequence[MapReview], words: Words) -> str:
 
 def _lines(reviews: Sequence[MapReview], words: Words) -> Iterator[str]:
     due = sum(1 for each in reviews if each.due)
-    yield f"# {_said(words.gettext('What is due'))}"
+    heading = words.gettext("What is due")
+    count = words.ngettext("%(num)s map is due", "%(num)s maps are due", due)
+    yield f"# {one_line(heading)}"
     yield ""
-    if due:
-        yield f"**{_said(words.ngettext('%(num)s map is due', '%(num)s maps are due', due))}**"
-    else:
-        yield _said(words.gettext("Nothing is overdue"))
+    yield f"**{one_line(count)}**" if due else one_line(words.gettext("Nothing is overdue"))
     for review in reviews:
         yield ""
         yield from _map(review, words)
@@ -42,13 +41,13 @@ def _map(review: MapReview, words: Words) -> Iterator[str]:
     ]
     for name, value in facts:
         if value:
-            yield f"- **{_said(name)}{colon}** {value}"
+            yield f"- **{one_line(name)}{colon}** {value}"
     things = (*review.due, *review.coming)
     if not things:
         return
-    heads = ("Due", "What is due", "At", "Owner")
+    heads = (words.gettext("Due"), words.gettext("What is due"), words.gettext("At"), words.gettext("Owner"))
     yield ""
-    yield f"| {' | '.join(_said(words.gettext(head)) for head in heads)} |"
+    yield f"| {' | '.join(map(one_line, heads))} |"
     yield "|---|---|---|---|"
     for each in things:
         yield f"| {' | '.join(_cells(each, review, words))} |"
@@ -71,8 +70,8 @@ def _cells(due: Due, review: MapReview, words: Words) -> Iterator[str]:
 
 def _what(due: Due, words: Words) -> str:
     if due.kind == "review" and due.day is None:
-        return _said(words.gettext("Not reviewed yet"))
-    kind = _said(words.label(due.kind, "due"))
+        return one_line(words.gettext("Not reviewed yet"))
+    kind = one_line(words.label(due.kind, "due"))
     if not due.text:
         return kind
     where = f" ({due.where})" if due.where else ""
@@ -84,8 +83,3 @@ def _owner_of(review: MapReview) -> str:
     if owner is None:
         return ""
     return one_line(f"{owner.name} ({owner.contact})" if owner.contact else owner.name)
-
-
-def _said(text: str) -> str:
-    """A word of the catalogue, which may be one of the user's own, as Markdown."""
-    return one_line(text)

@@ -32,9 +32,9 @@ def _block(review: MapReview) -> Iterator[Line]:
         if due.kind != "finding" or findings <= MOST_FINDINGS:
             yield _reason(due, review)
     if findings > MOST_FINDINGS:
-        yield [(f"{'':27}and {findings - MOST_FINDINGS} more; `cjm lint` shows all", "dim")]
+        yield [(f"{'':29}and {findings - MOST_FINDINGS} more; `cjm lint` shows all", "dim")]
     for ask in review.asks:
-        yield [(f"    {'ask':<12}{'':11}", "dim"), (ask, "")]
+        yield [(f"    {'ask':<12}{'':13}", "dim"), (ask, "")]
 
 
 def _standing(review: MapReview) -> Line:
@@ -60,7 +60,7 @@ def _reason(due: Due, review: MapReview) -> Line:
     days = due.days(review.today)
     when = "" if days is None else "today" if not days else _days(days) if days > 0 else f"in {_days(-days)}"
     style = "red" if due.is_due(review.today) else "dim"
-    line = [(f"    {kind:<12}", ""), (f"{when:>9}  ", style), (_words(due, review), "")]
+    line = [(f"    {kind:<12}", ""), (f"{when:>11}  ", style), (_words(due, review), "")]
     if due.mark:
         line.append((f" · {due.mark.label} {due.mark.name}", "dim"))
     if due.owner and due.owner != review.owner:
