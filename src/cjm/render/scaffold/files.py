@@ -45,7 +45,7 @@ def check_free(path: Path, future_of: Path | None, *, force: bool) -> None:
 
 def write(path: Path, scaffold: Scaffold, future_of: Path | None, *, force: bool) -> Written:
     """Write the scaffold to a file, or into a folder under its title. Raises CannotDo where a file is in the way."""
-    file = path if path.name.endswith(SUFFIXES) else path / _file_name(scaffold.title)
+    file = path if path.name.endswith(SUFFIXES) else path / file_name(scaffold.title)
     check_free(file, future_of, force=force)
     schema = file.parent / FILE_NAME
     is_new = _check_schema(schema, force=force)
@@ -54,6 +54,12 @@ def write(path: Path, scaffold: Scaffold, future_of: Path | None, *, force: bool
         write_atomically(schema, schema_text().encode())
     write_atomically(file, scaffold.text.encode())
     return Written(file, schema, is_new)
+
+
+def file_name(title: str) -> str:
+    """The name of the file of a map that is called so."""
+    name = (slug(title) or "map").encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-")
+    return name + SUFFIXES[0]
 
 
 def read_current(path: Path) -> Journey:
@@ -76,11 +82,6 @@ def link(path: Path, current: Path) -> str:
         raise CannotDo(
             f"there is no way from {shown(folder)} to {shown(current)}", "write both to one drive"
         ) from None
-
-
-def _file_name(title: str) -> str:
-    name = (slug(title) or "map").encode()[:_LONGEST_NAME].decode(errors="ignore").strip("-")
-    return name + SUFFIXES[0]
 
 
 def _check_schema(path: Path, *, force: bool) -> bool:

@@ -1,0 +1,117 @@
+"""`cjm import`: maps from diagrams, tables and sheets that are there already."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from cjm.cli import options
+from cjm.errors import CannotDo
+
+if TYPE_CHECKING:
+    from cjm.importers.foreign import Foreign
+    from cjm.importers.importer import Importer
+
+EXAMPLE = """
+cjm import README.md
+cjm import journey.csv -o maps/
+cjm import board.md --from mermaid --actors owners
+"""
+
+_STDIN = "-"
+
+
+def complete_importer(incomplete: str) -> list[str]:
+    """The formats that can be imported."""
+    from cjm.importers.registry import all_importers
+
+    return [name for name in all_importers() if name.startswith(incomplete)]
+
+
+def run(
+    file: Annotated[
+        Path, typer.Argument(help="A file with a journey, or - for standard input.", show_default=False)
+    ],
+    source: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FORMAT",
+            help="What the file is. Default: what it looks like.",
+            autocompletion=complete_importer,
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|DIR|-",
+            help="Where to write. Default: the current folder, under the title of the map.",
+            show_default=False,
+        ),
+    ] = None,
+    actors: Annotated[
+        Literal["personas", "owners", "channels", "ignore"] | None,
+        typer.Option(help="What the actors become. Default: what they look like.", show_default=False),
+    ] = None,
+    title: Annotated[str | None, typer.Option(help="The map's title.", show_default=False)] = None,
+    language: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TAG", help="The language of the file, such as en or pt-BR.", show_default=False
+        ),
+    ] = None,
+    strict: Annotated[
+        bool, typer.Option("--strict", help="Take each guess and each loss for an error, and exit with 1.")
+    ] = False,
+    output_format: Annotated[
+        str,
+        typer.Option(
+            metavar="FORMAT",
+            help="How to show what was guessed and lost.",
+            autocompletion=options.complete_format,
+        ),
+    ] = "full",
+    stdin_filename: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The name of the file on standard input.", show_default=False),
+    ] = None,
+    force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is already there.")] = False,
+) -> int:
+    """Make a map of a journey that is there in another form, and say what was guessed and what was lost.
+
+    Each guess and each loss is shown with its line and column. What has no place in a map is kept under `x-import`.
+    """
+    from cjm.cli import importing
+    from cjm.importers.importer import Wishes
+    from cjm.output.registry import format_names
+
+    options.chosen("--output-format", output_format, format_names())
+    foreign = importing.read(file, options.standard_input([file], stdin_filename))
+    importer = _importer(foreign, source)
+    wishes = Wishes(actors, language, title)
+    imported = importing.imported(foreign, importer, wishes)
+    importing.write(imported, output, force=force)
+    importing.show(
+        imported, output_format, strict=strict, stream=sys.stderr if output == _STDIN else sys.stdout
+    )
+    return 1 if strict and imported.notes else 0
+
+
+def _importer(foreign: Foreign, source: str | None) -> Importer:
+    """The importer that is asked for, else the likeliest."""
+    from cjm.importers.registry import all_importers, fitting
+
+    known = all_importers()
+    if source is not None:
+        return known[options.chosen("--from", source, known)]
+    found = fitting(foreign)
+    if not found:
+        forms = "; ".join(f"`{each.name}`: {each.about}" for each in known.values())
+        raise CannotDo(f"{foreign.name} does not look like a journey", f"say with --from what it is: {forms}")
+    return found[0]

@@ -1,0 +1,148 @@
+"""A map in the making: phases, steps and registries, filled by an importer in the order in which it finds them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from cjm.model.ids import slug
+from cjm.model.map import FORMAT_VERSION
+
+KEPT = "x-import"
+"""The key under which texts are kept that have no place of their own."""
+
+_LONGEST_ID = 60
+
+
+class Stage:
+    """A phase or a step in the making. `data` holds its values by the keys of the format."""
+
+    def __init__(self, name: str) -> None:
+        self.data: dict[str, Any] = {"name": name}
+
+    @property
+    def name(self) -> str:
+        """The name."""
+        return str(self.data["name"])
+
+    def put(self, key: str, value: Any) -> bool:
+        """Set the value of a key that has none yet; returns whether it was free."""
+        if key in self.data:
+            return False
+        self.data[key] = value
+        return True
+
+    def add(self, key: str, item: Any) -> None:
+        """Append to the list at a key, if the item is not in it yet."""
+        items = self.data.setdefault(key, [])
+        if item not in items:
+            items.append(item)
+
+    def feel(self, **emotion: Any) -> None:
+        """Set what is known of the emotion (`score`, `feeling`, `why`); what is known already stays."""
+        known = self.data.setdefault("emotion", {})
+        for key, value in emotion.items():
+            if value is not None:
+                known.setdefault(key, value)
+        if not known:
+            del self.data["emotion"]
+
+    def keep(self, label: str, text: Any) -> None:
+        """Keep a text that has no place of its own, under the words that stood for it."""
+        keep(self.data, label, text)
+
+
+class Phase(Stage):
+    """A phase in the making, with its steps."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.steps: list[Stage] = []
+
+    def step(self, name: str) -> Stage:
+        """A new step at the end."""
+        self.steps.append(Stage(name))
+        return self.steps[-1]
+
+
+class Draft:
+    """A map in the making. `data` holds what is known of the map as a whole, by the keys of the format.
+
+    `source` says which part of the foreign file it comes from, where that holds several: `lines 12 to 40`.
+    """
+
+    def __init__(self, title: str, language: str | None = None, source: str = "") -> None:
+        self.title = title
+        self.language = language
+        self.source = source
+        self.data: dict[str, Any] = {}
+        self.phases: list[Phase] = []
+        self._registered: dict[str, dict[str, str]] = {}
+
+    def phase(self, name: str) -> Phase:
+        """A new phase at the end."""
+        self.phases.append(Phase(name))
+        return self.phases[-1]
+
+    def register(self, registry: str, name: str, **facts: Any) -> str:
+        """The id of the entry of that name in a registry such as `owners`, which is made where there is none.
+
+        What is known of it already stays.
+        """
+        known = self._registered.setdefault(registry, {})
+        key = " ".join(name.split()).casefold()
+        entries = self.data.setdefault(registry, {})
+        if key not in known:
+            known[key] = _free_id(name, registry, entries)
+            entries[known[key]] = {"name": name}
+        for fact, value in facts.items():
+            if value is not None:
+                entries[known[key]].setdefault(fact, value)
+        return known[key]
+
+    def keep(self, label: str, text: Any) -> None:
+        """Keep a text of the map as a whole that has no place of its own."""
+        keep(self.data, label, text)
+
+    @property
+    def stages(self) -> Iterator[Stage]:
+        """The phases and steps in order."""
+        for phase in self.phases:
+            yield phase
+            yield from phase.steps
+
+    @property
+    def content(self) -> Mapping[str, Any]:
+        """The map's data by the keys of the format; without phases it has one that is called as the map is."""
+        phases = [
+            {**phase.data, "steps": [step.data for step in phase.steps]} if phase.steps else phase.data
+            for phase in self.phases
+        ]
+        language = {"language": self.language} if self.language else {}
+        return {
+            "cjm": FORMAT_VERSION,
+            "title": self.title,
+            **language,
+            **self.data,
+            "phases": phases or [{"name": self.title}],
+        }
+
+
+def keep(data: dict[str, Any], label: str, text: Any) -> None:
+    """Keep a text in an object under the words that stood for it; several as a list."""
+    kept = data.setdefault(KEPT, {})
+    if label not in kept:
+        kept[label] = text
+    elif isinstance(kept[label], list):
+        kept[label].append(text)
+    elif kept[label] != text:
+        kept[label] = [kept[label], text]
+
+
+def _free_id(name: str, registry: str, taken: Mapping[str, Any]) -> str:
+    """An id from a name, else from the registry's own; a number behind it where it is taken."""
+    wanted = (slug(name) or "")[:_LONGEST_ID].strip("-") or registry.removesuffix("s")
+    found, count = wanted, 2
+    while found in taken or found == "us":
+        found, count = f"{wanted}-{count}", count + 1
+    return found

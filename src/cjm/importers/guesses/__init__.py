@@ -1,0 +1,1 @@
+"""What words, numbers and signs of foreign files probably mean: a module a kind of guess."""

@@ -1,0 +1,171 @@
+"""The lines of a journey diagram: titles, sections, tasks and comments, also where Mermaid would misread them."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from cjm.importers.guesses.scores import Score
+from cjm.importers.mermaid.tasks import is_task, parts_of
+from cjm.importers.notes import Span
+
+_KEYWORD = re.compile(r"(title|section|acctitle|accdescr|journey)(?=[\s:{]|$)", re.IGNORECASE)
+_ENTITY = re.compile(r"#(?:(\d+)|([A-Za-z]\w*));")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_COMMENT = re.compile(r"#(?!\d+;|[A-Za-z]\w*;)")
+_BLANK = "\ufeff\u200b"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text of the diagram as people see it, and where it stands."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A title, a section's name, a description or a comment. `repaired` says what Mermaid would not have understood."""
+
+    kind: Literal["title", "section", "description", "comment", "directive"]
+    words: Words
+    repaired: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A task. `score` is `None` where there is none; `unread` is what stands in its place and is none.
+
+    `feeling` is the name of a feeling that stands there. `rest` is what Mermaid drops.
+    """
+
+    name: Words
+    score: Score | None = None
+    score_words: Words | None = None
+    feeling: str | None = None
+    unread: Words | None = None
+    actors: tuple[Words, ...] = ()
+    rest: Words | None = None
+    repaired: str = ""
+
+
+def read_lines(lines: Iterable[tuple[int, str]], *, is_html: bool) -> Iterator[Said | Task]:
+    """What the lines of a diagram say, in order; each line comes with the offset of its first character."""
+    reader = _Reader(is_html)
+    waiting = iter(lines)
+    for offset, line in waiting:
+        start, text = _trimmed(offset, line)
+        if not text:
+            continue
+        keyword = _KEYWORD.match(text)
+        if text.startswith("%"):
+            if not text.startswith("%%{"):
+                yield from reader.comment(start + len(text) - len(text.lstrip("%")), text.lstrip("%"))
+            else:
+                yield Said("directive", Words(text, (start, start + len(text))))
+        elif text.startswith("#") and not _ENTITY.match(text):
+            yield from reader.comment(start + 1, text[1:])
+        elif keyword and keyword[1].lower() == "accdescr" and text[keyword.end() :].lstrip().startswith("{"):
+            yield reader.description(start + text.index("{") + 1, text[text.index("{") + 1 :], waiting)
+        elif keyword and (said := reader.keyword(keyword, start, text)) is not None:
+            yield from said
+        else:
+            yield from reader.task(start, text)
+
+
+def _trimmed(offset: int, text: str) -> tuple[int, str]:
+    bare = text.lstrip().lstrip(_BLANK).lstrip()
+    return offset + len(text) - len(bare), bare.rstrip().rstrip(_BLANK).rstrip()
+
+
+class _Reader:
+    def __init__(self, is_html: bool) -> None:
+        self.is_html = is_html
+
+    def words(self, offset: int, text: str) -> Words:
+        start, bare = _trimmed(offset, text)
+        shown = html.unescape(bare) if self.is_html else bare
+        shown = _ENTITY.sub(_entity, _BREAK.sub(" ", shown))
+        return Words(" ".join(shown.split()), (start, start + len(bare)))
+
+    def comment(self, offset: int, text: str) -> Iterator[Said]:
+        words = self.words(offset, text)
+        if words.text:
+            yield Said("comment", words)
+
+    def description(self, offset: int, text: str, lines: Iterator[tuple[int, str]]) -> Said:
+        """A description in braces, which may go on over lines."""
+        parts, end = [text.partition("}")[0]], offset + len(text.partition("}")[0])
+        while "}" not in text:
+            following = next(lines, None)
+            if following is None:
+                break
+            text = following[1]
+            parts.append(text.partition("}")[0])
+            end = following[0] + len(parts[-1])
+        words = self.words(offset, "\n".join(parts))
+        return Said("description", Words(words.text, (words.span[0], end)))
+
+    def keyword(self, keyword: re.Match[str], start: int, text: str) -> Iterable[Said] | None:
+        """What a line that begins with a keyword says; `None` where it is a task that happens to begin with the word."""
+        name = keyword[1].lower()
+        behind = text[keyword.end() :].lstrip()
+        if name == "journey":
+            return () if not behind else None
+        if name in {"acctitle", "accdescr"}:
+            at = text.find(":", keyword.end()) + 1
+            words = self.words(start + at, text[at:])
+            return [Said("title" if name == "acctitle" else "description", words)]
+        if behind.startswith(":") or is_task(behind):
+            return None
+        found = _COMMENT.search(text, keyword.end())
+        end = found.start() if found else len(text)
+        words = self.words(start + keyword.end(), text[keyword.end() : end].rstrip("; \t"))
+        repaired = "a colon in the name" if name == "section" and ":" in words.text else ""
+        said: list[Said] = [Said("title" if name == "title" else "section", words, repaired)]
+        return said + list(self.comment(start + end + 1, text[end + 1 :]) if found else ())
+
+    def task(self, start: int, text: str) -> Iterator[Said | Task]:
+        """The task of a line, and the comment behind it."""
+        colon = text.find(":")
+        found = _COMMENT.search(text, colon + 1) if colon >= 0 else None
+        end = found.start() if found else len(text)
+        yield self._task(start, text[:end].rstrip("; \t"))
+        if found:
+            yield from self.comment(start + end + 1, text[end + 1 :])
+
+    def _task(self, start: int, text: str) -> Task:
+        parts = parts_of(text)
+
+        def words(span: Span | None) -> Words | None:
+            return self.words(start + span[0], text[slice(*span)]) if span else None
+
+        actors = []
+        if parts.actors:
+            at = parts.actors[0]
+            for actor in text[slice(*parts.actors)].split(","):
+                actors.append(self.words(start + at, actor))
+                at += len(actor) + 1
+        score = words(parts.score_at)
+        return Task(
+            self.words(start, text[slice(*parts.name)]),
+            parts.score,
+            score,
+            score.text if score and parts.feeling else None,
+            words(parts.unread),
+            tuple(actor for actor in actors if actor.text),
+            words(parts.rest),
+            parts.repaired,
+        )
+
+
+def _entity(found: re.Match[str]) -> str:
+    number, name = found.groups()
+    if number is None:
+        return html.unescape(f"&{name};") if html.unescape(f"&{name};") != f"&{name};" else found[0]
+    code = int(number[:8])
+    return chr(code) if 0x20 <= code < 0x110000 and not 0xD800 <= code < 0xE000 else found[0]
