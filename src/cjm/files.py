@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -74,25 +74,67 @@ def git_root(folder: Path) -> Path | None:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file as a whole or not at all. Raises CannotDo where it cannot be written."""
+    write_together({path: data})
+
+
+def write_together(contents: Mapping[Path, bytes]) -> None:
+    """Write files, each as a whole, all of them or none. Raises CannotDo where one cannot be written.
+
+    All are written beside their places before the first takes its place. Where a later one cannot, those before it get
+    back what they held.
+    """
+    ready: list[tuple[Path, Path, Path]] = []
+    before: dict[Path, bytes | None] = {}
+    at = Path()
+    try:
+        for path, data in contents.items():
+            at = path
+            target = path.resolve() if path.is_symlink() else path
+            if target.exists() and not target.is_file():  # such as /dev/stdout: nothing to replace
+                _write_through(target, data)
+            else:
+                ready.append((path, target, _beside(target, data)))
+        for at, target, temporary in ready:  # noqa: B007 - told where it fails
+            if len(ready) > 1:
+                before[target] = target.read_bytes() if target.exists() else None
+            temporary.replace(target)
+    except OSError as error:
+        _put_back(before)
+        raise CannotDo(f"{shown(at)} cannot be written: {error.strerror}") from None
+    except BaseException:
+        _put_back(before)
+        raise
+    finally:
+        for _, _, temporary in ready:
+            with suppress(OSError):
+                temporary.unlink(missing_ok=True)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """A file beside another that holds what this is to hold, with its rights. Raises OSError."""
     from tempfile import NamedTemporaryFile
 
-    target = path.resolve() if path.is_symlink() else path
-    if target.exists() and not target.is_file():  # such as /dev/stdout: nothing to replace
-        _write_through(target, data)
-        return
     temporary = None
     try:
         with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
             temporary = Path(file.name)
             file.write(data)
         temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
-        temporary.replace(target)
-    except OSError as error:
-        raise CannotDo(f"{shown(path)} cannot be written: {error.strerror}") from None
-    finally:
+    except BaseException:
         if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink(missing_ok=True)
+            temporary.unlink(missing_ok=True)
+        raise
+    return temporary
+
+
+def _put_back(before: Mapping[Path, bytes | None]) -> None:
+    """Give files back what they held."""
+    for target, data in before.items():
+        with suppress(OSError):
+            if data is None:
+                target.unlink(missing_ok=True)
+            elif target.read_bytes() != data:
+                _beside(target, data).replace(target)
 
 
 def _write_through(target: Path, data: bytes) -> None:

@@ -13,7 +13,7 @@ import typer
 from cjm import __version__
 from cjm.errors import CannotDo
 
-COMMANDS = ("init", "lint", "render", "review", "rule", "schema", "serve")
+COMMANDS = ("init", "lint", "rename", "render", "review", "rule", "schema", "serve")
 """The commands in the order of `cjm --help`: each is the module of its name in `cjm.cli`.
 
 It has `run`, whose docstring is the command's help and whose result is the exit code (`None`: 0), and `EXAMPLE`, a
