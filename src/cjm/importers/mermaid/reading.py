@@ -68,7 +68,7 @@ class Diagram:
 
 def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
     """The map of a diagram; two where it shows the journey of today and that of tomorrow."""
-    diagram = _diagram(read_lines(block.lines, is_html=block.html), notes)
+    diagram = _diagram(read_lines(block.lines, is_html=block.is_html), notes)
     if not diagram.sections:
         return []
     if block.is_open:
