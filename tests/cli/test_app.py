@@ -5,13 +5,12 @@ import signal
 import subprocess
 import sys
 import time
-from importlib import import_module
 
 import pytest
 import typer
 
 from cjm import __version__
-from cjm.cli.app import COMMANDS, run
+from cjm.cli.app import COMMANDS, module_of, run
 from cjm.errors import CannotDo
 
 each_command = pytest.mark.parametrize("name", COMMANDS)
@@ -37,7 +36,7 @@ def test_no_command_is_help(capsys):
 def test_the_help_of_a_command_ends_with_an_example(name, capsys):
     assert run([name, "--help"]) == 0
     told = capsys.readouterr().out
-    examples = [f"    {line}" for line in import_module(f"cjm.cli.{name}").EXAMPLE.strip().splitlines()]
+    examples = [f"    {line}" for line in module_of(name).EXAMPLE.strip().splitlines()]
     assert told.rstrip("\n").splitlines()[-len(examples) - 1 :] == ["  Example:", *examples]
     assert all(line.strip().startswith("cjm ") for line in examples)
 
@@ -173,7 +172,7 @@ def test_shell_completion(words, offered):
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["lint", "--help"]])
 def test_nothing_heavy_is_loaded_at_start(arguments):
     program = (
-        "import sys\nfrom cjm.cli.app import run\n"
+        "import sys\nfrom cjm.cli.app import module_of, run\n"
         f"run({arguments!r})\n"
         "sys.stderr.write(' '.join(sorted({name.split('.')[0] for name in sys.modules})))\n"
     )

@@ -6,6 +6,8 @@ import io
 import os
 import sys
 from importlib import import_module
+from keyword import iskeyword
+from types import ModuleType
 from typing import Annotated
 
 import typer
@@ -13,8 +15,9 @@ import typer
 from cjm import __version__
 from cjm.errors import CannotDo
 
-COMMANDS = ("init", "lint", "rename", "render", "review", "rule", "schema", "serve")
-"""The commands in the order of `cjm --help`: each is the module of its name in `cjm.cli`.
+COMMANDS = ("import", "init", "lint", "merge", "rename", "render", "review", "rule", "schema", "serve")
+"""The commands in the order of `cjm --help`: each is the module of its name in `cjm.cli`, with a `_` behind
+a name that Python reserves.
 
 It has `run`, whose docstring is the command's help and whose result is the exit code (`None`: 0), and `EXAMPLE`, a
 command line or several, one a line, that ends the help.
@@ -35,10 +38,15 @@ def app_for(arguments: list[str]) -> typer.Typer:
     )
     app.callback()(_root)
     for name in COMMANDS if arguments[:1] == [] or arguments[0] not in COMMANDS else arguments[:1]:
-        module = import_module(f"cjm.cli.{name}")
+        module = module_of(name)
         example = "\n".join(f"  {line}" for line in module.EXAMPLE.strip().splitlines())
         app.command(name, epilog=f"\b\nExample:\n{example}")(module.run)
     return app
+
+
+def module_of(command: str) -> ModuleType:
+    """The module of a command."""
+    return import_module(f"cjm.cli.{command}_" if iskeyword(command) else f"cjm.cli.{command}")
 
 
 def _print_version(wanted: bool) -> None:
