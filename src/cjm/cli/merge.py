@@ -1,0 +1,50 @@
+"""`cjm merge`: git's merge driver for maps."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+EXAMPLE = """
+git config merge.cjm.driver "cjm merge --path %P --marker-size %L %O %A %B"
+cjm merge --output - base.cjm.yaml ours.cjm.yaml theirs.cjm.yaml
+"""
+
+
+def run(
+    base: Annotated[Path, typer.Argument(metavar="BASE", help="The map that both sides grew out of.")],
+    ours: Annotated[Path, typer.Argument(metavar="OURS", help="Our side. The result is written over it.")],
+    theirs: Annotated[Path, typer.Argument(metavar="THEIRS", help="Their side.")],
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE|-",
+            help="Write the result here, and leave OURS.",
+            show_default=False,
+        ),
+    ] = None,
+    path: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="The name of the map in messages.", show_default=False),
+    ] = None,
+    marker_size: Annotated[
+        int, typer.Option(min=1, max=1000, metavar="N", help="The length of conflict markers.")
+    ] = 7,
+    ours_label: Annotated[str, typer.Option(metavar="TEXT", help="The name of our side.")] = "ours",
+    theirs_label: Annotated[str, typer.Option(metavar="TEXT", help="The name of their side.")] = "theirs",
+) -> int:
+    """Merge two versions of a map by what they mean: git's merge driver for maps.
+
+    Two people may edit one phase, add to one list, move what the other edits: all of it comes together, and every line
+    that nobody changed stays as it is, comments included. What only a person can decide is left between git's conflict
+    markers and said in words. Exits 0 where everything is merged, 1 where there is something to decide.
+
+    `cjm init --git` sets it up.
+    """
+    from cjm.cli.merging import merge_files
+
+    return merge_files((base, ours, theirs), output, path, marker_size, (ours_label, theirs_label))

@@ -1,0 +1,186 @@
+"""The merge itself: collections entry by entry, an entry part by part, down to what only a person can decide."""
+
+from __future__ import annotations
+
+import re
+
+from cjm.history.merging.comments import merged_comments, three_way
+from cjm.history.merging.forms import as_block, with_nothing
+from cjm.history.merging.identity import Alignment, Entry, Known, align, name
+from cjm.history.merging.indentation import shifted
+from cjm.history.merging.pieces import Agreed, Clash, Piece, agreed, behind
+from cjm.history.merging.place import Place
+from cjm.history.merging.tree import Item
+from cjm.history.merging.values import Collections, Trio, clash, collections, in_brackets, is_unchanged, value
+from cjm.history.merging.weave import Dispute, weave
+from cjm.history.merging.wording import (
+    anchor_gone,
+    both_added,
+    both_commented,
+    both_moved,
+    both_ordered,
+    removed_and_changed,
+)
+from cjm.history.merging.writer import Done, NoLineError, Writer, blank_lines
+from cjm.source.nodes import MappingNode, ScalarNode
+
+_ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
+
+
+class Merging:
+    """A merge of three versions.
+
+    `guarded` are the names of anchors that the result needs: what holds one is not removed without asking.
+    """
+
+    def __init__(self, guarded: frozenset[str] = frozenset()) -> None:
+        self._guarded = guarded
+
+    def collection(self, values: Collections, place: Place, column: int) -> Piece:
+        """A collection in block style, merged to begin in a column.
+
+        Its first entry has no indentation where it stands behind a dash. The piece has no segments where nothing is
+        left of it. Raises NoLineError where a conflict would have to stand behind a dash.
+        """
+        base, ours, theirs = values
+        known = place.known(ours if ours.items else theirs)
+        alignment = align(base.items if base else [], ours.items, theirs.items, known)
+        firsts = {id(each.items[0]) for each in (ours, theirs) if each.items}
+        done = [self._entry(each, place, known, column, firsts) for each in alignment.entries]
+        mine, yours = ([at for at in each if done[at]] for each in (alignment.ours, alignment.theirs))
+        rank = (lambda at: _date(alignment.entries[at])) if place.is_dated else None
+        ordered = known in (Known.THING, Known.TEXT)
+        blanks = blank_lines(ours) or blank_lines(theirs)
+        writer = Writer(done, column, blanks, inline=ours.inline or theirs.inline)
+        for slot in weave(alignment.base, mine, yours, ordered=ordered, rank=rank):
+            if isinstance(slot, Dispute):
+                writer.dispute(slot, both_ordered(place))
+            elif slot.side:
+                each = alignment.entries[slot.token]
+                assert each.ours is not None
+                ends = (_before(alignment, order, slot.token) for order in (mine, yours))
+                writer.torn(slot, both_moved(place.below(each.ours, known), *ends))
+            else:
+                writer.slot(slot)
+        trails = [shifted(each.trail, column - each.column, first=True) if each else None for each in values]
+        return writer.piece(ours.is_mapping, merged_comments(trails[0], trails[1] or "", trails[2] or ""))
+
+    def _entry(self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int]) -> Done | None:
+        """An entry merged, `None` where it is removed."""
+        base, ours, theirs = entry.base, entry.ours, entry.theirs
+        if ours is None or theirs is None:
+            return self._one_sided(entry, place, known, column, firsts)
+        trio = Trio(base, ours, theirs)
+        where = place.below(base or ours, known)
+        if base is None and known is not Known.KEY and not is_unchanged(ours, theirs):
+            piece = clash(trio, column, both_added(where))
+        else:
+            piece = self.item(trio, where, column)
+        mine, yours = _lead(ours, column), _lead(theirs, column)
+        lead = merged_comments(_lead(base, column) if base else None, mine, yours)
+        source = ours if lead == mine else theirs
+        return Done(lead + piece.above, piece, ours, id(source) in firsts)
+
+    def _one_sided(
+        self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int]
+    ) -> Done | None:
+        """An entry that a side added or the other removed."""
+        base, left = entry.base, entry.ours or entry.theirs
+        if left is None:
+            return None
+        lead, body = _lead(left, column), shifted(left.body, column - left.column)
+        if base is None:
+            return Done(lead, agreed(body, left.seen), left, id(left) in firsts)
+        gone = self._guarded & set(_ANCHOR.findall(left.body))
+        if not gone and is_unchanged(base, left):
+            return None
+        where, is_ours = place.below(base, known), left is entry.ours
+        message = anchor_gone(where, min(gone)) if gone else removed_and_changed(where, is_ours)
+        before = _lead(base, column) + " " * column + shifted(base.body, column - base.column)
+        body = lead + " " * column + body
+        if is_ours:
+            piece = Piece((Clash(body, before, "", (message,)),), left.seen, None)
+        else:
+            piece = Piece((Clash("", before, body, (message,)),), None, left.seen)
+        return Done("", piece, left, was_first=False)
+
+    def item(self, trio: Trio, place: Place, column: int) -> Piece:
+        """The lines of an entry that both sides have, the first without its indentation."""
+        base, ours, theirs = trio
+        if theirs.plain == ours.plain or (base is not None and base.plain == theirs.plain):
+            return self._whole(trio, ours, place, column)
+        if base is not None and base.plain == ours.plain:
+            return self._whole(trio, theirs, place, column)
+        values = collections(trio, place)
+        if values is None:
+            return value(trio, place, column)
+        if values.ours.in_brackets and values.theirs.in_brackets:
+            return in_brackets(trio, values, place, column)
+        return self._in_lines(trio, values, place, column)
+
+    def _whole(self, trio: Trio, item: Item, place: Place, column: int) -> Piece:
+        """An entry as one side has it."""
+        other = trio.theirs if item is trio.ours else trio.ours
+        gone = set(_ANCHOR.findall(other.body)) - set(_ANCHOR.findall(item.body))
+        if needed := gone & self._guarded:
+            return clash(trio, column, anchor_gone(place, min(needed)))
+        return agreed(shifted(item.body, column - item.column), item.seen)
+
+    def _in_lines(self, trio: Trio, values: Collections, place: Place, column: int) -> Piece:
+        """An entry whose value has a line for each of its entries, on one side at least."""
+        head, offset = _opening(trio, values)
+        inner = column + offset
+        base = as_block(values.base, inner) if values.base else None
+        lines = Collections(base, as_block(values.ours, inner), as_block(values.theirs, inner))
+        try:
+            piece = self.collection(lines, place, inner)
+        except NoLineError as error:
+            return clash(trio, column, *error.messages)
+        if head is None:
+            old = trio.base.parts.head if trio.base else ""
+            opening = Clash(trio.ours.parts.head, old, trio.theirs.parts.head, (both_commented(place),))
+            return Piece((opening, *piece.segments), piece.ours, piece.theirs)
+        if not piece.segments:
+            return Piece((Agreed(with_nothing(head, values.ours.is_mapping)),), piece.ours, piece.theirs)
+        return Piece(behind(head, piece.segments), piece.ours, piece.theirs, piece.above)
+
+
+def _opening(trio: Trio, values: Collections) -> tuple[str | None, int]:
+    """The line above the entries of a value, `None` on a conflict; and how many columns deeper they begin."""
+    blocks = [
+        (item, each)
+        for item, each in zip(trio, values, strict=True)
+        if item is not None and each is not None and not each.in_brackets
+    ]
+    item, first = next((item, each) for item, each in blocks if item is not trio.base)
+    offset = first.column - item.column
+    if len(blocks) < 3 or any(each.inline for _, each in blocks):
+        return item.parts.head, offset
+    heads = [item.parts.head for item, _ in blocks]
+    head = three_way(*heads)
+    if head is None and not any("#" in each for each in heads):
+        head = trio.ours.parts.head
+    merged = three_way(*(str(each.column - item.column) for item, each in blocks))
+    return head, offset if merged is None else int(merged)
+
+
+def _lead(item: Item, column: int) -> str:
+    return shifted(item.lead, column - item.column, first=True)
+
+
+def _date(entry: Entry) -> str | None:
+    item = entry.ours or entry.theirs
+    node = item.seen.node if item else None
+    if not isinstance(node, MappingNode):
+        return None
+    return next((v.value for k, v in node.value if k.value == "date" and isinstance(v, ScalarNode)), None)
+
+
+def _before(alignment: Alignment, order: list[int], token: int) -> str | None:
+    """What an entry stands behind in the order of a side."""
+    at = order.index(token)
+    if not at:
+        return None
+    entry = alignment.entries[order[at - 1]]
+    item = entry.ours or entry.theirs
+    return name(item) if item else None

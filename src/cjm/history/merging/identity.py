@@ -1,0 +1,224 @@
+"""Which entries of a list or a mapping are the same thing in the three versions.
+
+A thing is known by its id; else by its words as a whole, by its name, text or date; else, at the place where it stood,
+by most of its lines. An entry of a registry is known by its key, and found under a new one by the same signs. What is
+left over of a list of texts is matched in order, so that two rewordings of one text meet.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from enum import Enum
+
+from cjm.history.merging.tree import Item
+from cjm.model.ids import slug
+from cjm.source.nodes import MappingNode, ScalarNode
+
+_NAMES = (("name",), ("text",), ("date", "by"), ("date",), ("step",), ("from", "to"), ("persona", "trait"))
+_MOST = 0.5
+"""The share of lines, or of a text's characters, that a changed entry has in common with what it was."""
+_MANY = 2500
+"""How many pairs are compared by their lines at one place; more are taken for different things."""
+_PARTS = re.compile(r"\n|, ")
+
+
+class Known(Enum):
+    """By what the entries of a collection are known."""
+
+    KEY = "the key of an object"
+    ID = "the key of a registry"
+    THING = "the signs of a thing"
+    TEXT = "the words of a text"
+    MEMBER = "an id or a choice, of which a list is a set"
+
+
+@dataclass(slots=True)
+class Entry:
+    """An entry in the versions that have it."""
+
+    base: Item | None = None
+    ours: Item | None = None
+    theirs: Item | None = None
+
+
+@dataclass(slots=True)
+class Alignment:
+    """All entries of three versions, and the order of each version as positions among them."""
+
+    entries: list[Entry] = field(default_factory=list)
+    base: list[int] = field(default_factory=list)
+    ours: list[int] = field(default_factory=list)
+    theirs: list[int] = field(default_factory=list)
+
+
+def align(base: list[Item], ours: list[Item], theirs: list[Item], known: Known) -> Alignment:
+    """The entries of three versions of a collection, each with its counterparts."""
+    made = Alignment()
+    for item in base:
+        made.base.append(len(made.entries))
+        made.entries.append(Entry(base=item))
+    of_ours = _matched(base, ours, known)
+    for index, item in enumerate(ours):
+        if index not in of_ours:
+            made.ours.append(len(made.entries))
+            made.entries.append(Entry(ours=item))
+        else:
+            made.ours.append(of_ours[index])
+            made.entries[of_ours[index]].ours = item
+    of_theirs = _matched(base, theirs, known)
+    mine = [index for index in range(len(ours)) if index not in of_ours]
+    new = [index for index in range(len(theirs)) if index not in of_theirs]
+    both = _both_new([ours[index] for index in mine], [theirs[index] for index in new], known)
+    for place, index in enumerate(new):
+        if place in both:
+            of_theirs[index] = made.ours[mine[both[place]]]
+    for index, item in enumerate(theirs):
+        if index not in of_theirs:
+            made.theirs.append(len(made.entries))
+            made.entries.append(Entry(theirs=item))
+        else:
+            made.theirs.append(of_theirs[index])
+            made.entries[of_theirs[index]].theirs = item
+    return made
+
+
+def explicit_id(item: Item) -> str | None:
+    """The `id` that stands in a thing."""
+    return _texts(item).get("id")
+
+
+def name(item: Item) -> str | None:
+    """What a thing is called: its name, its text, its date …; of a text, its words."""
+    node = item.seen.node
+    if isinstance(node, ScalarNode):
+        return node.value or None
+    texts = _texts(item)
+    found = next((keys for keys in _NAMES if all(texts.get(key) for key in keys)), None)
+    return " ".join(texts[key] for key in found) if found else None
+
+
+def _texts(item: Item) -> dict[str, str]:
+    node = item.seen.node
+    if not isinstance(node, MappingNode):
+        return {}
+    return {key.value: value.value for key, value in node.value if isinstance(value, ScalarNode)}
+
+
+Sign = Callable[[Item], Hashable | None]
+
+
+def _words(item: Item) -> Hashable | None:
+    node = item.seen.node
+    if item.seen.alias:
+        return item.seen.alias
+    return ("", node.value) if isinstance(node, ScalarNode) else item.plain
+
+
+def _slug(item: Item) -> Hashable | None:
+    called = name(item)
+    return (slug(called) or called) if called else None
+
+
+def _key(item: Item) -> Hashable | None:
+    return item.key
+
+
+_SIGNS: dict[Known, tuple[Sign, ...]] = {
+    Known.KEY: (_key,),
+    Known.ID: (_key, _slug),
+    Known.THING: (explicit_id, _words, _slug),
+    Known.TEXT: (_words, _slug),
+    Known.MEMBER: (_words,),
+}
+
+
+def _matched(base: list[Item], side: list[Item], known: Known) -> dict[int, int]:
+    """The position in the base of each entry of a side that is found there."""
+    found: dict[int, int] = {}
+    for sign in _SIGNS[known]:
+        _pair(found, base, side, sign)
+    if known not in (Known.KEY, Known.MEMBER) and len(found) < min(len(base), len(side)):
+        for backwards in (False, True):
+            _pair_at_places(found, base, side, known, backwards=backwards)
+    return found
+
+
+def _both_new(mine: list[Item], yours: list[Item], known: Known) -> dict[int, int]:
+    """The position among what we added of each entry that they added too."""
+    found: dict[int, int] = {}
+    if mine and yours:
+        for sign in _SIGNS[known][:1] if known is Known.ID else _SIGNS[known]:
+            _pair(found, mine, yours, sign, same_id=True)
+    return found
+
+
+def _pair(
+    found: dict[int, int], base: list[Item], side: list[Item], sign: Sign, *, same_id: bool = False
+) -> None:
+    """Add the pairs of entries, not paired yet, with the same sign, in order where several have it."""
+    taken = set(found.values())
+    free: defaultdict[Hashable, list[int]] = defaultdict(list)
+    for index in reversed(range(len(base))):
+        if index not in taken and (value := sign(base[index])) is not None:
+            free[value].append(index)
+    for index, item in enumerate(side):
+        if index in found or not free:
+            continue
+        value = sign(item)
+        if value is None or not free.get(value):
+            continue
+        other = base[free[value][-1]]
+        if same_id and None not in (ids := {explicit_id(item), explicit_id(other)}) and len(ids) > 1:
+            continue
+        found[index] = free[value].pop()
+
+
+def _pair_at_places(
+    found: dict[int, int], base: list[Item], side: list[Item], known: Known, *, backwards: bool
+) -> None:
+    """Add pairs of entries that stand behind (or before) the same entry and have most of their lines in common."""
+    taken = set(found.values())
+    free_base = _by_neighbour(range(len(base)), {index: index for index in taken}, backwards=backwards)
+    free_side = _by_neighbour(range(len(side)), found, backwards=backwards)
+    for neighbour, places in free_side.items():
+        candidates = free_base.get(neighbour, [])
+        if not candidates:
+            continue
+        if len(places) * len(candidates) <= _MANY:
+            scores = [(_likeness(base[b], side[s]), -b, -s) for b in candidates for s in places]
+            for score, b, s in sorted(scores, reverse=True):
+                if score >= _MOST and -s not in found and -b not in taken:
+                    found[-s] = -b
+                    taken.add(-b)
+        if known is Known.TEXT:
+            left = [index for index in candidates if index not in taken]
+            new = [index for index in places if index not in found]
+            found.update(zip(new, left, strict=False))
+
+
+def _by_neighbour(
+    indices: Iterable[int], known: dict[int, int], *, backwards: bool
+) -> dict[int | None, list[int]]:
+    """The entries without a counterpart by the counterpart of the entry before them (or behind them)."""
+    runs: dict[int | None, list[int]] = {}
+    neighbour: int | None = None
+    for index in sorted(indices, reverse=backwards):
+        if index in known:
+            neighbour = known[index]
+        else:
+            runs.setdefault(neighbour, []).append(index)
+    return {neighbour: sorted(run) for neighbour, run in runs.items()}
+
+
+def _likeness(one: Item, other: Item) -> float:
+    """The share of what two entries have in common, 0 to 1: of characters in texts, else of lines."""
+    nodes = one.seen.node, other.seen.node
+    if all(isinstance(node, ScalarNode) for node in nodes):
+        matcher = SequenceMatcher(None, nodes[0].value[:500], nodes[1].value[:500], autojunk=False)
+        return matcher.ratio() if matcher.real_quick_ratio() >= _MOST else 0.0
+    mine, others = (Counter(part.strip("{}[] ") for part in _PARTS.split(each.body)) for each in (one, other))
+    return 2 * (mine & others).total() / ((mine.total() + others.total()) or 1)
