@@ -76,7 +76,7 @@ def test_text_of_twice_the_size_is_not_cut_or_covered(large_text: Browser, files
     for file in files(name, language):
         page = large_text.new_page(offline=True)
         page.goto(file.as_uri())
-        for width in (820, 1440):
+        for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 900})
             assert unreadable(page) == {}, (file.name, width)
             assert sideways(page) <= 0, (file.name, width)

@@ -18,6 +18,19 @@ if TYPE_CHECKING:
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 SHOWN = "[...document.querySelectorAll('{}')].filter(e => e.getClientRects().length).map(e => e.dataset.of)"
 
+HIDDEN_MARKS = """[...document.querySelectorAll('.lk, .cp')].filter(e => e.checkVisibility() && getComputedStyle(e).opacity !== '1')
+  .map(e => e.closest('tr, li, td, h3, th').textContent.trim().slice(0, 60))"""
+COVERED_MARKS = """[...document.querySelectorAll('.lk, .cp')].filter(e => e.checkVisibility()).flatMap(e => {
+  const mark = e.querySelector('svg').getBoundingClientRect(), walk = document.createTreeWalker(e.closest('tr') ?? e.parentElement, NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const range = document.createRange(); range.selectNodeContents(walk.currentNode);
+    for (const r of range.getClientRects())
+      if (r.width > 1 && Math.min(r.right, mark.right) - Math.max(r.left, mark.left) > 1 && Math.min(r.bottom, mark.bottom) - Math.max(r.top, mark.top) > 1)
+        return [walk.currentNode.data.trim()];
+  }
+  return [];
+})"""
+
 
 @pytest.fixture(scope="session")
 def address(tmp_path_factory: pytest.TempPathFactory) -> str:
@@ -122,6 +135,21 @@ def test_every_thing_has_a_link_to_itself(wide, address):
     wide.keyboard.press("Enter")
     wide.get_by_text("Link copied").wait_for()
     assert wide.evaluate("navigator.clipboard.readText()") == f"{address}#opportunities.sole-check"
+
+
+@pytest.mark.parametrize("width", [375, 1180])
+def test_a_screen_that_is_touched_shows_every_mark(browser: Browser, address, width):
+    context = browser.new_context(
+        offline=True, viewport={"width": width, "height": 800}, is_mobile=True, has_touch=True
+    )
+    page = context.new_page()
+    page.goto(address)
+    assert page.evaluate("matchMedia('(hover: none)').matches")
+    shown = page.locator(".lk:visible, .cp:visible")
+    assert shown.count() > 40
+    assert page.evaluate(HIDDEN_MARKS) == []
+    assert page.evaluate(COVERED_MARKS) == []
+    context.close()
 
 
 def test_a_cell_is_copied_as_a_list(wide, address):
