@@ -35,7 +35,7 @@ def compare(old: Edition | None, new: Edition | None, relation: Relation = "vers
         _join(matches, match_journeys(old.journey, new.journey))
     comparer = Comparer(Naming(old.content, old.journey), Naming(new.content, new.journey), matches)
     comparer.thing(SUBJECTS[type(new.content)], old.content, new.content, (), ())
-    compare_registries(comparer, old, new)
+    compare_registries(comparer, old, new, relation)
     stages: tuple[tuple[NodePath | None, NodePath | None], ...] = ()
     if not old.library:
         compare_stages(comparer, old.journey, new.journey)

@@ -32,7 +32,11 @@ _KEYS: dict[str, tuple[_Of, ...]] = {
         lambda each, _: each.date,
         lambda each, _: each.value,
     ),
-    "ReviewEntry": (lambda each, _: (each.date, each.by), lambda each, _: each.date),
+    "ReviewEntry": (
+        lambda each, _: (each.date, each.by),
+        lambda each, _: each.date,
+        lambda each, _: (each.by, each.how, each.changed),
+    ),
     "Walkthrough": (
         lambda each, token: (each.date, each.by, token("persona", each.persona or "")),
         lambda each, _: (each.date, each.by),
@@ -46,6 +50,8 @@ _KEYS: dict[str, tuple[_Of, ...]] = {
     "ContentItem": (lambda each, token: (_words(each, token), each.start), _words),
 }
 """Model → what its things are known by, the surest first; all others by their words."""
+_DATED = frozenset({"Reading", "ReviewEntry", "Walkthrough"})
+"""What took place on one day is not the same as what took place on another, however alike."""
 
 
 def paired(old: Sequence[Model], new: Sequence[Model], sameness: Sameness) -> Pairing:
@@ -58,7 +64,8 @@ def paired(old: Sequence[Model], new: Sequence[Model], sameness: Sameness) -> Pa
             lambda i, key=key: key(old[i], sameness.old_token),  # type: ignore[misc]
             lambda j, key=key: key(new[j], sameness.new_token),  # type: ignore[misc]
         )
-    pairing.by_likeness(lambda _: 0, lambda _: 0)
+    if type(old[0]).__name__ not in _DATED:
+        pairing.by_likeness(lambda _: 0, lambda _: 0)
     return pairing
 
 

@@ -9,11 +9,13 @@ from cjm.history.comparing.edition import Edition
 from cjm.history.comparing.fields import Comparer
 from cjm.history.comparing.matching import APART, Matches
 from cjm.history.comparing.pairing import Pairing
-from cjm.model.change import Subject
+from cjm.model.change import Relation, Subject
 from cjm.model.ids import slug
 from cjm.model.map import REGISTRIES
 
 _MERGED = {"personas": "all_personas"}
+_ON_THE_JOURNEY = frozenset({"touchpoints", "metrics"})
+"""Registries whose entries are gone from a journey that does not name them."""
 Entries = Mapping[str, Any]
 """Entries by id, in the order of the file; those from elsewhere come last."""
 
@@ -50,14 +52,14 @@ def match_registries(matches: Matches, old: Edition, new: Edition) -> None:
             matches.join((registry, old_id), (registry, new_id))
 
 
-def compare_registries(comparer: Comparer, old: Edition, new: Edition) -> None:
-    """Compare the entries of all registries."""
+def compare_registries(comparer: Comparer, old: Edition, new: Edition, relation: Relation) -> None:
+    """Compare the entries of all registries. A future map has those of today's map, also where it does not repeat them."""
     for target, registry in REGISTRIES.items():
         subject: Subject = target  # type: ignore[assignment]  # each registry holds a subject of its own
         before, after = used_entries(old, registry), used_entries(new, registry)
         keys = comparer.matches.keys[registry]
         for id_, entry in before.items():
-            if id_ not in keys:
+            if id_ not in keys and not (relation == "future" and _is_inherited(new, registry, id_)):
                 comparer.went(subject, entry, (registry, id_))
         same = {new_id: old_id for old_id, new_id in keys.items()}
         for id_, entry in after.items():
@@ -70,5 +72,10 @@ def compare_registries(comparer: Comparer, old: Edition, new: Edition) -> None:
             if was != id_:
                 comparer.tell(of, "changed", ("id",), was, id_)
             kept = was in getattr(old.content, registry), id_ in getattr(new.content, registry)
-            if kept[0] != kept[1]:
+            if kept[0] != kept[1] and relation == "versions":
                 comparer.tell(of, "changed", ("library",), not kept[0], not kept[1])
+
+
+def _is_inherited(new: Edition, registry: str, id_: str) -> bool:
+    """Whether a future map has an entry of today's map that it does not name: all but what customers meet and what is measured."""
+    return registry not in _ON_THE_JOURNEY and id_ in getattr(new.journey, _MERGED.get(registry, registry))

@@ -1,0 +1,1 @@
+"""What changed between maps as text, Markdown, JSON and HTML."""
