@@ -15,12 +15,12 @@ import typer
 from cjm import __version__
 from cjm.errors import CannotDo
 
-COMMANDS = ("import", "init", "lint", "merge", "rename", "render", "review", "rule", "schema", "serve")
+COMMANDS = ("diff", "import", "init", "lint", "merge", "rename", "render", "review", "rule", "schema", "serve")
 """The commands in the order of `cjm --help`: each is the module of its name in `cjm.cli`, with a `_` behind
 a name that Python reserves.
 
 It has `run`, whose docstring is the command's help and whose result is the exit code (`None`: 0), and `EXAMPLE`, a
-command line or several, one a line, that ends the help.
+command line or several, one a line, that ends the help. One that reads its arguments in its own way has a `Command`.
 """
 
 
@@ -40,7 +40,8 @@ def app_for(arguments: list[str]) -> typer.Typer:
     for name in COMMANDS if arguments[:1] == [] or arguments[0] not in COMMANDS else arguments[:1]:
         module = module_of(name)
         example = "\n".join(f"  {line}" for line in module.EXAMPLE.strip().splitlines())
-        app.command(name, epilog=f"\b\nExample:\n{example}")(module.run)
+        kind = getattr(module, "Command", None)
+        app.command(name, cls=kind, epilog=f"\b\nExample:\n{example}")(module.run)
     return app
 
 
