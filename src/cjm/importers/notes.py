@@ -54,6 +54,9 @@ KINDS = (
 """All kinds by code."""
 
 
+Where = Span | Cell
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Something guessed or lost: what, what to do about it, and where.
@@ -64,7 +67,7 @@ class Note:
 
     kind: NoteKind
     message: str
-    where: Span | Cell
+    where: Where
     help: str = ""
 
 
@@ -74,7 +77,7 @@ class Notes:
     def __init__(self) -> None:
         self._made: dict[Note, None] = {}
 
-    def add(self, kind: NoteKind, message: str, where: Span | Cell, help_: str = "") -> None:
+    def add(self, kind: NoteKind, message: str, where: Where, help_: str = "") -> None:
         """Note a guess or a loss."""
         self._made.setdefault(Note(kind, message, where, help_))
 

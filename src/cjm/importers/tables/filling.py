@@ -1,0 +1,76 @@
+"""Rows of a table into a draft: each is a step, or a phase where the table knows no finer steps."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from cjm.importers.draft import Draft, Phase, Stage
+from cjm.importers.guesses.scores import Scale
+from cjm.importers.notes import Notes
+from cjm.importers.tables.cells import is_empty, items, plain
+from cjm.importers.tables.grid import Cell, Column, Row
+from cjm.importers.tables.ways import WAYS, Slot
+
+_NAMING = ("actions", "touchpoints", "channel", "thoughts", "questions", "needs", "pain_points")
+"""The fields that may give a step its name where no column does."""
+
+
+class Filling:
+    """Fills a draft row by row. What has no place is kept and noted.
+
+    `scale` is that of the scores; `rows_are_steps` tells that each row is a step, though no column may name it.
+    """
+
+    def __init__(
+        self, draft: Draft, columns: Sequence[Column], scale: Scale, notes: Notes, *, rows_are_steps: bool
+    ) -> None:
+        self.draft = draft
+        self.columns = columns
+        self.scale = scale
+        self.notes = notes
+        self.rows_are_steps = rows_are_steps
+        self.names_steps = any(column.field == "step" for column in columns)
+
+    def row(self, row: Row) -> None:
+        """Write a row into the draft. A row whose phase is empty belongs to the phase of the row before."""
+        cells: dict[str, Cell] = {}
+        others = []
+        for column, cell in zip(self.columns, row, strict=False):
+            if is_empty(cell.text):
+                continue
+            if column.field is None or column.field in cells:
+                others.append((plain(column.cell.text), plain(cell.text)))
+            else:
+                cells[column.field] = cell
+        if not cells and not others:
+            return
+        phase = self._phase(cells)
+        stage = self._stage(phase, cells)
+        for field, cell in cells.items():
+            WAYS[field](Slot(self.draft, phase, stage, field, cell, cells, self.scale, self.notes))
+        for label, text in others:
+            stage.keep(label or "?", text)
+
+    def _phase(self, cells: Mapping[str, Cell]) -> Phase:
+        phases = self.draft.phases
+        name = (
+            plain(cells["phase"].text)
+            if "phase" in cells
+            else phases[-1].name
+            if phases
+            else self.draft.title
+        )
+        return phases[-1] if phases and phases[-1].name == name else self.draft.phase(name)
+
+    def _stage(self, phase: Phase, cells: Mapping[str, Cell]) -> Stage:
+        """The step of a row, or the phase itself; the actions of a phase that has no finer rows are its steps."""
+        if "step" in cells:
+            return phase.step(plain(cells["step"].text))
+        if self.names_steps:
+            return phase
+        if self.rows_are_steps:
+            named = [name for field in _NAMING if field in cells for name in items(cells[field].text)]
+            return phase.step(named[0]) if named else phase
+        for action in items(cells["actions"].text) if "actions" in cells else ():
+            phase.step(action)
+        return phase

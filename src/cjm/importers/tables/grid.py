@@ -1,0 +1,119 @@
+"""Tables: cells with their places, what their columns hold, and which way round they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import NamedTuple
+
+from cjm.importers.guesses.scores import OURS, Scale, scale_of
+from cjm.importers.notes import COLUMN_GUESSED, SCALE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Where
+from cjm.importers.tables.cells import is_empty, numbers, plain
+from cjm.importers.tables.headers import Head, head_of
+
+_HEADS_WITHIN = 15
+_SCORED = frozenset({"emotion", "score", "desired_score"})
+
+
+class Cell(NamedTuple):
+    """The text of a cell, and where it stands."""
+
+    text: str
+    where: Where
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column: its head's cell, and what it stands for; `None` where that is not known."""
+
+    cell: Cell
+    head: Head | None
+
+    @property
+    def field(self) -> str | None:
+        """The field of the format that the column fills."""
+        return self.head.field if self.head else None
+
+
+def columns_of(heads: Row) -> list[Column]:
+    """The columns below a row of heads."""
+    return [Column(cell, head_of(cell.text)) for cell in heads]
+
+
+def known(heads: Row) -> set[str]:
+    """The fields that a row or a column of heads names."""
+    return {column.field for column in columns_of(heads) if column.field and column.field != "ignored"}
+
+
+def is_across(rows: Sequence[Row]) -> bool:
+    """Whether the phases of a table stand side by side: its first column names fields, and more than any row does."""
+    across = known([row[0] for row in rows if row])
+    down = max((known(row) for row in rows[:_HEADS_WITHIN]), key=len, default=set())
+    return len(across) > len(down) or (len(across) == len(down) > 1 and not down & {"phase", "step"})
+
+
+def turned(rows: Sequence[Row]) -> list[list[Cell]]:
+    """The table with rows for columns."""
+    empty = Cell("", rows[0][0].where if rows and rows[0] else (0, 0))
+    return [list(column) for column in zip_longest(*rows, fillvalue=empty)]
+
+
+def note_columns(columns: Iterable[Column], notes: Notes, *, kind: str = "column") -> None:
+    """Note what each column was taken for, and which have no place. Those that have the format's own names go without."""
+    for column in columns:
+        name = plain(column.cell.text)
+        if column.head is None and name:
+            notes.add(
+                TEXT_WITHOUT_PLACE,
+                f"the {kind} “{name}” has no place in a map",
+                column.cell.where,
+                "what stands there is kept under `x-import`",
+            )
+        elif column.head and not column.head.is_key and column.field not in {"ignored", "number"}:
+            notes.add(
+                COLUMN_GUESSED, f"the {kind} “{name}” was taken for `{column.field}`", column.cell.where
+            )
+
+
+def scale_in(columns: Sequence[Column], rows: Iterable[Row], notes: Notes, *, own: bool = False) -> Scale:
+    """The scale of the scores in a table: ours in a file of our own, else what a head says, else what holds them all."""
+    if own:
+        return OURS
+    places = [at for at, column in enumerate(columns) if column.field in _SCORED]
+    named = next(
+        (column for column in columns if column.field in _SCORED and column.head and column.head.scale), None
+    )
+    if named and named.head and named.head.scale:
+        return named.head.scale
+    found = [
+        (value, row[at])
+        for row in rows
+        for at in places
+        if at < len(row) and not is_empty(row[at].text)
+        for value in numbers(row[at].text)
+    ]
+    values = [value for value, _ in found]
+    scale = OURS if values and -2 <= min(values) < 0 and max(values) <= 2 else scale_of(values)
+    if values:
+        odd = next((cell for value, cell in found if not 1 <= value <= 5), found[0][1])
+        notes.add(SCALE_GUESSED, f"scores were read on a scale of {scale}", odd.where)
+    return scale
+
+
+def are_steps(columns: Sequence[Column], rows: Iterable[Row]) -> bool:
+    """Whether the rows of a table are steps: a column names them, or several rows in a row are of one phase."""
+    fields = [column.field for column in columns]
+    if "step" in fields or "phase" not in fields:
+        return True
+    at, before = fields.index("phase"), ""
+    for row in rows:
+        name = plain(row[at].text) if at < len(row) else ""
+        said = any(not is_empty(cell.text) for cell in row)
+        if said and before and name in {"", before}:
+            return True
+        before = name or before
+    return False

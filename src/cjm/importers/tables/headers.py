@@ -1,0 +1,78 @@
+"""What the head of a column or a row stands for, by its words in six languages."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+from cjm.importers.guesses.scores import Scale
+
+_ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
+_RANGE = re.compile(r"(?<![\d.])([-−]?\d+)\s*(?:-|–|—|to|bis|a|до|至|\.\.+|…|/)\s*([+]?\d+)(?![\d.])")
+_NO_WORD = re.compile(r"[^\w#№ ']+")
+_LEAST_PART = 4
+_FIRST_HAN = "\u3400"
+
+
+class Head(NamedTuple):
+    """What a head stands for: a field of the format, whether that is its own key, and the scale that the head names."""
+
+    field: str
+    is_key: bool = False
+    scale: Scale | None = None
+
+
+def head_of(text: str) -> Head | None:
+    """What the head of a column or a row stands for; `None` where its words do not tell."""
+    bare = text.strip()
+    if bare in _fields():
+        return Head(bare, is_key=True)
+    name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)
+    known = _names()
+    field = known.get(name) or known.get(name.removesuffix("s")) or known.get(name.removesuffix("es"))
+    if field is None:
+        field = _contained(name)
+    return Head(field, scale=_scale(bare)) if field else None
+
+
+def _contained(name: str) -> str | None:
+    """The field whose longest name stands among the words of a head."""
+    words = f" {name} "
+    fitting = [
+        known
+        for known in _names()
+        if (known[0] >= _FIRST_HAN and known in name)
+        or (len(known) >= _LEAST_PART and (f" {known} " in words or f" {known}s " in words))
+    ]
+    return _names()[max(fitting, key=len)] if fitting else None
+
+
+def _plain(text: str) -> str:
+    return " ".join(_NO_WORD.sub(" ", re.sub("[-_]", " ", text)).casefold().split())
+
+
+def _scale(text: str) -> Scale | None:
+    found = _RANGE.search(text)
+    if found is None:
+        return None
+    low, high = int(found[1].replace("−", "-")), int(found[2])
+    return Scale(low, high) if low < high else None
+
+
+@cache
+def _names() -> Mapping[str, str]:
+    found: dict[str, str] = {}
+    for field, names in _fields().items():
+        for name in (field, *names):
+            found.setdefault(_plain(name), field)
+    return found
+
+
+@cache
+def _fields() -> Mapping[str, list[str]]:
+    text = files(__package__).joinpath("headers.toml").read_text(encoding="utf-8")
+    return {field: names for field, names in tomllib.loads(text).items() if isinstance(names, list)}

@@ -1,0 +1,232 @@
+"""What becomes of the cell of each field in a draft."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+
+from cjm.importers.draft import Draft, Phase, Stage
+from cjm.importers.guesses.actors import channel_of
+from cjm.importers.guesses.scores import Scale
+from cjm.importers.notes import STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, VALUE_GUESSED, VALUE_UNREADABLE, Notes
+from cjm.importers.tables.cells import feeling, is_true, items, names, plain
+from cjm.importers.tables.grid import Cell
+
+_CHOICES = {"confidence": ("observed", "inferred", "assumed"), "timing": ("before", "during", "after")}
+_LEVELS = {
+    "severity": {
+        "low": "minor small 1 bajo baja baixo baixa низкая низкий 低 lav",
+        "medium": "moderate mid 2 medio media médio média средняя средний 中 middels",
+        "high": "major big severe 3 alto alta высокая высокий 高 høy",
+        "critical": "blocker 4 5 crítico crítica критическая критический 严重 紧急 kritisk",
+    },
+    "frequency": {
+        "rare": "rarely seldom raro rara редко 很少 罕见 sjelden",
+        "occasional": "occasionally sometimes ocasional às-vezes иногда 偶尔 有时 av-og-til",
+        "frequent": "frequently often frecuente frequente часто 经常 频繁 ofte",
+        "constant": "constantly always constante siempre sempre постоянно всегда 一直 总是 alltid",
+    },
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A cell that says something, and where it goes.
+
+    `stage` is the step that its row is about, or the phase itself; `cells` are all that the row says, by field.
+    """
+
+    draft: Draft
+    phase: Phase
+    stage: Stage
+    field: str
+    cell: Cell
+    cells: Mapping[str, Cell]
+    scale: Scale
+    notes: Notes
+
+    @property
+    def is_of_phase(self) -> bool:
+        """Whether the row is about the phase itself."""
+        return self.stage is self.phase
+
+    @property
+    def text(self) -> str:
+        """The cell's text."""
+        return plain(self.cell.text)
+
+    @property
+    def step(self) -> Stage:
+        """The step of the row; of a phase its first one, or one of its name where it has none."""
+        if not self.is_of_phase:
+            return self.stage
+        return self.phase.steps[0] if self.phase.steps else self.phase.step(self.phase.name)
+
+    def keep(self) -> None:
+        """Keep a text that does not fit here."""
+        self.stage.keep(self.field, self.text)
+        message = f"“{self.text}” has no place as `{self.field}` here"
+        self.notes.add(VALUE_UNREADABLE, message, self.cell.where, "it is kept under `x-import`")
+
+    def put(self, stage: Stage, value: str | bool) -> None:
+        """Set a value of a phase or a step that has none yet; else keep the text."""
+        if not stage.put(self.field, value):
+            self.keep()
+
+
+def _nothing(slot: Slot) -> None:
+    """What names phases and steps has done its work."""
+
+
+def _id(slot: Slot) -> None:
+    (slot.phase if slot.field == "phase_id" else slot.stage).put("id", slot.text)
+
+
+def _emotion(slot: Slot) -> None:
+    read = feeling(slot.cell.text, slot.scale)
+    if slot.field == "score" and read.score is None:
+        slot.keep()
+        return
+    slot.stage.feel(score=read.score, feeling=read.words)
+    if read.is_guessed:
+        slot.notes.add(
+            VALUE_GUESSED, f"“{slot.text}” was read as the emotion {read.score:g}", slot.cell.where
+        )
+
+
+def _of_emotion(slot: Slot) -> None:
+    slot.stage.feel(**{slot.field: slot.text})
+
+
+def _desired(slot: Slot) -> None:
+    key = slot.field.removeprefix("desired_")
+    value = feeling(slot.cell.text, slot.scale).score if key == "score" else slot.text
+    if value is None:
+        slot.keep()
+    else:
+        slot.phase.data.setdefault("desired", {}).setdefault(key, value)
+
+
+def _of_step(slot: Slot) -> None:
+    if slot.field == "actions" and slot.is_of_phase and slot.phase.steps:
+        return  # they are its steps
+    step, texts = slot.step, items(slot.cell.text)
+    for text in texts if texts != [step.name] else ():
+        step.add(slot.field, text)
+    if slot.is_of_phase and len(slot.phase.steps) > 1:
+        slot.notes.add(
+            STRUCTURE_GUESSED,
+            f"`{slot.field}` of the phase “{slot.phase.name}” stand in its first step",
+            slot.cell.where,
+            "move them to the steps that they belong to",
+        )
+
+
+def _texts(slot: Slot) -> None:
+    for text in items(slot.cell.text):
+        slot.stage.add(slot.field, {"text": text})
+
+
+def _pain_points(slot: Slot) -> None:
+    judged = {key: _level(slot, key) for key in _LEVELS if key in slot.cells}
+    for text in items(slot.cell.text):
+        slot.stage.add(slot.field, {"text": text, **{key: level for key, level in judged.items() if level}})
+
+
+def _level(slot: Slot, key: str) -> str | None:
+    """The severity or the frequency that a row gives its pain points."""
+    said = plain(slot.cells[key].text).casefold()
+    level = next((level for level, words in _LEVELS[key].items() if said in {level, *words.split()}), None)
+    if level is None:
+        replace(slot, field=key, cell=slot.cells[key]).keep()
+    return level
+
+
+def _judgement(slot: Slot) -> None:
+    if "pain_points" not in slot.cells:
+        slot.keep()
+
+
+def _registered(slot: Slot) -> None:
+    for name in names(slot.cell.text):
+        slot.stage.add(slot.field, slot.draft.register(slot.field, name))
+
+
+def _touchpoints(slot: Slot) -> None:
+    channels = names(slot.cells["channel"].text) if "channel" in slot.cells else []
+    said = channel_of(channels[0]) if len(channels) == 1 else None
+    for name in names(slot.cell.text):
+        id_ = slot.draft.register("touchpoints", name, channel=said or channel_of(name))
+        slot.stage.add("touchpoints", id_)
+    if channels and said is None:
+        replace(slot, field="channel", cell=slot.cells["channel"]).keep()
+
+
+def _channel(slot: Slot) -> None:
+    """A channel is a touchpoint where the row names none."""
+    if "touchpoints" not in slot.cells:
+        _touchpoints(replace(slot, cells={}))
+
+
+def _owner(slot: Slot) -> None:
+    first, *others = names(slot.cell.text)
+    slot.stage.put("owner", slot.draft.register("owners", first))
+    for other in others:
+        slot.draft.register("owners", other)
+        slot.stage.keep("owner", other)
+        message = f"a phase or a step has one owner; “{other}” is another"
+        slot.notes.add(TEXT_WITHOUT_PLACE, message, slot.cell.where, "it is kept under `x-import`")
+
+
+def _personas(slot: Slot) -> None:
+    for name in names(slot.cell.text):
+        slot.draft.register("personas", name)
+
+
+def _flag(slot: Slot) -> None:
+    slot.put(slot.step, is_true(slot.cell.text))
+
+
+def _choice(slot: Slot) -> None:
+    said = slot.text.casefold()
+    if said in _CHOICES[slot.field]:
+        slot.put(slot.phase if slot.field == "timing" else slot.stage, said)
+    else:
+        slot.keep()
+
+
+def _text_of_phase(slot: Slot) -> None:
+    if slot.is_of_phase:
+        slot.put(slot.phase, slot.text)
+    else:
+        slot.keep()
+
+
+def _text_of_step(slot: Slot) -> None:
+    if slot.is_of_phase:
+        slot.keep()
+    else:
+        slot.put(slot.stage, slot.text)
+
+
+WAYS: Mapping[str, Callable[[Slot], None]] = {
+    **dict.fromkeys(("phase", "step", "number", "ignored", "journey"), _nothing),
+    **dict.fromkeys(("phase_id", "step_id"), _id),
+    **dict.fromkeys(("emotion", "score"), _emotion),
+    **dict.fromkeys(("feeling", "why"), _of_emotion),
+    **dict.fromkeys(("desired_score", "desired_feeling", "desired_why"), _desired),
+    **dict.fromkeys(("actions", "thoughts", "expects", "frontstage", "backstage", "support"), _of_step),
+    **dict.fromkeys(("questions", "needs", "opportunities"), _texts),
+    "pain_points": _pain_points,
+    **dict.fromkeys(("severity", "frequency"), _judgement),
+    **dict.fromkeys(("metrics", "evidence"), _registered),
+    "touchpoints": _touchpoints,
+    "channel": _channel,
+    "owner": _owner,
+    "personas": _personas,
+    **dict.fromkeys(("moment_of_truth", "with_brand"), _flag),
+    **dict.fromkeys(_CHOICES, _choice),
+    **dict.fromkeys(("summary", "customer_goal", "key_task", "advance_when", "duration"), _text_of_phase),
+    **dict.fromkeys(("when", "picture", "journey_link"), _text_of_step),
+}
+"""What is done with the cell of each field."""

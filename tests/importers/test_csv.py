@@ -1,0 +1,157 @@
+"""Separated values as people save them."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from tests.importers.reading import imported, outline
+
+from cjm.importers.importer import Wishes
+from cjm.importers.notes import Cell as NotedCell
+from cjm.importers.notes import Notes
+from cjm.importers.tables.separated import records, separator_of
+
+TABLE = '''Stage,Touchpoint,Customer Action,Thoughts,Emotion,Pain Points,Opportunities,Owner,Weather
+Awareness,"Instagram, Website",Sees an ad,"""Looks nice""",😀 Excited,-,,Marketing,sunny
+,Website,Reads reviews; compares prices,Is it worth it?,3/5,"Too many sites; fake reviews",Show verified ones,Marketing,
+Purchase,Checkout page,Pays,,Frustrated+,Long form,One-click checkout,"Product, Legal",
+'''
+
+
+class TestRows:
+    def test_rows_of_one_phase_are_its_steps(self) -> None:
+        (draft,), notes = imported(TABLE, "csv", "maps/shoes.csv")
+        assert draft.title == "shoes"
+        assert outline(draft) == {
+            "Awareness": [("Sees an ad", 2), ("Reads reviews", 0)],
+            "Purchase": [("Pays", -2)],
+        }
+        first, second = draft.phases[0].steps
+        assert first.data == {
+            "name": "Sees an ad",
+            "touchpoints": ["instagram", "website"],
+            "thoughts": ['"Looks nice"'],
+            "emotion": {"score": 2, "feeling": "Excited"},
+            "owner": "marketing",
+            "x-import": {"Weather": "sunny"},
+        }
+        assert second.data["actions"] == ["Reads reviews", "compares prices"]
+        assert second.data["pain_points"] == [{"text": "Too many sites"}, {"text": "fake reviews"}]
+        assert draft.phases[1].steps[0].data["x-import"] == {"owner": "Legal"}
+        assert draft.data["touchpoints"]["checkout-page"] == {"name": "Checkout page", "channel": "website"}
+        assert notes[-4:] == [
+            "CJM8004 2:60 😀 Excited", "CJM8004 3:57 3/5", "CJM8004 4:30 Frustrated+", "CJM8101 4:72 Product, Legal",
+        ]  # fmt: skip
+        assert "CJM8101 1:83 Weather" in notes
+
+    def test_steps_that_a_column_names(self) -> None:
+        text = "phase,step,score,why\nLook,Searches,-1,Too much\nLook,Finds,2,\nBuy,Pays,0,\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="Shoes"))
+        assert outline(draft) == {"Look": [("Searches", -1), ("Finds", 2)], "Buy": [("Pays", 0)]}
+        assert draft.phases[0].steps[0].data["emotion"]["why"] == "Too much"
+        assert notes == ["CJM8001 2:15 -1"]
+
+    def test_one_row_a_phase(self) -> None:
+        text = "Phase;Goal;Actions;Feelings;Frequency;Pain points\nLook;Know more;Searches; curious;often;Too much\nBuy;Get it;Pays;happy;;\n"
+        (draft,), _ = imported(text, "csv", wishes=Wishes(title="Shoes"))
+        look, buy = draft.phases
+        assert outline(draft) == {"Look": [("Searches", None)], "Buy": [("Pays", None)]}
+        assert look.data["customer_goal"] == "Know more"
+        assert look.data["emotion"] == {"score": 1, "feeling": "curious"}
+        assert look.data["pain_points"] == [{"text": "Too much", "frequency": "frequent"}]
+        assert buy.data["emotion"] == {"score": 1, "feeling": "happy"}
+
+    def test_phases_side_by_side(self) -> None:
+        text = ",Look,Buy\nActions,Searches,Pays\nEmotion (1-10),7,2\nThoughts,Which one?,\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="Shoes"))
+        assert [(phase.name, phase.data["emotion"]["score"]) for phase in draft.phases] == [
+            ("Look", 0.67),
+            ("Buy", -1.56),
+        ]
+        assert outline(draft) == {"Look": [("Searches", None)], "Buy": [("Pays", None)]}
+        assert draft.phases[0].steps[0].data["thoughts"] == ["Which one?"]
+        assert notes[0] == "CJM8003 2:1 Actions"
+
+    def test_several_journeys_in_a_column_and_below_each_other(self) -> None:
+        text = "Journey,Phase,Step\nRent,Look,A\n,Look,B\nReturn,Bring,C\n"
+        drafts, _ = imported(text, "csv")
+        assert [(draft.title, outline(draft)) for draft in drafts] == [
+            ("Rent", {"Look": [("A", None), ("B", None)]}),
+            ("Return", {"Bring": [("C", None)]}),
+        ]
+        text = "# made by hand\nOf shops,,\nRent,,\nPhase,Step,Score\nLook,A,1\n\nReturn,,\nPhase,Step,Score\nBring,B,5\n"
+        drafts, notes = imported(text, "csv")
+        assert [(draft.title, outline(draft)) for draft in drafts] == [
+            ("Rent", {"Look": [("A", -2)]}),
+            ("Return", {"Bring": [("B", 2)]}),
+        ]
+        assert drafts[0].data["x-import"] == {"above the table": "Of shops", "comment": "made by hand"}
+        assert {note for note in notes if note.startswith("CJM8101")} == {
+            "CJM8101 2:1 Of shops",
+            "CJM8101 1:1 # made by hand",
+        }
+
+    @pytest.mark.parametrize(
+        "heads",
+        [
+            "Etapa;Paso;Emoción;Puntos de dolor",
+            "Fase;Passo;Emoção;Pontos de dor",
+            "Этап;Шаг;Эмоции;Боли",
+            "阶段;步骤;情绪;痛点",
+            "Fase;Trinn;Følelser;Smertepunkter",
+            "**Stage**;Step #1;Customer emotions (1–5);Pain-points 😖",
+        ],
+    )
+    def test_heads_in_many_languages(self, heads: str) -> None:
+        if "#1" in heads:
+            heads = heads.replace("Step #1", "Step")
+        (draft,), _ = imported(f"{heads}\nA;B;4;C\n", "csv", wishes=Wishes(title="T"))
+        assert outline(draft) == {"A": [("B", 1)]}
+        assert draft.phases[0].steps[0].data["pain_points"] == [{"text": "C"}]
+
+    @pytest.mark.parametrize("text", ["", "\n\n", "a,b\n1,2\n", "Phase\n", "Phase,Step\n", '"'])
+    def test_none(self, text: str) -> None:
+        assert imported(text, "csv")[0] == []
+
+
+class TestSeparated:
+    @given(
+        st.lists(
+            st.lists(st.text(st.sampled_from('ab"\n\r, \t;#'), max_size=6), min_size=2, max_size=4),
+            min_size=1,
+            max_size=5,
+        )
+    )
+    def test_reads_what_the_library_writes(self, rows: list[list[str]]) -> None:
+        text = io.StringIO()
+        csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+        notes = Notes()
+        found = [[cell.text for cell in record] for record in records(text.getvalue(), ",", notes)]
+        assert found == rows
+        assert len(notes) == 0
+
+    @given(st.text(st.sampled_from('ab"\n\r, \t;#'), max_size=60))
+    def test_every_cell_stands_where_it_says(self, text: str) -> None:
+        for record in records(text, ",", Notes()):
+            for cell in record:
+                assert not isinstance(cell.where, NotedCell)
+                start, end = cell.where
+                assert text[start:end].replace('""', '"') == cell.text or cell.text == text[start:end]
+
+    def test_quotation_marks_that_are_not_doubled(self) -> None:
+        notes = Notes()
+        rows = [
+            [cell.text for cell in row] for row in records('a,"says "no" to it",b\n"open,c\n', ",", notes)
+        ]
+        assert rows == [["a", 'says "no" to it', "b"], ['"open', "c"]]
+        assert [note.where for note in notes] == [(3, 18)]
+
+    @pytest.mark.parametrize(
+        ("text", "separator"), [("a;b\n1,5;2\n", ";"), ("a\tb,c\n1\t2\n", "\t"), ("a,b", ","), ("", ",")]
+    )
+    def test_the_separator(self, text: str, separator: str) -> None:
+        assert separator_of(text) == separator
