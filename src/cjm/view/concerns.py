@@ -126,6 +126,11 @@ class PainPointView:
     persona_ids: tuple[str, ...] = ()
 
     @property
+    def weight(self) -> int:
+        """Severity × frequency, where one that is not given counts as the second of its four levels."""
+        return _level(self.severity, SEVERITIES) * _level(self.frequency, FREQUENCIES)
+
+    @property
     def severity_level(self) -> int | None:
         """The place of the severity on its scale, 1 to 4."""
         return SEVERITIES.index(self.severity) + 1 if self.severity else None
@@ -167,7 +172,7 @@ def ranked_pain_points(pain_points: tuple[PainPointView, ...]) -> tuple[PainPoin
 
     A severity or frequency that is not given counts as the second of its four levels.
     """
-    return tuple(sorted(pain_points, key=lambda each: (-_weight(each), -_level(each.severity, SEVERITIES))))
+    return tuple(sorted(pain_points, key=lambda each: (-each.weight, -_level(each.severity, SEVERITIES))))
 
 
 def ranked_opportunities(opportunities: tuple[OpportunityView, ...]) -> tuple[OpportunityView, ...]:
@@ -187,10 +192,6 @@ def ranked_needs(needs: tuple[NeedView, ...]) -> tuple[NeedView, ...]:
 
 def _level(value: str | None, scale: tuple[str, ...]) -> int:
     return 2 if value is None else scale.index(value) + 1
-
-
-def _weight(pain_point: PainPointView) -> int:
-    return _level(pain_point.severity, SEVERITIES) * _level(pain_point.frequency, FREQUENCIES)
 
 
 def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.date) -> OpportunityView:

@@ -1,0 +1,161 @@
+"""The board of a workspace, or what a touchpoint or an owner has to do with its maps, computed and shown."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import get_close_matches
+
+from cjm.cli.checking import check_workspace
+from cjm.cli.review_report import STDOUT, write
+from cjm.cli.selections import Wanted
+from cjm.cli.status_work import Asked, Read, read_maps
+from cjm.config import Config
+from cjm.errors import CannotDo
+from cjm.render.board.columns import Columns, Line
+from cjm.render.words import Words
+from cjm.view.board.board import board_of
+from cjm.view.board.leaving import OwnerUse
+from cjm.view.board.record import MapRecord
+from cjm.view.board.touchpoint import TouchpointUse
+from cjm.view.site.card import Findings
+from cjm.workspace import Workspace
+
+_TOP = 5
+_SIMILAR = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How a result is shown: its format, where it goes, and in which language; `config` is that of the current folder."""
+
+    format: str
+    output: str | None
+    language: str | None
+    top: int | None
+    within: str | None
+    config: Config
+
+    def text(self, workspace: Workspace, lines: Callable[[Columns], Iterable[Line]]) -> None:
+        """Show lines: in colours on a terminal that has them, plain in a file."""
+        from cjm.cli.terminal import screen
+        from cjm.output.paint import paint
+        from cjm.output.report import Screen
+        from cjm.output.visible import visible
+        from cjm.output.width import widths
+
+        here = screen() if self.output in (None, STDOUT) else Screen()
+        columns = Columns(here.width, widths, visible)
+        text = paint(lines(columns), colour=here.colour)
+        if self.output is None:
+            sys.stdout.write(text)
+        else:
+            self.whole(workspace, text)
+
+    def whole(self, workspace: Workspace, text: str) -> None:
+        """Show a text that is a file. Raises CannotDo where it would take the place of a map."""
+        write(text, self.output, (each.path for each in workspace.files))
+
+    def words(self, languages: Iterable[str]) -> Words:
+        """The words of Markdown: in the language asked for, else that of the configuration, else that all maps share.
+
+        Raises CannotDo where there is no such language.
+        """
+        from cjm.cli.rendering import Look, Renderer
+        from cjm.render.environment import Wording
+
+        theirs = set(languages)
+        tag = Renderer(Look(self.language)).language(self.config) or (
+            theirs.pop() if len(theirs) == 1 else "en"
+        )
+        return Words(Wording(tag, self.config.render.labels))
+
+
+def board(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
+    """Show the board of all maps; returns what could not be read. Raises CannotDo at a wrong setting."""
+    found = read_maps(workspace, asked)
+    records = [each.row for each in found if isinstance(each.row, MapRecord)]
+    findings, problems = _findings(workspace, asked)
+    made = board_of(each.having(findings.get(each.file, Findings(0, 0, 0))) for each in records)
+    if show.format == "json":
+        from cjm.render.board.json import board_json
+
+        show.whole(workspace, board_json(made, show.top))
+    elif show.format == "markdown":
+        from cjm.render.board.markdown import board_markdown
+
+        words = show.words(each.card.content_language for each in records)
+        show.whole(workspace, board_markdown(made, show.top or _TOP, words, ahead=bool(asked.within)))
+    else:
+        from cjm.render.board.text import board_lines
+
+        show.text(workspace, lambda columns: board_lines(made, columns, show.top or _TOP, asked.within))
+    return [*_problems(found), *problems]
+
+
+def impact(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
+    """Show what a touchpoint or an owner has to do with the maps; returns what could not be read.
+
+    Raises CannotDo where no map knows the id.
+    """
+    found = read_maps(workspace, asked)
+    uses = [each.row for each in found if isinstance(each.row, TouchpointUse | OwnerUse) and each.row.any]
+    problems = _problems(found)
+    known = {id_: name for each in found for id_, name in each.known}
+    if not uses and asked.id not in known and workspace.files:
+        for problem in problems:
+            raise problem
+        raise CannotDo(f"no map knows a {asked.subject} `{asked.id}`", _meant(asked.id, known))
+    if show.format == "json":
+        from cjm.render.board.json import impact_json
+
+        show.whole(workspace, impact_json(str(asked.subject), asked.id, uses))
+    elif show.format == "markdown":
+        from cjm.render.board.impact_markdown import impact_markdown
+
+        name = known.get(asked.id, asked.id)
+        show.whole(workspace, impact_markdown(uses, name, show.words(use.language for use in uses)))
+    else:
+        name = " / ".join(dict.fromkeys(use.name for use in uses)) or known[asked.id]
+        show.text(workspace, lambda columns: _lines(uses, f"{name} ({asked.id})", columns))
+    return problems
+
+
+def _lines(uses: Sequence[TouchpointUse | OwnerUse], name: str, columns: Columns) -> Iterable[Line]:
+    from cjm.render.board.impact_text import owner_lines, touchpoint_lines
+
+    touchpoints = [use for use in uses if isinstance(use, TouchpointUse)]
+    owners = [use for use in uses if isinstance(use, OwnerUse)]
+    return owner_lines(owners, name, columns) if owners else touchpoint_lines(touchpoints, name, columns)
+
+
+def _findings(workspace: Workspace, asked: Asked) -> tuple[Mapping[str, Findings], list[CannotDo]]:
+    """How many findings each file has, as `cjm lint` finds them, and what failed."""
+    wanted = Wanted(today=asked.today, cache=True)
+    outcome = check_workspace(workspace, wanted)
+    if any(opened.config.lint.baseline for opened in workspace.files):
+        from cjm.cli.baselines import Baselines
+
+        outcome = Baselines(workspace, wanted).apply(outcome)
+    counts: dict[str, Counter[str]] = {}
+    for each in outcome.diagnostics:
+        counts.setdefault(each.filename, Counter())[each.severity] += 1
+    found = {name: Findings(each["error"], each["warning"], each["info"]) for name, each in counts.items()}
+    unread = [each for each in outcome.problems if "cannot be read" not in each.message]
+    return found, unread
+
+
+def _problems(found: Iterable[Read]) -> list[CannotDo]:
+    return [each.problem for each in found if each.problem]
+
+
+def _meant(wanted: str, known: Mapping[str, str]) -> str:
+    """What to do where no map knows an id: those that look or are called like it."""
+    names = {id_.casefold(): id_ for id_ in known} | {name.casefold(): id_ for id_, name in known.items()}
+    close = get_close_matches(wanted.casefold(), names, 1, _SIMILAR)
+    if close:
+        return f"did you mean `{names[close[0]]}`?"
+    some = ", ".join(f"`{id_}`" for id_ in list(known)[:_TOP])
+    return f"known are {some}" if some else "no map defines any"
