@@ -58,7 +58,7 @@ def test_damaged_code_is_made_anew(closed: Path) -> None:
         environment = make_environment(
             "html", Wording(), builtin_loader(), bytecode=TemplateCode(str(closed), "%s.code")
         )
-        return str(environment.get_template(NAME).render(page={"mixed": False}, view=None))
+        return str(environment.get_template(NAME).render(page={"of_labels": ""}, view=None))
 
     whole = text()
     (file,) = closed.glob("*.code")

@@ -68,6 +68,10 @@ def filled(source: str, **context: object) -> str:
         ("{{ 1|number }}{{ 1.0|number }} {{ true|string }}", "11 True"),
         ("{% for a in [1, 2] %}{{ loop.index }}{% if not loop.last %},{% endif %}{% endfor %}", "1,2"),
         ("{{ [1, 2]|join('<') }}", "1&lt;2"),
+        ("{{ ['<', safe]|join('&') }} {{ ['a', 'b']|join }}", "&lt;&amp;<b> ab"),
+        ("{{ it.name ~ 1 ~ safe }} {{ 'a' ~ 'b' }}", "&lt;i&gt;1<b> ab"),
+        ("{% for it in [it.inner] %}{{ it.text }}{% endfor %}{{ it.name }}", "&amp;&lt;i&gt;"),
+        ("{% if it is not none %}{{ it.name is none }}{% endif %}", "False"),
     ],
 )  # fmt: skip
 def test_templates_mean_what_they_mean_in_jinja(source: str, expected: str) -> None:
@@ -80,6 +84,19 @@ def test_templates_mean_what_they_mean_in_jinja(source: str, expected: str) -> N
 def test_what_is_not_there_is_an_error(source: str) -> None:
     with pytest.raises(Exception, match=r"nothing|parameter 'a' was not provided"):
         filled(source, it={})
+
+
+def test_templates_stand_where_they_are_included() -> None:
+    templates = {
+        "t": "{% for it in [1, 2] %}{% include 'a' %}{% endfor %}{{ it }}{% set x = 0 %}{% include 'b' %}{{ x }}",
+        "a": "<{{ it }}>{% include 'c' %}",
+        "b": "{% set x = 9 %}{{ x }}",
+        "c": "{% if it > 1 %}!{% endif %}",
+    }
+    ours = make_environment("html", Wording("en"), DictLoader(templates))
+    plain = Environment(loader=DictLoader(templates), undefined=StrictUndefined, autoescape=True)
+    for environment in (ours, plain):
+        assert environment.get_template("t").render(it=0) == "<1><2>!090"
 
 
 def test_equal_values_of_other_kinds_are_told_apart() -> None:

@@ -22,6 +22,7 @@ from cjm.lint.registry import rule_names
 from cjm.lint.rule import OWN_PREFIX, Rule
 from cjm.lint.summaries import summarise
 from cjm.model.finding import SEVERITIES
+from cjm.model.journey import Journey
 from cjm.model.overview import Overview
 from cjm.model.summary import Summary
 from cjm.source.diagnostic import Diagnostic, diagnose
@@ -86,8 +87,12 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
     )
 
 
-def check_file(opened: Opened, selections: Selections, across: Across = NOT_LOOKED) -> Checked:
+def check_file(
+    opened: Opened, selections: Selections, across: Across = NOT_LOOKED, journey: Journey | None = None
+) -> Checked:
     """Check one opened file by its configuration; `across` is what it has to do with the others of its project.
+
+    `journey` is that of the file, where somebody has it already.
 
     Raises CannotDo at a selector that is none, and OSError where the file cannot be read.
     """
@@ -100,6 +105,7 @@ def check_file(opened: Opened, selections: Selections, across: Across = NOT_LOOK
         path=opened.path,
         ignored=ignored_in(opened),
         across=across,
+        journey=journey,
     )
 
 

@@ -83,8 +83,11 @@ def check_document(
     path: Path | None = None,
     ignored: frozenset[str] = frozenset(),
     across: Across = NOT_LOOKED,
+    journey: Journey | None = None,
 ) -> Checked:
     """All findings in a file: the reader's, those of its links, and the rules' where it holds a valid map.
+
+    `journey` is that of the document, where somebody has it already.
 
     `path` is where the file lies, for its links; `ignored` are codes that are off for this file; `across` is what the
     rules that compare files found in it. Rules that look at ids need every library, so none runs in a project that is
@@ -92,7 +95,7 @@ def check_document(
     """
     findings = [*document.findings, *project.link_findings(document, path)]
     failures = []
-    journey = project.journey(document, path) if project.complete else None
+    journey = (journey or project.journey(document, path)) if project.complete else None
     rules, across_rules = selection.checking, selection.across
     if journey is None and project.complete and (journey := project.shelf(document)) is not None:
         rules, across_rules = _for_libraries(rules), _for_libraries(across_rules)

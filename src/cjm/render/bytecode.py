@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from platformdirs import user_cache_path
 
 from cjm.files import git_root
-from cjm.render import environment, inlining, own_templates
+from cjm.render import environment, inlining, own_code, own_templates, rewriting
 from cjm.render.environment import template_folder
 
 _CLOSED = 0o700
@@ -66,7 +66,9 @@ def is_safe(folder: Path) -> bool:
 def _makers() -> str:
     """What changes with the modules that make code of templates: their names, sizes and times."""
     package = Path(jinja2.__file__).parent
-    ours = (environment.__file__, own_templates.__file__, inlining.__file__)
-    # The small macros are written out in the code of other templates.
-    files = [*sorted(package.glob("*.py")), *map(Path, ours), template_folder() / own_templates.PARTS]
-    return repr([(file.name, (state := file.stat()).st_size, state.st_mtime_ns) for file in files])
+    makers = (environment, inlining, own_code, own_templates, rewriting)
+    ours = [Path(str(each.__file__)) for each in makers]
+    # What templates include is in their code, and so are small macros.
+    templates = sorted(path for path in template_folder().rglob("*") if path.is_file())
+    files = [*sorted(package.glob("*.py")), *ours, *templates]
+    return repr([(str(file), (state := file.stat()).st_size, state.st_mtime_ns) for file in files])

@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
+from markupsafe import Markup
+
 from cjm import locale
 from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
@@ -57,6 +59,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "language": view.content_language if of_content else labels,
         "content": view.content_language,
         "mixed": not of_content,
+        "of_labels": Markup() if of_content else Markup(' lang="{}"').format(labels),
         "size": _SIZES[work.paper],
         "poster": type_size(view, Words(work.templates.wording)) if work.paper == "poster" else None,
         "lane_width": _LANE,

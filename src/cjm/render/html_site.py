@@ -125,6 +125,7 @@ class _Content:
             "body": f"html/site/{name}.html.j2",
             "language": language,
             "mixed": False,
+            "of_labels": Markup(),
             "icons": {"drawings": icon_drawings(), "channel": CHANNELS},
             "script": Markup(script),  # noqa: S704 - it comes from the templates
             "script_hash": f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",

@@ -1,37 +1,35 @@
 """Jinja for the templates that come with cjm: the same output as Jinja's own environment, from faster code.
 
-Our templates are trusted and tested, so their code may leave out what Jinja does for anybody's: attributes are read as
-Python reads them (a mapping comes as `Names`), calls hand over no context, and macros take only the arguments they name.
-Nothing that depends on a language or a label is folded into the code, so that it can be kept for the next run, whatever
+Our templates are trusted and tested, so their code (`cjm.render.own_code`) may leave out what Jinja does for anybody's, and
+their trees are made simpler before (`cjm.render.rewriting`, `cjm.render.inlining`): templates stand where they are
+included, small macros where they are called. Nothing that depends on a language or a label is folded into the code, so that it can be kept for the next run, whatever
 that run's words are. Templates of others never come here: they are run by Jinja's sandbox as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, TemplateNotFound, nodes
-from jinja2.compiler import CodeGenerator
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
 from cjm.render.inlining import simple_macros, write_out
+from cjm.render.own_code import OwnCode
+from cjm.render.rewriting import with_includes_in_place, with_names_found_first, with_outputs_merged
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-    from jinja2.compiler import Frame, MacroRef
-
 PARTS = "html/parts.html.j2"
 """The template with the smallest macros; the others import it under the name `parts`."""
 _TEXTS = 4096
-"""How many escaped texts are kept: names and words come back many times in a page."""
+"""How many escaped texts are kept."""
 
 
-_GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
-_MARKUP_FILTERS = frozenset({"label", "date", "number", "percent", "duration"})
+_PLAIN = frozenset({str})
 _markup = str.__new__
 """Makes markup of a text without a look at it."""
 
@@ -49,54 +47,25 @@ def as_names(value: Any) -> Any:
     return [as_names(each) for each in value] if type(value) in (list, tuple) else value
 
 
-class OwnCode(CodeGenerator):
-    """Makes Python of a template of ours."""
+class Escaped(dict[str, Markup]):
+    """Texts as markup, by the texts: names and words come back many times in a page."""
 
-    def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
-        """Read an attribute as Python does."""
-        self.write("(")
-        self.visit(node.node, frame)
-        self.write(f").{node.attr}")
-
-    def visit_Call(  # noqa: N802 - Jinja's name
-        self, node: nodes.Call, frame: Frame, forward_caller: bool = False
-    ) -> None:
-        """Call without handing over the context: nothing that our templates call asks for it."""
-        if forward_caller or node.dyn_args or node.dyn_kwargs:
-            super().visit_Call(node, frame, forward_caller=forward_caller)
-            return
-        self.visit(node.node, frame)
-        self.write("(")
-        for position, argument in enumerate((*node.args, *node.kwargs)):
-            self.write(", " if position else "")
-            self.visit(argument, frame)
-        self.write(")")
-
-    def macro_def(self, macro_ref: MacroRef, frame: Frame) -> None:
-        """Define a macro that takes the arguments it names."""
-        if macro_ref.accesses_kwargs or macro_ref.accesses_varargs or macro_ref.accesses_caller:
-            super().macro_def(macro_ref, frame)
-            return
-        names = "".join(f"{argument.name!r}, " for argument in macro_ref.node.args)
-        self.write(f"environment.macro(macro, ({names}))")
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData | nodes.Const):
-            raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
-
-    def _output_child_pre(self, node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
-        plain = finalize.src is None and _is_markup(node)
-        self.write("(" if plain else "environment.escape(")
-        if finalize.src is not None:
-            self.write(finalize.src)
+    def __missing__(self, text: str) -> Markup:
+        """The text as markup, kept for the next time."""
+        if len(self) >= _TEXTS:
+            self.clear()
+        said = self[text] = escape(text)
+        return said
 
 
-def _is_markup(node: nodes.Expr) -> bool:
-    """Whether an expression is known to be markup, so that it need not be looked at when it is printed."""
-    if isinstance(node, nodes.Filter):
-        return node.name in _MARKUP_FILTERS
-    return isinstance(node, nodes.Call) and isinstance(node.node, nodes.Name) and node.node.name in _GETTEXT
+def joined(texts: Iterable[Any], between: str = "") -> str:
+    """The texts as one, as Jinja's `~` and `join` have it: markup if one of them is, the others escaped then."""
+    parts = texts if type(texts) in (tuple, list) else list(texts)
+    if _PLAIN.issuperset(map(type, parts)):
+        return between.join(parts)
+    if any(hasattr(each, "__html__") for each in parts):
+        between = escape(between)
+    return between.join(each if hasattr(each, "__html__") else str(each) for each in parts)
 
 
 class OwnEnvironment(Environment):
@@ -107,12 +76,25 @@ class OwnEnvironment(Environment):
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)
         self.escape = _escape_kept()
+        self.escaped = Escaped()
+        self.joined = joined
+        self.filters["join"] = joined
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = super()._parse(source, name, filename)
-        if name is None or not name.startswith("html/"):
-            return template
-        return write_out(template, self._parts, None if name == PARTS else "parts")
+        template = self._whole(source, name, filename)
+        if name is not None and name.startswith("html/"):
+            template = write_out(template, self._parts, None if name == PARTS else "parts")
+        return with_names_found_first(with_outputs_merged(template))
+
+    def _whole(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """A template with those that it includes in their places."""
+
+        def included(other: str) -> nodes.Template:
+            assert self.loader is not None
+            text, file, _ = self.loader.get_source(self, other)
+            return self._whole(text, other, file)
+
+        return with_includes_in_place(super()._parse(source, name, filename), included)
 
     @cached_property
     def _parts(self) -> Mapping[str, nodes.Macro]:

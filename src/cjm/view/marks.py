@@ -126,6 +126,15 @@ class Lookup:
         """The owner of that id."""
         if id_ is None:
             return None
+        if id_ not in self._owners:
+            self._owners[id_] = self._owner(id_)
+        return self._owners[id_]
+
+    @cached_property
+    def _owners(self) -> dict[str, OwnerView]:
+        return {}
+
+    def _owner(self, id_: str) -> OwnerView:
         owner = self.journey.owners.get(id_)
         if owner is None:
             return OwnerView(id_, id_, initials=_initials(id_), known=False)
