@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import yaml
 from yaml._yaml import CParser
@@ -119,19 +119,26 @@ def span(node: Node) -> tuple[int, int]:
     return start, max(start + 1, *(span(part)[1] for part in parts if part.start_mark.index >= start), 0)
 
 
-def aliases(text: Text) -> list[int]:
-    """Where the aliases of a text that is YAML begin, in its order."""
-    loader = _Loader(text.content)
-    found = []
+def events(content: str) -> Iterator[Any]:
+    """The events (`yaml.Event`) of a text that is YAML, in its order; the type stubs know too little of them."""
+    loader = _Loader(content)
     try:
         while loader.check_event():
-            event = loader.get_event()
-            if isinstance(event, yaml.AliasEvent) and event.start_mark:
-                found.append(event.start_mark.index)
-    except yaml.YAMLError:
-        return found
+            yield loader.get_event()
     finally:
         loader.dispose()
+
+
+def aliases(text: Text) -> list[int]:
+    """Where the aliases of a text that is YAML begin, in its order."""
+    found = []
+    try:
+        for event in events(text.content):
+            start = event.start_mark.index
+            if isinstance(event, yaml.AliasEvent):
+                found.append(start)
+    except yaml.YAMLError:
+        return found
     return found
 
 
