@@ -59,6 +59,9 @@ def run(
     templates: options.Templates = None,
     theme: options.Theme = None,
     public: options.Public = False,
+    history: Annotated[
+        bool, typer.Option("--history", help="Show what git tells of earlier editions.")
+    ] = False,
     revision: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Text for the footer.", show_default=False)
     ] = None,
@@ -105,7 +108,7 @@ def run(
         options.standard_input(paths, stdin_filename),
         read=False,
     )
-    look = Look(language, templates, paper, public, revision, today, picture, browser, theme)
+    look = Look(language, templates, paper, public, revision, today, picture, browser, theme, history)
     for problem in workspace.problems:
         report_problem(problem)
     single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,6 +20,7 @@ from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import Placed, address
 from cjm.render.templates import Templates, known_templates
 from cjm.render.theme.theme import Theme
+from cjm.view.history import HistoryView
 from cjm.view.journey import JourneyView, build_view
 from cjm.workspace import Opened
 
@@ -36,6 +38,7 @@ class Look:
     picture: Picture = "map"
     browser: str | None = None
     theme: str | None = None
+    history: bool = False
 
 
 @dataclass
@@ -58,16 +61,33 @@ class Renderer:
         if journey is None:
             return None
         public = self.look.public
-        findings = None if public else check_file(opened, self._selections).findings
+        findings = None if public else check_file(opened, self._selections, journey=journey).findings
+        day = today(self.look.today, opened.config)
         return build_view(
             journey,
-            today=today(self.look.today, opened.config),
+            today=day,
             findings=findings,
             titles={rule.code: rule.title for rule in all_rules(opened.config.lint.plugins)},
             language=self.language(opened.config),
             public=public,
             revision=self.look.revision,
+            history=self._history(opened, day),
         )
+
+    def _history(self, opened: Opened, day: datetime.date) -> HistoryView | None:
+        if not self.look.history or self.look.public:
+            return None
+        from cjm.cli.chronicles import report_history
+
+        return report_history(opened, day)
+
+    def history_state(self, folder: Path) -> str:
+        """What changes with the history of the maps below a folder; empty where no history is asked for."""
+        if not self.look.history or self.look.public:
+            return ""
+        from cjm.cli.chronicles import history_state
+
+        return history_state(folder)
 
     def language(self, config: Config) -> str | None:
         """The language asked for, `None` for that of the content. Raises CannotDo where there is no such one."""

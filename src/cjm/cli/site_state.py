@@ -22,7 +22,10 @@ Pages = Mapping[Path, PurePosixPath]
 
 
 def settings_key(renderer: Renderer, config: Config, project: Project, format_name: str) -> str:
-    """What changes with the code, the settings, the libraries, the templates, the theme and the day. Raises CannotDo."""
+    """What changes with the code, the settings, the libraries, the templates, the theme, the day and the history.
+
+    Raises CannotDo.
+    """
     look = renderer.look
     folder = look.templates or config.render.templates
     parts = (
@@ -39,6 +42,7 @@ def settings_key(renderer: Renderer, config: Config, project: Project, format_na
         _packages_state(_plugin_packages(config)),
         _folder_state(folder) if folder else "",
         project.library_state,
+        renderer.history_state(project.root),
     )
     return digest(repr(parts).encode("utf-8", "backslashreplace"))
 

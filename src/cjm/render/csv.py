@@ -214,7 +214,7 @@ def _column(name: str, id_: str, taken: Mapping[str, object]) -> str:
 _LEAVES_OUT: frozenset[Part] = frozenset(
     {
         "summary", "goals", "scope", "insights", "transitions", "comparison", "competitors", "platforms", "affinity",
-        "content plan", "walkthroughs", "review", "coverage", "findings",
+        "content plan", "walkthroughs", "review", "history", "coverage", "findings",
     }
 )  # fmt: skip
 _SHORTENS: frozenset[Part] = frozenset(

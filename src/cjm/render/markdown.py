@@ -10,10 +10,13 @@ from cjm.render.mermaid import has_unscored, journey_diagram
 from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.render.site import Site, address
 from cjm.render.tables import tidy_tables
+from cjm.render.templates import Templates
+from cjm.view.history import HistoryView
 
 TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
 INDEX_NAME = "index.md"
+HISTORY = "markdown/log.md.j2"
 MARK = "<!-- generator: cjm -->"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
@@ -33,6 +36,11 @@ def render_index(site: Site, name: str = INDEX_NAME) -> str:
     """The index of a site as Markdown, for a file of that name. Raises CannotDo where a template of the user's fails."""
     pages = [{"card": each.card, "address": address(each.page, name)} for each in site.maps]
     return _tidy(site.templates.render(INDEX, pages=pages))
+
+
+def render_history(title: str, history: HistoryView, templates: Templates) -> str:
+    """The history of a map as Markdown. Raises CannotDo where a template of the user's fails."""
+    return _tidy(templates.render(HISTORY, title=title, history=history))
 
 
 def _site_pages(site: Site) -> dict[str, Callable[[], bytes]]:

@@ -34,6 +34,7 @@ FORMAT = ReportFormat(
             "affinity",
             "content plan",
             "walkthroughs",
+            "history",
             "coverage",
             "findings",
         }

@@ -31,6 +31,6 @@ FORMAT = ReportFormat(
     suffix=".xlsx",
     render=render,
     is_own=lambda content: is_settled(content, MAIN),
-    leaves_out=frozenset({"pictures"}),
+    leaves_out=frozenset({"pictures", "history"}),
     binary=True,
 )

@@ -29,6 +29,7 @@ from cjm.view.curve import CurveView, curve_view
 from cjm.view.evidence import EvidenceView, evidence_views
 from cjm.view.filters import FiltersView, filters_view
 from cjm.view.goals import GoalView, InsightView, ScopeView, goal_views, insight_views, scope_view
+from cjm.view.history import HistoryView
 from cjm.view.lanes import LaneView, lane_views
 from cjm.view.market import (
     AffinityView,
@@ -106,6 +107,7 @@ class JourneyView:
     missing: tuple[Coverage, ...]
     checks: ChecksView | None
     filters: FiltersView
+    history: HistoryView | None = None
 
     @property
     def predicted(self) -> bool:
@@ -122,12 +124,13 @@ def build_view(
     language: str | None = None,
     public: bool = False,
     revision: str | None = None,
+    history: HistoryView | None = None,
 ) -> JourneyView:
     """Compute what a report on a journey shows.
 
     `findings` are the linter's for this map (`None`: not checked, no section) and `titles` the rules' titles by code.
     A `public` view leaves out contacts, silos, tickets, checks, the lanes of backstage and support, and where evidence
-    and metrics are kept. `revision` is text for the footer.
+    and metrics are kept, and the `history`. `revision` is text for the footer.
     """
     lookup = Lookup(journey, public)
     concerns = concerns_view(lookup, today)
@@ -191,4 +194,5 @@ def build_view(
         missing=missing(steps),
         checks=checks_view(findings or (), titles or {}, lookup) if checked else None,
         filters=filters_view(lookup, phases, touchpoints, metrics.values()),
+        history=None if public else history,
     )

@@ -16,13 +16,13 @@ Part = Literal[
     "step details", "emotions", "desired emotions", "persona emotions", "moments of truth", "touchpoints", "needs",
     "questions", "pain points", "opportunities", "metrics", "owners", "lanes", "transitions", "linked maps",
     "evidence", "comparison", "competitors", "platforms", "affinity", "content plan", "walkthroughs", "review",
-    "coverage", "findings",
+    "history", "coverage", "findings",
 ]  # fmt: skip
 """What a report shows of a map. A format says which of these it leaves out altogether."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
-COMPUTED: frozenset[Part] = frozenset({"comparison", "coverage", "findings"})
-"""What no map holds: it is computed from the map for the report."""
+COMPUTED: frozenset[Part] = frozenset({"comparison", "history", "coverage", "findings"})
+"""What no map holds: it is computed from the map, or from git, for the report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,13 +67,14 @@ WORDS: dict[Part, PartWords] = {
     "content plan": PartWords("planned content", "planned contents", "what is published where, and when"),
     "walkthroughs": PartWords("walkthrough", "walkthroughs", "walks in the customer's shoes"),
     "review": PartWords("", "the review", "its plan and its log"),
+    "history": PartWords("", "the history", "what git tells of earlier editions, where `--history` asks for it"),
     "coverage": PartWords("", "the coverage of the ten steps", "how much of the method is done"),
     "findings": PartWords("finding", "findings", "what the linter found"),
 }  # fmt: skip
 
 
 def held(view: JourneyView) -> Counter[Part]:
-    """How many of each part the map behind a view holds; what is `COMPUTED` is not counted."""
+    """How many of each part the map behind a view holds; of what is `COMPUTED` only the history is counted."""
     return Counter({part: number for part, count in _COUNTS.items() if (number := int(count(view)))})
 
 
@@ -150,4 +151,5 @@ _COUNTS: dict[Part, Callable[[JourneyView], int]] = {
     "content plan": lambda view: len(view.content_plan),
     "walkthroughs": lambda view: len(view.walkthroughs),
     "review": lambda view: view.review is not None,
+    "history": lambda view: view.history is not None,
 }

@@ -1,0 +1,1 @@
+"""The history of a map, in words: a module a format."""
