@@ -15,7 +15,22 @@ import typer
 from cjm import __version__
 from cjm.errors import CannotDo
 
-COMMANDS = ("diff", "import", "init", "lint", "log", "merge", "rename", "render", "review", "rule", "schema", "serve", "status")
+COMMANDS = (
+    "diff",
+    "fmt",
+    "import",
+    "init",
+    "lint",
+    "log",
+    "merge",
+    "rename",
+    "render",
+    "review",
+    "rule",
+    "schema",
+    "serve",
+    "status",
+)
 """The commands in the order of `cjm --help`: each is the module of its name in `cjm.cli`, with a `_` behind
 a name that Python reserves.
 
