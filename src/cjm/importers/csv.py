@@ -17,10 +17,11 @@ from cjm.importers.tables.sheets import FEWEST_FIELDS, drafts, sheets
 _HEADS_WITHIN = 15
 """In how many of the first rows the heads are looked for."""
 _SUFFIXES = (".csv", ".tsv", ".tab")
+_PERHAPS = ("", ".txt")
 
 
 def _likelihood(foreign: Foreign) -> float:
-    if foreign.is_binary:
+    if foreign.suffix not in (*_SUFFIXES, *_PERHAPS) or foreign.is_binary:
         return 0
     content = foreign.text.content[:20_000]
     rows = [

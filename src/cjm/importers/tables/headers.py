@@ -26,15 +26,18 @@ class Head(NamedTuple):
     scale: Scale | None = None
 
 
-def head_of(text: str) -> Head | None:
-    """What the head of a column or a row stands for; `None` where its words do not tell."""
+def head_of(text: str, *, exact: bool = False) -> Head | None:
+    """What the head of a column or a row stands for; `None` where its words do not tell.
+
+    With `exact`, they must be the name of a field and no more.
+    """
     bare = text.strip()
     if bare in _fields():
         return Head(bare, is_key=True)
     name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)
     known = _names()
     field = known.get(name) or known.get(name.removesuffix("s")) or known.get(name.removesuffix("es"))
-    if field is None:
+    if field is None and not exact:
         field = _contained(name)
     return Head(field, scale=_scale(bare)) if field else None
 

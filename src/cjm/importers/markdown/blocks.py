@@ -1,0 +1,134 @@
+"""The parts of a Markdown text that an import looks at: headings, tables, labelled lists and paragraphs, with places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from cjm.importers.tables.grid import Cell
+from cjm.source.text import Text
+
+_HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_RULE_OF_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_CELL = re.compile(r"(?:[^|\\`]|\\.|`+[^`]*`+|`)*")
+_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
+_LABEL = re.compile(
+    r"(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"
+    r"(?P<plain>[^:：*_|]{2,40}?)\s*[:：](?:\s+(?P<rest>.*))?$"
+)
+_ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading with its level, 1 to 6; a paragraph that is nothing but bold is one of level 7."""
+
+    level: int
+    cell: Cell
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table with its heads as the first row."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list or a line of a paragraph: its label, such as `Emotions`, if it has one, and its text.
+
+    `depth` is the column in which it begins, -1 for a paragraph.
+    """
+
+    depth: int
+    label: Cell | None
+    cell: Cell
+
+
+Block = Heading | Table | Item
+
+
+def blocks(text: Text) -> Iterator[Block]:
+    """The parts of a text in order, without what stands in fences."""
+    lines = _lines(text.content)
+    at, fence = 0, ""
+    while at < len(lines):
+        offset, line = lines[at]
+        if marked := _FENCE.match(line):
+            if not fence:
+                fence = marked[1]
+            elif marked[1].startswith(fence):
+                fence = ""
+        elif not fence and line.strip():
+            if (
+                "|" in line
+                and at + 1 < len(lines)
+                and "-" in lines[at + 1][1]
+                and _RULE_OF_TABLE.match(lines[at + 1][1])
+            ):
+                end = at + 2
+                while end < len(lines) and "|" in lines[end][1]:
+                    end += 1
+                rows = (_cells(*each) for each in (lines[at], *lines[at + 2 : end]))
+                yield Table(tuple(rows))
+                at = end
+                continue
+            yield _block(offset, line)
+        at += 1
+
+
+def _block(offset: int, line: str) -> Block:
+    if heading := _HEADING.match(line):
+        return Heading(len(heading["marks"]), _cell(offset + heading.start("text"), heading["text"]))
+    if item := _ITEM.match(line):
+        depth = len(item["indent"].expandtabs(4))
+        return _labelled(depth, offset + item.start("text"), item["text"])
+    start = len(line) - len(line.lstrip())
+    block = _labelled(-1, offset + start, line.strip())
+    if block.label and not block.cell.text and line.strip().startswith(("**", "__")):
+        return Heading(7, block.label)
+    return block
+
+
+def _labelled(depth: int, offset: int, text: str) -> Item:
+    label = _LABEL.match(text)
+    if label is None:
+        return Item(depth, None, _cell(offset, text))
+    name = "bold" if label["bold"] is not None else "plain"
+    rest = "behind" if name == "bold" else "rest"
+    behind = label[rest] or ""
+    at = label.start(rest) if label[rest] is not None else len(text)
+    return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind))
+
+
+def _cells(offset: int, line: str) -> tuple[Cell, ...]:
+    found: list[Cell] = []
+    end = len(line.rstrip())
+    at = len(line) - len(line.lstrip())
+    if line[at : at + 1] == "|":
+        at += 1
+    while at < end or (at == end and not found):
+        cell = _CELL.match(line, at, end)
+        assert cell is not None
+        found.append(_cell(offset + at, cell[0].replace("\\|", "|")))
+        at = cell.end() + 1
+    return tuple(found)
+
+
+def _cell(offset: int, text: str) -> Cell:
+    """A text without white space around it, and its place."""
+    start = offset + len(text) - len(text.lstrip())
+    return Cell(text.strip(), (start, start + len(text.strip())))
+
+
+def _lines(content: str) -> list[tuple[int, str]]:
+    """The lines with their offsets; comments of HTML are blanked."""
+    blanked = _ASIDE.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), content)
+    lines, at = [], 0
+    for line in blanked.splitlines(keepends=True):
+        lines.append((at, line.rstrip("\r\n")))
+        at += len(line)
+    return lines
