@@ -15,6 +15,7 @@ from cjm.source import nodes
 from cjm.source.nodes import MappingNode, Node, SequenceNode
 from cjm.source.text import Text
 
+_ALIAS = re.compile(r"\*[^\s,\[\]{}]+")
 _BEFORE_DASH = re.compile(r"(?:\s|#[^\r\n]*|[&!]\S*)*+(?=-)")
 
 
@@ -157,10 +158,26 @@ class Entries:
         A node that begins before `at` was read where its anchor stands.
         """
         if node.start_mark.index >= at:
-            return None, nodes.span(node)[1]
+            return None, self._end(node)
         index = bisect_left(self._aliases, at)
         alias = self._aliases[index] if index < len(self._aliases) else at
-        return alias, alias + 1
+        return alias, self._alias_end(alias)
+
+    def _end(self, node: Node) -> int:
+        """Behind the last word of a node, an alias included that stands for its last value."""
+        if not self._has_aliases or not isinstance(node, MappingNode | SequenceNode):
+            return nodes.span(node)[1]
+        if node.flow_style or not node.value:
+            return nodes.span(node)[1]
+        return self._level(node).places[-1][1].end
+
+    def _alias_end(self, alias: int) -> int:
+        found = _ALIAS.match(self.text.content, alias)
+        return found.end() if found else alias + 1
+
+    @cached_property
+    def _has_aliases(self) -> bool:
+        return "*" in self.text.content and "&" in self.text.content
 
     @cached_property
     def _aliases(self) -> list[int]:
