@@ -1,5 +1,6 @@
 """`cjm review` in real repositories: what has changed since the last review."""
 
+import io
 import json
 import os
 import shutil
@@ -89,6 +90,16 @@ def test_touchpoints_that_came_and_went_and_new_findings(tree, review):
         "10:11",
     )
     assert data["maps"][0]["commits_since_review"] == 1
+
+
+def test_findings_that_the_baseline_holds_are_no_news(tree, review, capsys):
+    tree.write("cjm.toml", '[lint]\nbaseline = "known.json"\n')
+    tree.write("bike.cjm.yaml", MAP)
+    tree.commit(day="2026-05-01")
+    tree.write("bike.cjm.yaml", MAP.replace("    questions: [Is one free?]\n", ""))
+    assert run(["lint", "--write-baseline", "--today", "2026-06-20", "--no-cache"]) == 0
+    capsys.readouterr()
+    assert review()[0] == 0
 
 
 def test_triggers_count_only_where_the_map_names_them(tree, review):
@@ -368,6 +379,12 @@ def test_an_invalid_map_is_said_and_the_rest_is_told(maps, here):
     assert "2 of 3 maps are due" in out
     assert "broken.cjm.yaml" in err
     assert "`phases` is missing" in err
+
+
+def test_a_map_on_standard_input(here, monkeypatch, capsys):
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(MAP.encode())))
+    assert run(["review", "-", "--today", "2026-08-01"]) == 1
+    assert "due since 2026-07-30 (2 days)" in capsys.readouterr().out
 
 
 def test_no_maps_is_no_error(here, capsys):

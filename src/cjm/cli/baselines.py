@@ -79,6 +79,17 @@ class Baselines:
         return any(SEVERITIES.index(each.severity) >= least for each in left)
 
 
+def without_known(opened: Opened, found: list[Diagnostic], selections: Selections) -> list[Diagnostic]:
+    """The findings in a file that the baseline of its configuration does not hold.
+
+    Raises CannotDo where the baseline cannot be used.
+    """
+    file = opened.config.lint.baseline
+    if file is None:
+        return found
+    return _Group(file, [opened], {opened.name: found}, selections, {}, complete=False).new()
+
+
 class _Group:
     """A baseline file and the maps it is for, with their findings by the maps' names.
 

@@ -94,7 +94,8 @@ def run(
         raise CannotDo("--by, --how, --changed, --evidence and --date belong to --done", "add --done")
     if within is not None:
         span(within)
-    workspace = open_workspace(paths or [Path()], configurations, read=False)
+    stdin = options.standard_input(paths, None)
+    workspace = open_workspace(paths or [Path()], configurations, stdin, read=False)
     reviews = Reviewer(workspace, today, within, everything=output_format == "ics").reviews()
     maps = [each for review in reviews.maps if (each := review.of_owner(owner) if owner else review)]
     told = [each for each in maps if all_ or each.due or each.coming]

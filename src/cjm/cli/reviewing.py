@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from cjm.cli.baselines import without_known
 from cjm.cli.checking import check_file
 from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
@@ -111,7 +112,7 @@ class Reviewer:
         self, opened: Opened, journey: Journey, then: Opened, review: MapReview
     ) -> Iterator[Due]:
         """The findings that let `cjm lint` fail and were not there at the last review, checked as of the same day."""
-        now = self._findings(opened)
+        now = without_known(opened, self._findings(opened), self._selections)
         known = compare(
             map(_key, self._findings(then)), [_key(each) for each in now], lambda _file: True
         ).known
