@@ -40,13 +40,13 @@ def from_the_top(page: Page) -> int:
 
 
 def walk(page: Page, key: str) -> list[dict[str, Any]]:
-    """Press the key until the focus leaves the page; what had the focus on the way."""
+    """Press the key until the focus leaves the page or is back at the start; what had the focus on the way."""
     stops = page.evaluate(NUMBERED)
     seen = []
     for _ in range(stops + 2):
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
-        if focused is None:
+        if focused is None or (seen and focused["stop"] == seen[0]["stop"]):
             break
         seen.append(focused)
     return seen
@@ -62,7 +62,7 @@ def test_everything_is_reached_in_order_and_seen(open_page, files, whole, name, 
         assert [each["html"] for each in seen if not each["shown"]] == [], (file.name, "focus out of sight")
         if whole:
             back = [each["stop"] for each in walk(page, "Shift+Tab")]
-            assert back == list(reversed(range(stops)))[-len(back) :], file.name
+            assert back == list(reversed(range(stops))), file.name
         page.close()
 
 
