@@ -21,6 +21,7 @@ from cjm.workspace import Opened, Stdin, open_workspace, unreadable
 if TYPE_CHECKING:
     from cjm.history.past import Past
     from cjm.model.change import Relation
+    from cjm.render.environment import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,20 @@ def content(compared: Sequence[Compared], asked: Asked) -> str:
         from cjm.render.changes.json import changes_json
 
         return changes_json(views)
+    if asked.output_format == "markdown":
+        from cjm.render.changes.markdown import Commented, changes_markdown
+
+        return changes_markdown([Commented(each.view, _wording(each, asked)) for each in compared])
     return as_text(views, colour=asked.output is None and _colour())
+
+
+def _wording(compared: Compared, asked: Asked) -> Wording:
+    """How a report speaks of a map: in the language asked for, else the configuration's, else the map's own."""
+    from cjm.cli.rendering import Look, Renderer
+    from cjm.render.environment import Wording
+
+    tag = Renderer(Look(language=asked.language)).language(compared.config) or compared.view.language
+    return Wording(tag, compared.config.render.labels)
 
 
 def as_text(views: Sequence[ChangesView], *, colour: bool, files: bool = True) -> str:

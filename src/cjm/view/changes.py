@@ -65,12 +65,13 @@ class PhaseChange:
 class ChangesView:
     """What changed in one map.
 
-    `changes` are ranked; in a `public` view those that are internal are left out, and `hidden` is their number.
+    `language` is that of the newer map's content. `changes` are ranked; in a `public` view those that are internal are left out, and `hidden` is their number.
     `phases` are those of both maps in one order; `elsewhere` is what changed outside of the phases.
     """
 
     diff: MapDiff
     title: str
+    language: str
     public: bool
     changes: tuple[Change, ...]
     hidden: int
@@ -126,6 +127,7 @@ def changes_view(
     return ChangesView(
         diff=diff,
         title=version.title if version else "",
+        language=journey.map.language if journey else "en",
         public=public,
         changes=shown,
         hidden=len(diff.changes) - len(shown),

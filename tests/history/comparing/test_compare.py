@@ -150,14 +150,14 @@ def test_references_by_another_name_are_no_change():
 def test_a_way_that_changes_is_the_same_way():
     old = "phases: [A, B, C]\ntransitions:\n  - {from: a, to: c, share: 0.2}\n"
     assert told(diff(old, old.replace("0.2", "0.3"))) == [
-        ("transition", "changed", "a → c", "share", 0.2, 0.3)
+        ("transition", "changed", "A → C", "share", 0.2, 0.3)
     ]
 
 
 def test_a_way_that_leads_elsewhere_on_the_same_condition_is_the_same_way():
     old = "phases: [A, B, C]\ntransitions:\n  - {from: a, to: c, when: It is late}\n"
     assert told(diff(old, old.replace("to: c", "to: exit"))) == [
-        ("transition", "changed", "a → exit", "to", "c", "exit")
+        ("transition", "changed", "A → exit", "to", "c", "exit")
     ]
 
 

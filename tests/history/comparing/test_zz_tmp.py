@@ -101,7 +101,7 @@ def test_nothing_changed_between_a_map_and_itself(data):
 
 
 @given(maps(), maps())
-@settings(max_examples=1500)
+@settings(max_examples=700)
 def test_the_other_way_round_is_the_mirror(one, other):
     forth, back = diff(one, other), diff(other, one)
     assert Counter(map(ends, forth.changes)) == Counter(map(turned, back.changes))
@@ -128,7 +128,7 @@ def _stages(data: dict[str, Any]) -> list[Any]:
 
 
 @given(st.permutations(range(7)))
-@settings(max_examples=1500)
+@settings(max_examples=700)
 def test_what_is_not_out_of_order_rises(order):
     pairs = list(enumerate(order))
     moved = set(out_of_order(pairs, [str(i) for i in range(7)]))

@@ -69,7 +69,9 @@ class Comparer:
 
     def thing(self, subject: Subject, old: Model, new: Model, old_path: NodePath, new_path: NodePath) -> None:
         """Compare a thing with what became of it."""
-        of = Of(subject, name_of(new, new_path) or name_of(old, old_path), old_path, new_path, new)
+        of = Of(
+            subject, self.new.called(new, new_path) or self.old.called(old, old_path), old_path, new_path, new
+        )
         self.known[new_path] = of
         self.matches.join(old_path, new_path)
         if old != new:
@@ -80,7 +82,13 @@ class Comparer:
         facts = telling(thing, self.new, gone=False)
         self._add(
             Change(
-                subject, "added", name_of(thing, path), None, self.new.spot(path), facts=facts, within=within
+                subject,
+                "added",
+                self.new.called(thing, path),
+                None,
+                self.new.spot(path),
+                facts=facts,
+                within=within,
             )
         )
 
@@ -91,7 +99,7 @@ class Comparer:
             Change(
                 subject,
                 "removed",
-                name_of(thing, path),
+                self.old.called(thing, path),
                 self.old.spot(path),
                 None,
                 facts=facts,
@@ -341,18 +349,6 @@ class Comparer:
                 self._texts(of, keys, item, before, after, about=about)
             case _:
                 self._scalar(of, keys, before, after, about=about)
-
-
-def name_of(thing: Model, path: NodePath) -> str:
-    """What a thing is called: its name or its text, a map's title, else the id or the position at which it stands."""
-    title = getattr(thing, "title", None)
-    if isinstance(thing, Map | Library):
-        return title or ""
-    if isinstance(thing, Transition):
-        return f"{thing.from_} → {thing.to}"
-    if isinstance(thing, Walkthrough):
-        return thing.date.isoformat()
-    return main_text(thing) or str(path[-1])
 
 
 def _verb(before: Any, after: Any) -> Verb:

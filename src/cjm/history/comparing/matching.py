@@ -100,9 +100,9 @@ def _match(  # noqa: PLR0917 - two maps, each with its ids
         return slug(text) or text or None
 
     by(lambda side, index: (old, new)[side][index].item.id, here=False)
-    for known_by in (name, words):
-        by(known_by, here=True)
-        by(known_by, here=False)
+    for here in (True, False):
+        by(words, here=here)
+        by(name, here=here)
     for least, here in ((_TELLING_HERE, True), (_TELLING, False)):
         by(lambda side, index, least=least: _details((old, new)[side][index].item, least), here=here)  # type: ignore[misc]
     pairing.by_likeness(lambda i: held(0, i), lambda j: held(1, j))

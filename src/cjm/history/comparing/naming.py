@@ -11,7 +11,8 @@ from cjm.model.change import Named, Spot
 from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Library, Map
-from cjm.model.transition import EXIT
+from cjm.model.review import Walkthrough
+from cjm.model.transition import EXIT, Transition
 from cjm.source.anchor import anchor
 
 _MERGED = {"personas": "all_personas"}
@@ -40,6 +41,16 @@ class Naming:
         """The thing of the map's own id spaces that an id points at, `None` where there is none."""
         path = self.path(target, id_)
         return at(self._content, path) if path is not None else None
+
+    def called(self, thing: Model, path: NodePath) -> str:
+        """What a thing is called: its name or its text, a map's title, else the id or the position at which it stands."""
+        if isinstance(thing, Map | Library):
+            return thing.title or ""
+        if isinstance(thing, Transition):
+            return f"{self.named('place', thing.from_).name} → {self.named('place', thing.to).name}"
+        if isinstance(thing, Walkthrough):
+            return thing.date.isoformat()
+        return main_text(thing) or str(path[-1])
 
     def path(self, target: RefTarget, id_: str) -> NodePath | None:
         """Where the thing stands that an id points at, `None` for entries of registries and for what is not there."""

@@ -13,7 +13,7 @@ from cjm.model.ids import slug
 ALIKE = 0.55
 """From here on two things that share no name are taken for the same."""
 _ENOUGH = 2
-"""How many details two things must share before these alone may count."""
+"""How many details two things must share before these count."""
 
 
 class Profile:
@@ -43,8 +43,8 @@ def likeness(one: Profile, other: Profile) -> float:
     text = 2 * len(one.letters & other.letters) / (len(one.letters) + len(other.letters) or 1)
     shared = len(one.details & other.details)
     every = len(one.details | other.details)
-    details = shared / every if every else 0.0
-    return max(text, details if shared >= _ENOUGH else 0.0, (text + details) / 2)
+    details = shared / every if shared >= _ENOUGH else 0.0
+    return max(text, details, (text + details) / 2)
 
 
 def main_text(thing: Any) -> str:

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from cjm.history.comparing.fields import SUBJECTS, Comparer, name_of
+from cjm.history.comparing.fields import SUBJECTS, Comparer
 from cjm.history.comparing.order import out_of_order
+from cjm.history.comparing.similarity import main_text
 from cjm.model.base import Model
 from cjm.model.change import Fact, Subject
 from cjm.model.finding import NodePath
@@ -73,7 +74,7 @@ def _moves(comparer: Comparer, old: Journey, new: Journey) -> None:
     for (holder, key), pairs in siblings.items():
         moved = out_of_order(
             [(int(a[-1]), int(b[-1])) for a, b in pairs],
-            ["|".join(sorted((name_of(_at(old, a), a), name_of(_at(new, b), b)))) for a, b in pairs],
+            ["|".join(sorted((_label(_at(old, a)), _label(_at(new, b))))) for a, b in pairs],
         )
         if moved and key in ("phases", "steps"):
             for index in moved:
@@ -104,6 +105,10 @@ def _new_owner(
 
 def _in_order(journey: Journey) -> Iterator[Placed[Any]]:
     return chain(journey.phases, journey.steps, *(getattr(journey, key) for key in _CONCERNS))
+
+
+def _label(thing: Any) -> str:
+    return f"{main_text(thing)} {thing.id or ''}"
 
 
 def _subject(thing: Model) -> Subject:

@@ -95,12 +95,22 @@ class ChangeWords:
 
     def _counted(self, view: ChangesView) -> Iterator[tuple[int, str]]:
         """How many changes there are of the kinds that have a word of their own, with that word."""
-        count, ngettext = view.counts, self.words.ngettext
+        count, ngettext, diff = view.counts, self.words.ngettext, view.diff
         any_change = ("added", "changed", "removed")
 
         def of(subject: str, key: str, *verbs: str) -> int:
             return sum(count[subject, key, verb] for verb in verbs)
 
+        if diff.relation == "other" and diff.old and diff.new:
+            for things, title in ((view.solved, diff.old.title), (view.gained, diff.new.title)):
+                text = ngettext(
+                    "%(num)s pain point only in %(title)s",
+                    "%(num)s pain points only in %(title)s",
+                    len(things),
+                    title=title,
+                )
+                yield len(things), text
+            return
         number = of("pain_point", "", "added")
         yield number, ngettext("%(num)s pain point gained", "%(num)s pain points gained", number)
         number = of("pain_point", "", "removed")
