@@ -16,7 +16,7 @@ from cjm.importers.foreign import MAX_BYTES, Foreign
 from cjm.importers.importer import Importer, Wishes
 from cjm.importers.notes import KINDS, Cell, Note, Notes
 from cjm.source.diagnostic import Diagnostic
-from cjm.source.text import Position, Text
+from cjm.source.text import UNPRINTABLE, Position, Text
 
 if TYPE_CHECKING:
     from cjm.importers.draft import Draft
@@ -85,7 +85,7 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
     of_language = words(draft.language or "en")
     comments = {**of_language["comments"]["all"], **of_language["comments"]["ten-step"]}
     place = f"{foreign.name}, {draft.source}" if draft.source else foreign.name
-    head = of_language["imported"].replace("{source}", place.replace("\n", " "))
+    head = of_language["imported"].replace("{source}", " ".join(UNPRINTABLE.sub(" ", place).split()))
     text = written(draft, Guide(head, of_language["missing"], comments), FILE_NAME)
     document = read_document(text.encode(), foreign.name)
     if document.map is None:

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import codecs
-import re
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePath
 
-from cjm.importers.notes import VALUE_GUESSED, Note
-from cjm.source.text import Text
+from cjm.importers.notes import TEXT_LEFT_OUT, VALUE_GUESSED, Note
+from cjm.source.text import UNPRINTABLE, Text
 
 MAX_BYTES = 200 * 1024 * 1024
 """The largest file that is imported, in bytes."""
@@ -22,7 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FALLBACK = "cp1252"
-_NO_TEXT = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_MOST_TO_LOOK_AT = 4096
 
 
 @dataclass(frozen=True)
@@ -42,24 +41,32 @@ class Foreign:
         """The name without its folder and its end."""
         return PurePath(self.name).stem
 
-    @property
+    @cached_property
     def is_binary(self) -> bool:
         """Whether this is no text."""
-        return _NO_TEXT.search(self.text.content[:4096]) is not None
+        return b"\0" in self.data[:_MOST_TO_LOOK_AT] and self._decoded[1] in {"utf-8", _FALLBACK}
 
     @cached_property
     def text(self) -> Text:
-        """The text, without a byte order mark: in UTF-8, in what a byte order mark says, else in Windows-1252."""
-        return Text(self._decoded[0])
+        """The text, without a byte order mark: in UTF-8, in what a byte order mark says, else in Windows-1252.
+
+        Characters that no map can hold are replaced one by one.
+        """
+        return Text(UNPRINTABLE.sub("\ufffd", self._decoded[0]))
 
     @property
     def doubts(self) -> tuple[Note, ...]:
-        """What was guessed of the encoding."""
-        encoding = self._decoded[1]
-        if encoding != _FALLBACK:
-            return ()
-        message = "the file is not in UTF-8; it was read as Windows-1252"
-        return (Note(VALUE_GUESSED, message, (0, 0), "save it as UTF-8 where letters came out wrong"),)
+        """What was guessed of the encoding, and what of the text no map can hold."""
+        content, encoding = self._decoded
+        notes = []
+        if encoding == _FALLBACK:
+            message = "the file is not in UTF-8; it was read as Windows-1252"
+            help_ = "save it as UTF-8 where letters came out wrong"
+            notes.append(Note(VALUE_GUESSED, message, (0, 0), help_))
+        if found := UNPRINTABLE.search(content):
+            message = f"characters such as U+{ord(found[0]):04X}, which no map can hold, were replaced"
+            notes.append(Note(TEXT_LEFT_OUT, message, found.span()))
+        return tuple(notes)
 
     @cached_property
     def _decoded(self) -> tuple[str, str]:

@@ -1,0 +1,23 @@
+"""Files that the importers must read, for the tests that hold for all of them: each importer has some of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from tests.importers import test_csv, test_markdown, test_mermaid
+
+from cjm.importers.foreign import Foreign
+
+
+def _seeds(name: str, *texts: str) -> tuple[Foreign, ...]:
+    return tuple(Foreign(name, text.encode()) for text in texts)
+
+
+SEEDS: Mapping[str, tuple[Foreign, ...]] = {
+    "csv": _seeds("a.csv", test_csv.TABLE),
+    "markdown": _seeds(
+        "a.md", test_markdown.SIDE_BY_SIDE, test_markdown.ROWS, test_markdown.CARDS, test_markdown.LISTS
+    ),
+    "mermaid": _seeds("a.md", test_mermaid.fence(test_mermaid.DAY), test_mermaid.TestActors.TEXT),
+}
+"""By the name of the importer."""
