@@ -14,8 +14,23 @@ import yaml
 
 from cjm.render.scaffold.services import SERVICES, Place
 from tests.ci.checkout import run
+from tests.git_tree import WorkTree
 
 GITHUB, GITLAB, PRE_COMMIT = ".github/workflows/cjm.yml", ".gitlab/cjm.yml", ".pre-commit-config.yaml"
+DUE = """\
+cjm: 1
+title: A bicycle is repaired
+owner: shop
+owners:
+  shop: Shop
+phases:
+  - name: Breakdown
+    emotion: 2
+  - name: Repair
+review: {every: 30 days, log: [{date: 2030-01-01, by: Ana, how: A walk}]}
+"""
+FRESH = DUE.replace("2030-01-01", "2031-04-20")
+NOW = {"SOURCE_DATE_EPOCH": "1935360000"}  # 2031-05-01
 PROGRAMS = Path(sys.executable).parent
 
 
@@ -30,6 +45,27 @@ def write_all(root: Path) -> None:
 def read(root: Path, name: str) -> Any:
     """A file's content as data."""
     return yaml.safe_load((root / name).read_text(encoding="utf-8"))
+
+
+def pull_request(folder: Path, text: str) -> Path:
+    """A clone at a branch merged into a `main` that went on: services try a request for a merge so.
+
+    The branch makes the mood of `maps/bike.cjm.yaml` worse; `main` has got `maps/tram.cjm.yaml` meanwhile.
+    """
+    tree = WorkTree.new(folder / "work")
+    tree.write("maps/bike.cjm.yaml", text)
+    tree.commit()
+    tree.git("checkout", "--quiet", "-b", "topic")
+    tree.write("maps/bike.cjm.yaml", text.replace("emotion: 2", "emotion: -2"))
+    tree.commit()
+    tree.git("checkout", "--quiet", "main")
+    tree.write("maps/tram.cjm.yaml", text.replace("bicycle", "tram"))
+    tree.commit()
+    tree.git("clone", "--quiet", str(tree.root), str(folder / "clone"))
+    clone = WorkTree(folder / "clone")
+    clone.git("checkout", "--quiet", "--detach")
+    clone.git("merge", "--quiet", "--no-edit", "origin/topic")
+    return clone.root
 
 
 @dataclass
