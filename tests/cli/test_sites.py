@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from cjm.cli.app import run
 from cjm.cli.site_manifest import manifest_file, read_manifest
@@ -27,14 +32,24 @@ phases:
         emotion: 1
 """
 MANIFEST = ".cjm-html.json"
+FULL = """\
+        touchpoints: [desk]
+        pain_points: [{text: Too slow, severity: low, id: slow}]
+        opportunities: [{text: Do it faster, addresses: [slow], status: idea}]
+touchpoints: {desk: {name: The desk, channel: store}}"""
+COUNTING = ("index", "personas", "owners", "touchpoints", "opportunities")
+
+
+def write_maps(folder: Path) -> None:
+    for name in ("bike", "car", "deep/tram"):
+        file = folder / f"{name}.cjm.yaml"
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(MAP.format(title=f"Buying a {name.rpartition('/')[2]}"), encoding="utf-8")
 
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for name in ("bike", "car", "deep/tram"):
-        file = tmp_path / f"{name}.cjm.yaml"
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(MAP.format(title=f"Buying a {name.rpartition('/')[2]}"), encoding="utf-8")
+    write_maps(tmp_path)
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
@@ -47,6 +62,10 @@ def content(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()
     }
+
+
+def pages_of(folder: Path) -> dict[str, bytes]:
+    return {name: page for name, page in content(folder).items() if name.endswith(".html")}
 
 
 def times(folder: Path) -> dict[str, int]:
@@ -108,6 +127,76 @@ def test_an_incremental_site_is_the_same_as_a_new_one(here) -> None:
     new = content(here / "new")
     assert old.pop(MANIFEST) != new.pop(MANIFEST), "it holds the times of the files"
     assert old == new
+
+
+def test_a_page_about_all_maps_is_made_anew_where_it_shows_the_change(here, capsys) -> None:
+    change(here / "car.cjm.yaml", "        emotion: 1", FULL)
+    change(here / "car.cjm.yaml", "phases:", "personas: {ann: {name: Ann}}\nphases:")
+    render()
+    for old, new, pages in (
+        ("Too slow", "Too dear", {"search", "opportunities"}),
+        ("severity: low", "severity: high", {"touchpoints", "opportunities"}),
+        ("status: idea", "status: done", {"opportunities", "owners"}),
+        ("name: Ann", "name: Ann, quote: At last", {"personas"}),
+        ("contact: shop@example.com", "contact: all@example.com", {"owners"}),
+        ("channel: store", "channel: app", {"touchpoints"}),
+        ("Do it faster", "Do it first", {"search", "opportunities", *COUNTING}),
+        ("title: Buying a car", "title: Buying a van", {"search", *COUNTING}),
+    ):
+        at = times(here / "site")
+        change(here / "car.cjm.yaml", old, new)
+        assert render() == 0
+        made = touched(at, here / "site") - {"car.html"}
+        assert made <= {f"{page}.html" for page in pages}, old
+        assert render("-o", "new") == 0
+        assert pages_of(here / "site") == pages_of(here / "new"), old
+        shutil.rmtree(here / "new")
+
+
+EDITS = (
+    ("car.cjm.yaml", "Sees a bike", "Sees <a> car"),
+    ("car.cjm.yaml", "emotion: 1", "emotion: -2"),
+    ("car.cjm.yaml", "Awareness", "Attention"),
+    ("bike.cjm.yaml", "        emotion: 1", "        owner: hq"),
+    ("bike.cjm.yaml", "        emotion: 1", "        pain_points: [{text: Rain, severity: high, id: rain}]"),
+    ("bike.cjm.yaml", "title: Buying", "title: Choosing"),
+    ("bike.cjm.yaml", "phases:", "personas: {ann: {name: Ann}}\nphases:"),
+    ("deep/tram.cjm.yaml", "phases:", "future_of: ../car.cjm.yaml\nstate: future\nphases:"),
+    ("deep/tram.cjm.yaml", "        emotion: 1", "        journey: ../bike.cjm.yaml"),
+    ("deep/tram.cjm.yaml", "cjm: 1", "cjm: 1\nlanguage: pt"),
+    ("lib.cjm.yaml", "Head office", "The headquarters"),
+    ("lib.cjm.yaml", "owners:", "touchpoints: {web: {name: Web}}\nowners:"),
+    ("cjm.toml", "2026-06-01", "2027-06-01"),
+    ("cjm.toml", 'theme = "warm"', 'theme = "own.toml"'),
+    ("cjm.toml", "[render]", '[render]\nlabels = {Owner = "In charge"}'),
+    ("own.toml", "#0a58ca", "#084298"),
+)
+
+
+@settings(max_examples=12, deadline=None)
+@given(data=st.data())
+def test_however_files_change_an_incremental_site_is_a_new_one(data: st.DataObject) -> None:
+    with TemporaryDirectory() as name, contextlib.chdir(name):
+        here = Path(name)
+        write_maps(here)
+        (here / "lib.cjm.yaml").write_text("cjm: 1\nkind: library\nowners: {hq: {name: Head office}}\n")
+        (here / "cjm.toml").write_text(
+            'library = ["lib.cjm.yaml"]\ntoday = 2026-06-01\n[render]\ntheme = "warm"\n'
+        )
+        (here / "own.toml").write_text('[colors]\naccent = "#0a58ca"\n')
+        assert run(["render", "."]) == 0
+        for _ in range(data.draw(st.integers(1, 3))):
+            for file, old, new in data.draw(st.lists(st.sampled_from(EDITS), min_size=1, max_size=3)):
+                path = here / file
+                if path.exists():
+                    path.write_text(path.read_text("utf-8").replace(old, new, 1), "utf-8")
+            gone = data.draw(st.sampled_from([None, None, "car.cjm.yaml", "deep/tram.cjm.yaml"]))
+            if gone:
+                (here / gone).unlink(missing_ok=True)
+            code = run(["render", "."])
+        assert run(["render", ".", "-o", "new"]) == code
+        if code == 0:  # of a map that broke the old page stays
+            assert pages_of(here / "site") == pages_of(here / "new")
 
 
 @pytest.mark.parametrize(

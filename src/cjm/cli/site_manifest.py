@@ -17,8 +17,9 @@ from typing import NamedTuple
 from cjm.errors import CannotDo
 from cjm.files import shown, write_atomically
 from cjm.source.project import digest
-from cjm.view.site.packing import packed, unpacked
+from cjm.view.site.packing import as_json, unpacked
 from cjm.view.site.relations import Related
+from cjm.view.site.stored import StoredCard
 
 _LARGEST = 512 * 1024 * 1024
 
@@ -53,8 +54,8 @@ class Output(NamedTuple):
 class Record(NamedTuple):
     """What the page of a map was made from.
 
-    `source` is the map, `state` the digest of its bytes, `key` that of all settings; `card` is a packed `MapCard` as
-    JSON; `held` are the parts that the map holds and how many, where the format does not show all parts.
+    `source` is the map, `state` the digest of its bytes, `key` that of all settings; `card` is what the
+    other pages show of it; `held` are the parts that the map holds and how many, where the format does not show all parts.
     """
 
     source: str
@@ -65,7 +66,7 @@ class Record(NamedTuple):
     related: Related
     placed: str
     output: Output
-    card: str
+    card: StoredCard
     held: tuple[tuple[str, int], ...]
 
 
@@ -132,7 +133,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
         tuple(_SharedPage(*each) for each in sorted(manifest.shared.items())),
         tuple(State(*each) for each in sorted(manifest.libraries.items())),
     )
-    body = json.dumps(packed(whole), ensure_ascii=False, separators=(",", ":")).encode("utf-8", "replace")
+    body = as_json(whole).encode("utf-8", "replace")
     content = f"{_head(body)}\n".encode() + body
     if file.is_symlink() or (file.exists() and not file.is_file()):
         raise CannotDo(f"{shown(file)} is no file of its own", "remove it")

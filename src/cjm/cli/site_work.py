@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,8 +22,8 @@ from cjm.source.project import digest
 from cjm.view.journey import JourneyView
 from cjm.view.parts import held
 from cjm.view.site.card import card_of
-from cjm.view.site.packing import packed
 from cjm.view.site.relations import Related
+from cjm.view.site.stored import stored
 from cjm.workspace import Opened, open_workspace, unreadable
 
 
@@ -106,7 +105,7 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
         related=related,
         placed=placed_digest(placed),
         output=output,
-        card=json.dumps(packed(card_of(view)), ensure_ascii=False, separators=(",", ":")),
+        card=stored(card_of(view)),
         held=tuple(sorted(held(view).items())) if report_format.leaves_out or report_format.shortens else (),
     )
     project.release(opened.path)

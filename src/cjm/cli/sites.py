@@ -6,7 +6,6 @@ first round goes by what the last run knew, and pages for which that has changed
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -28,16 +27,16 @@ from cjm.cli.site_work import Made, SiteTask, SiteWork, do_task, make_page, plac
 from cjm.cli.targets import check_target
 from cjm.config import today
 from cjm.errors import CannotDo
+from cjm.files import shown
 from cjm.locale import ENGLISH
 from cjm.render.report import ReportFormat
 from cjm.render.site import Placed, Site, page_paths
 from cjm.source.diagnostic import Diagnostic
 from cjm.source.project import digest
 from cjm.view.parts import PARTS, Part
-from cjm.view.site.card import MapCard
 from cjm.view.site.crossings import Listed
-from cjm.view.site.packing import unpacked
 from cjm.view.site.relations import Hierarchy, Related
+from cjm.view.site.stored import LISTS, taken_out
 from cjm.workspace import Opened, Workspace
 
 SITE = "site"
@@ -68,6 +67,10 @@ def write_site(
     Nothing is written where a file stands in the way that cjm did not write, unless by `force`.
     """
     return _SiteRun(workspace, look, report_format, site, force).run()
+
+
+def _digest(value: object) -> str:
+    return digest(repr(value).encode("utf-8", "backslashreplace"))
 
 
 @dataclass
@@ -225,29 +228,51 @@ class _SiteRun:
         """Make the pages about all maps, those whose maps say what they said left aside."""
         if self.format.site is None:
             return {}
-        opened = self.files[next(iter(records))]
-        key = digest(
-            repr(
-                (
-                    self._key(opened),
-                    [(page, record.related, record.card) for page, record in records.items()],
-                )
-            ).encode("utf-8", "backslashreplace")
-        )
-        old = {name: each for name, each in self.old.shared.items() if name in self.format.site_names}
-        if not self.force and old and all(each.key == key for each in old.values()):
-            kept = {name: as_written(self.site / name, each.output) for name, each in old.items()}
-            if all(kept.values()):
-                return {name: Shared(key, output) for name, output in kept.items() if output}
+        keys = self._shared_keys(records)
+        kept = {
+            name: Shared(keys[name], output)
+            for name in self.format.site_names
+            if not self.force
+            and (old := self.old.shared.get(name))
+            and old.key == keys[name]
+            and (output := as_written(self.site / name, old.output))
+        }
+        lost = self.old.shared.keys() - kept.keys()
+        if self.format.site_names[0] in kept and not lost:  # the index knows which other pages there are
+            return kept
         shared = {}
         for name, make in self.format.site(self._site(records)).items():
+            if name in kept:
+                shared[name] = kept[name]
+                continue
             wrote, output = write_page(self.site / name, make())
             self.written += [self.site / name] if wrote else []
-            shared[name] = Shared(key, output)
+            shared[name] = Shared(keys[name], output)
         return shared
 
+    def _shared_keys(self, records: Mapping[str, Record]) -> dict[str, str]:
+        """For each page about all maps what changes with what it shows."""
+        opened = self.files[next(iter(records))]
+        common = _digest(
+            (
+                self._key(opened),
+                [
+                    (page, record.related, record.card.names, record.card.front)
+                    for page, record in records.items()
+                ],
+            )
+        )
+        lists = {name: _digest([getattr(each.card, name) for each in records.values()]) for name in LISTS}
+        return {
+            name: _digest((common, [lists[each] for each in self.format.site_shows.get(name, LISTS)]))
+            for name in self.format.site_names
+        }
+
     def _site(self, records: Mapping[str, Record]) -> Site:
-        cards = {page: unpacked(MapCard, json.loads(record.card)) for page, record in records.items()}
+        try:
+            cards = {page: taken_out(record.card) for page, record in records.items()}
+        except ValueError:
+            raise CannotDo(f"{shown(self._manifest)} is damaged", "remove it, or use --force") from None
         order = Hierarchy({page: record.related for page, record in records.items()}).in_order()
         config = self.files[next(iter(records))].config
         tags = {card.language for card in cards.values()}

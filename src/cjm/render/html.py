@@ -11,7 +11,7 @@ from markupsafe import Markup
 from cjm import locale
 from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
-from cjm.render.html_site import SITE_NAMES, site_context, site_pages
+from cjm.render.html_site import SITE_NAMES, SITE_SHOWS, site_context, site_pages
 from cjm.render.pictures import picture_data
 from cjm.render.poster import type_size
 from cjm.render.report import RenderInput, ReportFormat, utf8
@@ -112,4 +112,5 @@ FORMAT = ReportFormat(
     is_own=is_own,
     site=site_pages,
     site_names=SITE_NAMES,
+    site_shows=SITE_SHOWS,
 )

@@ -31,6 +31,14 @@ INDEX = "index.html"
 NAMES = ("index", "personas", "owners", "touchpoints", "opportunities", "search")
 SITE_NAMES = tuple(f"{name}.html" for name in NAMES)
 """The pages that a site may have beside those of the maps."""
+SITE_SHOWS: Mapping[str, tuple[str, ...]] = {
+    "index.html": ("personas",),
+    "personas.html": ("personas",),
+    "owners.html": ("owners",),
+    "touchpoints.html": ("touchpoints",),
+    "opportunities.html": ("opportunities",),
+}
+"""The lists of the maps' cards that these pages show; the search goes through all."""
 MOST_OPPORTUNITIES = 1000
 """How many opportunities are listed: beyond that nobody reads a ranking, and the page grows heavy."""
 _ICONS = {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, TypeVar
 
@@ -52,7 +52,8 @@ class ReportFormat:
     from all the bytes of any file whether cjm wrote it in this format, so that it may be replaced. `leaves_out` are the
     parts of a map that its reports never show, `shortens` those of which they show only some details. `site` gives what
     makes the pages of a site beside the reports, the index among them, by their paths, which are all in `site_names`; the
-    first is the index. `binary` tells that it is not UTF-8 text, `needs_browser` that a browser makes it, whose
+    first is the index. `site_shows` tells which lists of a map's card (`cjm.view.site.stored.LISTS`) such a page shows,
+    where it does not show all. `binary` tells that it is not UTF-8 text, `needs_browser` that a browser makes it, whose
     bytes may differ from run to run.
     Formats of pictures say in `curve_lacks` what a picture of the curve alone leaves out too.
     """
@@ -66,6 +67,7 @@ class ReportFormat:
     shortens: frozenset[Part] = frozenset()
     site: Callable[[Site], Mapping[str, Callable[[], bytes]]] | None = None
     site_names: tuple[str, ...] = ()
+    site_shows: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     binary: bool = False
     needs_browser: bool = False
     curve_lacks: frozenset[Part] = frozenset()

@@ -17,21 +17,15 @@ def with_includes_in_place(
 
     What one of them sets is not set outside of it.
     """
-    for node in (template, *template.find_all(nodes.Node)):
-        for name in node.fields:
-            value = getattr(node, name)
-            if isinstance(value, list) and any(isinstance(each, nodes.Include) for each in value):
-                setattr(node, name, list(_in_place(value, included)))
+    for body in _bodies(template):
+        body[:] = _in_place(list(body), included)
     return template
 
 
 def with_outputs_merged(template: nodes.Template) -> nodes.Template:
     """The template with what it prints in a row as one statement: texts become one, and lists grow at one go."""
-    for node in (template, *template.find_all(nodes.Node)):
-        for name in node.fields:
-            value = getattr(node, name)
-            if isinstance(value, list) and any(isinstance(each, nodes.Output) for each in value):
-                setattr(node, name, list(_merged(value)))
+    for body in _bodies(template):
+        body[:] = _merged(list(body))
     return template
 
 
@@ -45,6 +39,16 @@ def with_names_found_first(template: nodes.Template) -> nodes.Template:
         if name not in stored
     ]
     return template
+
+
+def _bodies(node: nodes.Node) -> Iterator[list[nodes.Node]]:
+    """The lists of statements below a node, the innermost first."""
+    for name in node.fields:
+        value = getattr(node, name)
+        if isinstance(value, list) and value and isinstance(value[0], nodes.Stmt):
+            for each in value:
+                yield from _bodies(each)
+            yield value
 
 
 def _in_place(body: Iterable[nodes.Node], included: Callable[[str], nodes.Template]) -> Iterator[nodes.Node]:

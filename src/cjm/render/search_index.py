@@ -25,7 +25,7 @@ KINDS = (
 )
 """What can be found, in the order of importance; an entry names its kind by its place here."""
 MAP, PHASE, STEP, TOUCHPOINT, PAIN_POINT, OPPORTUNITY, OWNER, PERSONA = range(len(KINDS))
-_UNSAFE = {ord(sign): f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
+_UNSAFE = {sign: f"\\u{ord(sign):04x}" for sign in "<>&\u2028\u2029"}
 
 Entry = tuple[int, int | None, str, str, str]
 
@@ -39,7 +39,9 @@ def search_context(maps: Sequence[Listed], wording: Wording) -> Mapping[str, Any
         "maps": [(listed.card.title, listed.card.content_language) for listed in maps],
         "entries": sorted(_entries(maps), key=lambda entry: entry[0]),
     }
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for sign, escaped in _UNSAFE.items():
+        text = text.replace(sign, escaped)
     return {"kinds": kinds, "data": Markup(text)}  # noqa: S704 - no sign of markup is left in it
 
 

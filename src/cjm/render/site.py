@@ -64,6 +64,8 @@ def stem(name: str) -> str:
 
 def address(page: PurePosixPath | str, start: PurePosixPath | str) -> str:
     """The address of a page of a site as a link from the page `start`."""
+    if "/" not in str(start):
+        return quote(os.fsencode(str(page)))
     folder = PurePosixPath(start).parent
     return quote(os.fsencode(os.path.relpath(page, folder).replace(os.sep, "/")))
 

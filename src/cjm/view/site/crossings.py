@@ -86,9 +86,19 @@ class OpportunityAcross:
     also: tuple[Listed, ...] = ()
 
 
+def names_of(card: MapCard) -> tuple[tuple[str, ...], ...]:
+    """The names under which the personas, owners, touchpoints and opportunities of a map stand together with others."""
+    return (
+        tuple(map(_persona_name, card.personas)),
+        tuple(map(_name, card.owners)),
+        tuple(map(_name, card.touchpoints)),
+        tuple(normalised(each.text) for each in card.opportunities),
+    )
+
+
 def personas_across(maps: Sequence[Listed]) -> tuple[PersonaAcross, ...]:
     """The personas of all maps, those of most maps first."""
-    groups = _groups(maps, lambda card: card.personas, lambda each: f"{each.id} {normalised(each.name)}")
+    groups = _groups(maps, lambda card: card.personas, _persona_name)
     found = [
         (
             anchor,
@@ -102,7 +112,7 @@ def personas_across(maps: Sequence[Listed]) -> tuple[PersonaAcross, ...]:
 
 def owners_across(maps: Sequence[Listed]) -> tuple[OwnerAcross, ...]:
     """The owners of all maps, those of most maps first."""
-    groups = _groups(maps, lambda card: card.owners, lambda each: normalised(each.name))
+    groups = _groups(maps, lambda card: card.owners, _name)
     found = [
         OwnerAcross(anchor, _fullest(part.card for part in parts), parts)
         for anchor, parts in _anchored("owner", groups)
@@ -112,7 +122,7 @@ def owners_across(maps: Sequence[Listed]) -> tuple[OwnerAcross, ...]:
 
 def touchpoints_across(maps: Sequence[Listed]) -> tuple[TouchpointAcross, ...]:
     """The touchpoints of all maps, where customers feel worst first; those without any score last."""
-    groups = _groups(maps, lambda card: card.touchpoints, lambda each: normalised(each.name))
+    groups = _groups(maps, lambda card: card.touchpoints, _name)
     found = [_touchpoint(anchor, parts) for anchor, parts in _anchored("touchpoint", groups)]
     return tuple(
         sorted(found, key=lambda each: (each.mean is None, each.mean or 0, -each.grave, -len(each.parts)))
@@ -140,6 +150,14 @@ def opportunities_across(maps: Sequence[Listed]) -> tuple[OpportunityAcross, ...
         )
         for same in found.values()
     )
+
+
+def _persona_name(card: PersonaCard) -> str:
+    return f"{card.id} {normalised(card.name)}"
+
+
+def _name(card: OwnerCard | TouchpointCard) -> str:
+    return normalised(card.name)
 
 
 def _rank(card: OpportunityCard) -> tuple[float, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import json
 import types
 import typing
 from collections.abc import Callable
@@ -13,15 +14,13 @@ T = TypeVar("T")
 Reader = Callable[[Any], Any]
 
 
-def packed(value: Any) -> Any:
-    """A record, a tuple of records, a day or a plain value as JSON has it: records are lists in the order of fields."""
-    if isinstance(value, tuple):
-        return [packed(each) for each in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
+def as_json(value: Any) -> str:
+    """A record, a tuple of records or a plain value as JSON: records are lists in the order of fields, days are texts."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=datetime.date.isoformat)
 
 
 def unpacked(kind: type[T], data: Any) -> T:
-    """The record of that kind (a NamedTuple) that `packed` made the data of, whose lists are used up. Raises ValueError where it is none."""
+    """The record of that kind (a NamedTuple) that JSON holds, read into lists, which are used up. Raises ValueError where it is none."""
     record: T = _reader(kind)(data)  # type: ignore[arg-type]
     return record
 
@@ -81,20 +80,28 @@ def _row(readers: tuple[Reader, ...], make: Callable[[list[Any]], Any]) -> Reade
 
 
 def _record(kind: Any, hints: list[Any]) -> Reader:
-    """Looks at all values that stand for themselves in one go: a site has many thousands of records."""
+    """Looks at the types of all values in one go, and at each combination once: a site has many thousands of records."""
     allowed = [_plain_types(each) for each in hints]
     others = [(position, _reader(each)) for position, each in enumerate(hints) if allowed[position] is None]
+    seen: set[tuple[type, ...]] = set()
+
+    def look(found: tuple[type, ...]) -> None:
+        if len(found) != len(allowed):
+            raise ValueError
+        if any(
+            types_ is not None and each not in types_ for each, types_ in zip(found, allowed, strict=True)
+        ):
+            raise ValueError
+        seen.add(found)
 
     def record(data: Any) -> Any:
         values = _list(data)
-        if len(values) != len(allowed):
-            raise ValueError
-        for value, types_ in zip(values, allowed, strict=True):
-            if types_ is not None and type(value) not in types_:
-                raise ValueError
+        found = tuple(map(type, values))
+        if found not in seen:
+            look(found)
         for position, read in others:
             values[position] = read(values[position])
-        return kind._make(values)
+        return tuple.__new__(kind, values)
 
     return record
 
