@@ -7,10 +7,7 @@ from typing import Annotated
 
 import typer
 
-EXAMPLE = """
-git config merge.cjm.driver "cjm merge --path %P --marker-size %L %O %A %B"
-cjm merge --output - base.cjm.yaml ours.cjm.yaml theirs.cjm.yaml
-"""
+EXAMPLE = "cjm merge --output - base.cjm.yaml ours.cjm.yaml theirs.cjm.yaml"
 
 
 def run(

@@ -106,25 +106,24 @@ class Merging:
 
     def item(self, trio: Trio, place: Place, column: int) -> Piece:
         """The lines of an entry that both sides have, the first without its indentation."""
-        base, ours, theirs = trio
-        if theirs.plain == ours.plain or (base is not None and base.plain == theirs.plain):
-            return self._whole(trio, ours, place, column)
-        if base is not None and base.plain == ours.plain:
-            return self._whole(trio, theirs, place, column)
+        chosen = _unquestioned(trio)
+        gone = self._gone(trio, chosen) if chosen else frozenset()
+        if chosen and not gone:
+            return agreed(shifted(chosen.body, column - chosen.column), chosen.seen)
         values = collections(trio, place)
+        is_in_lines = values is not None and not (values.ours.in_brackets and values.theirs.in_brackets)
+        if gone and not is_in_lines:
+            return clash(trio, column, anchor_gone(place, min(gone)))
         if values is None:
             return value(trio, place, column)
-        if values.ours.in_brackets and values.theirs.in_brackets:
-            return in_brackets(trio, values, place, column)
-        return self._in_lines(trio, values, place, column)
+        return (self._in_lines if is_in_lines else in_brackets)(trio, values, place, column)
 
-    def _whole(self, trio: Trio, item: Item, place: Place, column: int) -> Piece:
-        """An entry as one side has it."""
+    def _gone(self, trio: Trio, item: Item) -> frozenset[str]:
+        """The names of the anchors that the result needs and that go where an entry becomes as one side has it."""
+        if not self._guarded:
+            return frozenset()
         other = trio.theirs if item is trio.ours else trio.ours
-        gone = set(_ANCHOR.findall(other.body)) - set(_ANCHOR.findall(item.body))
-        if needed := gone & self._guarded:
-            return clash(trio, column, anchor_gone(place, min(needed)))
-        return agreed(shifted(item.body, column - item.column), item.seen)
+        return self._guarded & (set(_ANCHOR.findall(other.body)) - set(_ANCHOR.findall(item.body)))
 
     def _in_lines(self, trio: Trio, values: Collections, place: Place, column: int) -> Piece:
         """An entry whose value has a line for each of its entries, on one side at least."""
@@ -142,7 +141,17 @@ class Merging:
             return Piece((opening, *piece.segments), piece.ours, piece.theirs)
         if not piece.segments:
             return Piece((Agreed(with_nothing(head, values.ours.is_mapping)),), piece.ours, piece.theirs)
+        if head.endswith("\n"):
+            return Piece((Agreed(head), *piece.segments), piece.ours, piece.theirs)
         return Piece(behind(head, piece.segments), piece.ours, piece.theirs, piece.above)
+
+
+def _unquestioned(trio: Trio) -> Item | None:
+    """The side whose lines an entry has, where they are the same on both sides or only one changed them."""
+    base, ours, theirs = trio
+    if theirs.plain == ours.plain or (base is not None and base.plain == theirs.plain):
+        return ours
+    return theirs if base is not None and base.plain == ours.plain else None
 
 
 def _opening(trio: Trio, values: Collections) -> tuple[str | None, int]:

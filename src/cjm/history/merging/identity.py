@@ -216,6 +216,8 @@ def _by_neighbour(
 
 def _likeness(one: Item, other: Item) -> float:
     """The share of what two entries have in common, 0 to 1: of characters in texts, else of lines."""
+    if len({explicit_id(one), explicit_id(other)} - {None}) > 1:
+        return 0.0
     nodes = one.seen.node, other.seen.node
     if all(isinstance(node, ScalarNode) for node in nodes):
         matcher = SequenceMatcher(None, nodes[0].value[:500], nodes[1].value[:500], autojunk=False)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import codecs
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from cjm.history.merging import by_text
 from cjm.history.merging.combine import Merging
 from cjm.history.merging.comments import three_way
 from cjm.history.merging.markers import Conflict, Markers, Style, marked
-from cjm.history.merging.meaning import same
+from cjm.history.merging.meaning import Meant, same
 from cjm.history.merging.pieces import Agreed, Piece, Segment, Side, decided
 from cjm.history.merging.place import Place
 from cjm.history.merging.tree import Layout, Seen, layout
@@ -19,6 +19,7 @@ from cjm.history.merging.version import UnusualError, read, with_line_feeds
 from cjm.model.map import Library, Map
 from cjm.model.shape import shape_of
 from cjm.source.document import without_garbage_collection
+from cjm.source.text import decode
 
 _BY_LINES = "both sides changed these lines"
 _WOULD_NOT_READ = "together, the changes of both sides make no map that can be read"
@@ -80,12 +81,13 @@ def _by_meaning(texts: list[str]) -> tuple[tuple[Segment, ...], bool]:
             layouts.append(layout(read(text)))
         except UnusualError as error:
             raise UnusualError(f"{name}: {error}") from None
-    for guarded in (frozenset[str](), _anchors(layouts)):
-        piece = _merged(layouts, Merging(guarded))
-        if _reads_as_meant(piece):
-            ends = three_way(*("1" * text.endswith("\n") for text in texts))
-            return piece.segments, bool(ends)
-    raise UnusualError(_WOULD_NOT_READ)
+    piece = _merged(layouts, Merging())
+    if not all(_reads_as_meant(piece)):
+        piece = _merged(layouts, Merging(_anchors(layouts)))
+        if piece.is_agreed or not any(_reads_as_meant(piece)):
+            raise UnusualError(_WOULD_NOT_READ)
+    ends = three_way(*("1" * text.endswith("\n") for text in texts))
+    return piece.segments, bool(ends)
 
 
 def _anchors(layouts: list[Layout]) -> frozenset[str]:
@@ -112,18 +114,19 @@ def _merged(layouts: list[Layout], merging: Merging) -> Piece:
     return Piece((ends[0], *piece.segments, ends[1]), piece.ours, piece.theirs)
 
 
-def _reads_as_meant(piece: Piece) -> bool:
-    """Whether the text means what was put together, whichever side its conflicts are decided for."""
-    sides: tuple[Side, ...] = ("ours",) if piece.is_agreed else ("ours", "theirs")
-    for side in sides:
-        meant = piece.ours if side == "ours" else piece.theirs
+def _reads_as_meant(piece: Piece) -> Iterator[bool]:
+    """Whether the text means what was put together, its conflicts decided for ours, and for theirs.
+
+    Where an anchor is gone on one side, only the other's decision can be read.
+    """
+    decisions: tuple[tuple[Side, Meant | None], ...] = (("ours", piece.ours), ("theirs", piece.theirs))
+    for side, meant in decisions[: 1 if piece.is_agreed else 2]:
         try:
             version = read(decided(piece.segments, side))
         except UnusualError:
-            return False
-        if meant is None or not same(Seen(version, version.root), meant):
-            return False
-    return True
+            yield False
+        else:
+            yield meant is not None and same(Seen(version, version.root), meant)
 
 
 def _by_lines(base: bytes, ours: bytes, theirs: bytes, markers: Markers, why: str) -> Merged:
@@ -150,8 +153,12 @@ def _like(data: bytes, mine: bytes, ours: bytes) -> bytes:
 
 
 def _is_readable(data: bytes) -> bool:
+    """Whether a file is plain YAML, whatever its line endings."""
+    text, finding = decode(data)
+    if finding is not None:
+        return False
     try:
-        read(with_line_feeds(data))
+        read(text.content.replace("\r\n", "\n").replace("\r", "\n"))
     except UnusualError:
         return False
     return True

@@ -15,6 +15,7 @@ from cjm.history.merging.tree import Collection, Item
 from cjm.history.merging.wording import both_changed, both_commented
 from cjm.source import nodes
 from cjm.source.nodes import MappingNode, ScalarNode
+from cjm.source.scalars import is_null
 from cjm.source.text import Text
 
 
@@ -41,6 +42,10 @@ def collections(trio: Trio, place: Place) -> Collections | None:
         for index, item in enumerate(trio):
             if item and isinstance(values[index], str) and is_expandable(item.seen, place.shape):
                 values[index] = expanded(item, place.shape)
+    for index, other in ((1, values[2]), (2, values[1])):
+        if isinstance(other, Collection) and not other.in_brackets and _is_bare(item := trio[index]):
+            assert item is not None
+            values[index] = Collection(item.seen, other.is_mapping, True, 0, [])
     base, ours, theirs = values
     if not isinstance(ours, Collection) or not isinstance(theirs, Collection):
         return None
@@ -49,6 +54,10 @@ def collections(trio: Trio, place: Place) -> Collections | None:
     if not isinstance(base, Collection) or base.is_mapping != ours.is_mapping:
         base = None
     return Collections(base, ours, theirs)
+
+
+def _is_bare(item: Item | None) -> bool:
+    return item is not None and not item.seen.alias and is_null(item.seen.node)
 
 
 def in_brackets(trio: Trio, values: Collections, place: Place, column: int) -> Piece:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from heapq import merge
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any, Literal
 
 _LARGEST_WINDOW = 300
@@ -63,7 +63,7 @@ def weave(
         torn = {token for token in (*of_mine, *of_yours) if len(places[token]) > 1}
         woven += _gap(base, of_mine, of_yours, torn, ordered=ordered, rank=rank)
         woven += [Slot(token) for token in spine[gap : gap + 1]]
-    return woven
+    return _disputed(woven, (base, ours, theirs), set(before)) if ordered else woven
 
 
 def _spine(base: Sequence[int], ours: Sequence[int], theirs: Sequence[int]) -> list[int]:
@@ -181,6 +181,35 @@ def _gap(
             side: Literal["ours", "theirs"] = "ours" if token in first else "theirs"
             woven.append(Slot(token, side if token in torn else None))
     return woven
+
+
+def _disputed(woven: Woven, orders: tuple[Sequence[int], ...], moved: set[int]) -> Woven:
+    """The list with one dispute from the first to the last of the moved entries that do not stand as a side wanted them.
+
+    Two entries each of which was moved by another side, or by both, may end in an order that neither has asked for.
+    """
+    at = {slot.token: index for index, slot in enumerate(woven) if isinstance(slot, Slot) and not slot.side}
+    base, ours, theirs = ({token: index for index, token in enumerate(each)} for each in orders)
+    both = [token for token in at if token in moved and token in ours and token in theirs]
+    wrong: set[int] = set()
+    for first, second in combinations(both[:_LARGEST_WINDOW], 2):
+        was, mine, yours = (each[first] < each[second] for each in (base, ours, theirs))
+        if not (yours if mine == was else mine):
+            wrong |= {at[first], at[second]}
+    if not wrong:
+        return woven
+    begin, end = min(wrong), max(wrong) + 1
+    inside: set[int] = set()
+    for each in woven[begin:end]:
+        inside |= {each.token} if isinstance(each, Slot) else {*each.ours, *each.theirs}
+    torn = {slot.token for slot in woven if isinstance(slot, Slot) and slot.side}
+    mine_inside = tuple(token for token in orders[1] if token in inside - torn)
+    return [
+        *woven[:begin],
+        *(slot for slot in woven[begin:end] if isinstance(slot, Slot) and slot.side),
+        Dispute(mine_inside, tuple(token for token in orders[2] if token in inside - torn)),
+        *woven[end:],
+    ]
 
 
 def _leaders(base: Sequence[int], mine: list[int], yours: list[int]) -> list[int] | None:
