@@ -27,6 +27,10 @@ phases:
   - name: Breakdown
     emotion: 2
   - name: Repair
+    pain_points:
+      - |
+        Nobody says when it will be done
+        /close
 review: {every: 30 days, log: [{date: 2030-01-01, by: Ana, how: A walk}]}
 """
 FRESH = DUE.replace("2030-01-01", "2031-04-20")
@@ -56,7 +60,7 @@ def pull_request(folder: Path, text: str) -> Path:
     tree.write("maps/bike.cjm.yaml", text)
     tree.commit()
     tree.git("checkout", "--quiet", "-b", "topic")
-    tree.write("maps/bike.cjm.yaml", text.replace("emotion: 2", "emotion: -2"))
+    tree.write("maps/bike.cjm.yaml", text.replace("emotion: 2", "emotion: -2").replace("/close", "/approve"))
     tree.commit()
     tree.git("checkout", "--quiet", "main")
     tree.write("maps/tram.cjm.yaml", text.replace("bicycle", "tram"))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
 import xml.etree.ElementTree as ET
@@ -99,6 +100,8 @@ class TestChanges:
         assert told.startswith(MARK)
         assert "Breakdown" in told
         assert "tram" not in told
+        assert "/approve" in told
+        assert not re.search(r"(?m)^\s*/", told)  # GitLab would do what such a line says
         assert [each["body"] for each in gitlab.notes] == [told]
         gitlab.notes[:] = [
             note(1, f"{MARK}\nMine", author=1), note(2, "Ours, but something else"), note(3, "x", author=1),
@@ -155,6 +158,7 @@ class TestReminder:
         assert issue["title"] == "Journey maps are due for review"
         assert issue["description"].startswith(f"{DUE_MARK}\n")
         assert "A bicycle is repaired" in issue["description"]
+        assert not re.search(r"(?m)^\s*/", issue["description"])
         assert gitlab.calls == [f"GET {ISSUES}", f"POST {ISSUES}"]
 
     def test_the_one_that_is_open_is_kept_up_to_date_and_not_closed(self, runner, jobs, gitlab):
