@@ -95,6 +95,8 @@ class Reviewer:
     def _compared(
         self, review: MapReview, opened: Opened, journey: Journey, since: SinceReview, then: Opened
     ) -> MapReview:
+        if _is_unchanged(opened, then):
+            return review.also((), since.commits)
         before = then.project.journey(then.document, then.path)
         if before is None:
             commit = since.commit.hash[:10] if since.commit else ""
@@ -135,6 +137,15 @@ class Reviewer:
         if self.within is not None:
             return add(day, span(self.within))
         return datetime.date.max if self.everything else day
+
+
+def _is_unchanged(opened: Opened, then: Opened) -> bool:
+    """Whether a map and all that it draws on is as it was: then there is nothing to compare."""
+    now = opened.document
+    if now.map is None or now.map.future_of:
+        return False
+    same_libraries = opened.project.library_state == then.project.library_state
+    return same_libraries and now.text.content == then.document.text.content
 
 
 def _key(diagnostic: Diagnostic) -> Known:
