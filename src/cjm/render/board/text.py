@@ -21,11 +21,16 @@ _SEVERITIES = ("bold red", "yellow", "dim")
 _HEADS = ("phases", "steps", "pains", "opps", "metrics", "touch")
 _MARGIN = 2
 _LEAST_TITLE = 12
+_NARROW = 76
+"""A terminal of fewer columns has no room for all."""
+_MOST_TITLES = 5
+"""How many maps of an opportunity are named."""
 
 
 def board_lines(board: Board, columns: Columns, top: int, within: str | None = None) -> Iterator[Line]:
     """The lines of the board. Of each list the first `top` are shown; `within` is the time that was looked ahead."""
-    yield [(_summary(board), "bold")]
+    for line in columns.wrapped(_summary(board), columns.width):
+        yield [(line, "bold")]
     if not board.maps:
         return
     yield []
@@ -48,7 +53,7 @@ def _summary(board: Board) -> str:
     late = sum(each.due.kind != "review" for each in board.due)
     rest = [f"{len(board.stale)} to review"] if board.stale else []
     rest += [f"{_number(late, 'thing')} overdue"] if late else []
-    return "; ".join((f"{_number(len(board.maps), 'map')}{day}: {found}", *rest))
+    return f"{_number(len(board.maps), 'map')}{day}: {found}" + (f"; {', '.join(rest)}" if rest else "")
 
 
 def _heat(board: Board, columns: Columns) -> Iterator[Line]:
@@ -57,17 +62,21 @@ def _heat(board: Board, columns: Columns) -> Iterator[Line]:
     widths = [max(1, *(len(str(each[place])) for each in found)) if found else 1 for place in range(3)]
     reviews = [_review(each.freshness) for each in board.maps]
     review_width = max(len("review"), *(len(words) for words, _ in reviews))
-    rest = 2 * 10 + len("10/10") + sum(widths) + 2 + review_width + 4 * _MARGIN
+    cell = 2 if columns.width >= _NARROW else 1
+    rest = cell * 10 + len("10/10") + sum(widths) + 2 + review_width + 4 * _MARGIN
     longest = max(columns.size(columns.clean(each.card.title)) for each in board.maps)
     title = max(_LEAST_TITLE, min(longest, columns.width - rest))
     gap = " " * _MARGIN
-    numbers = "".join(f"{number:>2}" for number in range(1, 11))
+    numbers = "".join(f"{number % 10 if cell == 1 else number:>{cell}}" for number in range(1, 11))
     severities = " ".join(f"{word:>{width}}" for word, width in zip("EWI", widths, strict=True))
     yield [(f"{' ' * title}{gap}{numbers}{gap}{'done':>5}{gap}{severities}{gap}review", "dim")]
     for record, (words, style) in zip(board.maps, reviews, strict=True):
         card = record.card
         done = f"{card.complete_steps}/{len(card.coverage)}"
-        line: Line = [(columns.left(card.title, title) + gap, ""), *map(_cell, card.coverage)]
+        line: Line = [
+            (columns.left(card.title, title) + gap, ""),
+            *(_cell(step, cell) for step in card.coverage),
+        ]
         line.append((f"{gap}{done:>5}{gap}", ""))
         for place, width in enumerate(widths):
             count = card.findings[place] if card.findings else 0
@@ -77,9 +86,9 @@ def _heat(board: Board, columns: Columns) -> Iterator[Line]:
     yield from _legend(columns)
 
 
-def _cell(step: Step10) -> tuple[str, str]:
+def _cell(step: Step10, width: int) -> tuple[str, str]:
     sign = shade(step)
-    return sign * 2, _COLOURS[sign]
+    return sign * width, _COLOURS[sign]
 
 
 def _legend(columns: Columns) -> Iterator[Line]:
@@ -164,8 +173,9 @@ def _opportunity(each: OpportunityScored) -> Item:
 
 
 def _shared(each: OpportunityScored) -> Item:
-    titles = (each.across.listed.card.title, *(listed.card.title for listed in each.across.also))
-    return _number(each.maps, "map"), "cyan", each.across.opportunity.text, titles
+    titles = [each.across.listed.card.title, *(listed.card.title for listed in each.across.also)]
+    more = f"and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
+    return _number(each.maps, "map"), "cyan", each.across.opportunity.text, (*titles[:_MOST_TITLES], more)
 
 
 def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[Line]:
@@ -174,13 +184,13 @@ def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[
         return
     yield []
     yield [("Owners", "bold"), (f"  {len(owners)}", "dim")]
-    heads = ("maps", *_HEADS, "overdue")
+    heads = ("maps", *(_HEADS if columns.width >= _NARROW else ("load",)), "overdue")
     rest = sum(len(head) + 2 for head in heads)
     longest = max(columns.size(columns.clean(each.owner.name)) for each in owners[:top])
     name = max(_LEAST_TITLE, min(longest, columns.width - rest - _MARGIN))
     yield [(" " * (name + _MARGIN) + "".join(f"  {head}" for head in heads), "dim")]
     for each in owners[:top]:
-        counts = (len(each.files), *each.counts)
+        counts = (len(each.files), *(each.counts if columns.width >= _NARROW else (each.load,)))
         cells = "".join(
             f"{count or '–':>{len(head) + 2}}" for count, head in zip(counts, heads, strict=False)
         )
