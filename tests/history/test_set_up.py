@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,6 +119,30 @@ class TestRepository:
     def test_a_line_below_that_says_otherwise_is_noticed(self, tree: WorkTree) -> None:
         tree.write(".gitattributes", ADDED + b"*.yaml -diff\n")
         assert not set_up.is_in_effect(done(tree.root).repository)
+
+
+class TestEffect:
+    """What git then says. docs/git.md plays `git diff` and `git merge`."""
+
+    @pytest.fixture
+    def changed(self, tree: WorkTree, monkeypatch: pytest.MonkeyPatch) -> WorkTree:
+        """A clone that is set up, with a second commit that changes a map, and `cjm` on the path."""
+        monkeypatch.setenv("PATH", f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}")
+        tree.write("a.cjm.yaml", "cjm: 1\ntitle: A\nphases:\n  - {name: One, emotion: 1}\n  - name: Two\n")
+        done(tree.root)
+        tree.commit()
+        tree.write("a.cjm.yaml", "cjm: 1\ntitle: A\nphases:\n  - {name: One, emotion: -1}\n  - name: Two\n")
+        tree.commit()
+        return tree
+
+    def test_history_is_of_journeys(self, changed: WorkTree) -> None:
+        said = changed.git("log", "-p", "--ext-diff", "--format=%s", "-1")
+        assert said.startswith("A change\n\ndiff --cjm a/a.cjm.yaml b/a.cjm.yaml\nOne feels worse")
+
+    def test_a_clone_without_the_settings_gets_text(self, changed: WorkTree, tmp_path: Path) -> None:
+        changed.git("clone", "--quiet", str(changed.root), str(tmp_path / "clone"))
+        said = WorkTree(tmp_path / "clone").git("diff", "HEAD~1")
+        assert "\n-  - {name: One, emotion: 1}\n+  - {name: One, emotion: -1}\n" in said
 
 
 class TestCannotDo:
