@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.importers import test_csv, test_markdown, test_mermaid
+from tests.importers import test_csv, test_data, test_markdown, test_mermaid
 
 from cjm.importers.foreign import Foreign
 
@@ -15,6 +15,7 @@ def _seeds(name: str, *texts: str) -> tuple[Foreign, ...]:
 
 SEEDS: Mapping[str, tuple[Foreign, ...]] = {
     "csv": _seeds("a.csv", test_csv.TABLE),
+    "data": _seeds("a.yaml", test_data.NEAR, test_data.OURS) + _seeds("a.json", test_data.JSON),
     "markdown": _seeds(
         "a.md", test_markdown.SIDE_BY_SIDE, test_markdown.ROWS, test_markdown.CARDS, test_markdown.LISTS
     ),

@@ -68,7 +68,8 @@ class Phase(Stage):
 class Draft:
     """A map in the making. `data` holds what is known of the map as a whole, by the keys of the format.
 
-    `source` says which part of the foreign file it comes from, where that holds several: `lines 12 to 40`.
+    `source` says which part of the foreign file it comes from, where that holds several: `line 12`. `whole` is the
+    data of a map that needs no making.
     """
 
     def __init__(self, title: str, language: str | None = None, source: str = "") -> None:
@@ -77,6 +78,7 @@ class Draft:
         self.source = source
         self.data: dict[str, Any] = {}
         self.phases: list[Phase] = []
+        self.whole: Mapping[str, Any] | None = None
         self._registered: dict[str, dict[str, str]] = {}
 
     def phase(self, name: str) -> Phase:
@@ -114,6 +116,8 @@ class Draft:
     @property
     def content(self) -> Mapping[str, Any]:
         """The map's data by the keys of the format; without phases it has one that is called as the map is."""
+        if self.whole is not None:
+            return self.whole
         phases = [
             {**phase.data, "steps": [step.data for step in phase.steps]} if phase.steps else phase.data
             for phase in self.phases

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import json
-from collections.abc import Mapping
 from typing import Any
 
 from cjm.render.report import RenderInput, ReportFormat, utf8
-from cjm.source.document import Document
+from cjm.source.extensions import copy, with_extensions
 from cjm.view.parts import COMPUTED
 
 _INTERNAL = {"contact", "backstage", "support", "silo", "ticket"}
@@ -23,28 +21,9 @@ def render(report: RenderInput) -> str:
     return _text(with_extensions(report.document))
 
 
-def with_extensions(document: Document) -> Any:
-    """The data of a document with its `x-` keys put back at the end of the objects that hold them."""
-    data = _copy(document.data)
-    for path, extensions in document.extensions.items():
-        holder = data
-        for part in path:
-            holder = holder[part]
-        holder.update(_copy(extensions))
-    return data
-
-
-def _copy(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {key: _copy(each) for key, each in value.items()}
-    if isinstance(value, list | tuple):
-        return [_copy(each) for each in value]
-    return value.isoformat() if isinstance(value, datetime.date) else value
-
-
 def _public(data: Any, lanes: frozenset[str]) -> Any:
     """The data without what a public report leaves out: internal keys, and lanes other than `lanes`."""
-    public = _copy(data)
+    public = copy(data)
     for owner in public.get("owners", {}).values():
         _drop(owner)
     for phase in public["phases"]:

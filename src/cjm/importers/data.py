@@ -1,0 +1,373 @@
+"""JSON and YAML: near relations of a map, with phases or stages and what stands in them, and maps of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from cjm.errors import CannotDo
+from cjm.importers.draft import Draft
+from cjm.importers.foreign import Foreign
+from cjm.importers.guesses.language import language_of
+from cjm.importers.importer import Importer, Wishes
+from cjm.importers.notes import NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Span
+from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.filling import Filling
+from cjm.importers.tables.grid import Cell, Column, columns_of, note_columns, scale_in
+from cjm.importers.tables.headers import head_of
+from cjm.source import nodes
+from cjm.source.document import read_document
+from cjm.source.extensions import with_extensions
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_NAMES = (
+    "name",
+    "title",
+    "label",
+    "heading",
+    "phase",
+    "stage",
+    "step",
+    "task",
+    "action",
+    "text",
+    "description",
+    "id",
+)
+_STEPS = (
+    "steps",
+    "step",
+    "tasks",
+    "substeps",
+    "moments",
+    "events",
+    "actions",
+    "activities",
+    "interactions",
+    "touchpoints",
+    "items",
+    "children",
+)
+_JOURNEYS = (
+    "journeys",
+    "maps",
+    "customer_journeys",
+    "journey",
+    "map",
+    "customer_journey",
+    "customerJourney",
+    "data",
+)
+_TITLES = ("title", "name", "label", "journey", "id")
+_SUFFIXES = (".json", ".yaml", ".yml")
+_NEAR = (".json", ".yaml", ".yml", "")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """What is said of a phase or a step: its columns and cells, as if it were the row of a table."""
+
+    columns: list[Column]
+    cells: list[Cell]
+
+
+def _likelihood(foreign: Foreign) -> float:
+    if foreign.suffix not in _NEAR or foreign.is_binary:
+        return 0
+    root = _root(foreign)
+    if root is None and foreign.suffix == ".json" and (settled := _settled(foreign)) is not None:
+        root = _root(settled)
+    if root is None:
+        return 0
+    return 1 if _is_ours(root) else 0.7 if any(True for _ in _journeys(root)) else 0
+
+
+def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
+    root = _root(foreign)
+    if root is None and (settled := _settled(foreign)) is not None:
+        nowhere = Notes()
+        drafts = _read(settled, wishes, nowhere)
+        for note in nowhere:
+            notes.add(note.kind, note.message, (0, 0), note.help)
+        return drafts
+    if root is None:
+        _, found = nodes.parse(foreign.text)
+        why = found[0].problem.message if found else "it is empty"
+        help_ = "repair the file, or say with --from what it is"
+        raise CannotDo(f"{foreign.name} is neither JSON nor YAML: {why}", help_)
+    if _is_ours(root):
+        return [_ours(foreign)]
+    return [_draft(journey, foreign, wishes, notes) for journey in _journeys(root)]
+
+
+def _root(foreign: Foreign) -> Node | None:
+    """The root of the text's nodes; `None` where it is neither JSON nor YAML, or more than may be read."""
+    root, found = nodes.parse(foreign.text)
+    return root if not found or found[0].code == "CJM0005" else None
+
+
+def _settled(foreign: Foreign) -> Foreign | None:
+    """JSON that YAML does not take, such as characters written as surrogates, in a form that it takes."""
+    import json
+
+    try:
+        text = json.dumps(json.loads(foreign.text.content), ensure_ascii=False, indent=1)
+    except (ValueError, RecursionError):
+        return None
+    settled = Foreign(foreign.name, text.encode("utf-8", "replace"))
+    return settled if _root(settled) is not None else None
+
+
+def _is_ours(root: Node) -> bool:
+    return isinstance(root, MappingNode) and "cjm" in _entries(root)
+
+
+def _ours(foreign: Foreign) -> Draft:
+    """A map of our own. Raises CannotDo where it is not valid."""
+    document = read_document(foreign.data, foreign.name)
+    if document.map is None:
+        why = document.findings[0].problem.message if document.findings else "it is a library"
+        raise CannotDo(f"{foreign.name} is no valid map: {why}", f"`cjm lint {foreign.name}` says more")
+    draft = Draft(document.map.title, document.map.language)
+    draft.whole = with_extensions(document)
+    return draft
+
+
+def _journeys(node: Node) -> Iterator[MappingNode]:
+    """The objects that are journeys: those with phases, or with steps that stand in no phase; at the root or in a list."""
+    if isinstance(node, SequenceNode):
+        objects = [item for item in node.value if isinstance(item, MappingNode)]
+        own = [journey for item in objects for journey in _journeys(item)]
+        if not own and _tell(objects):
+            yield MappingNode(
+                "",
+                [(ScalarNode("", "phases", node.start_mark, node.start_mark), node)],
+                node.start_mark,
+                node.end_mark,
+            )
+        yield from own
+    elif isinstance(node, MappingNode):
+        entries = _entries(node)
+        if _phases(entries) is not None or _steps(entries) is not None:
+            yield node
+            return
+        for name in _JOURNEYS:
+            if name in entries:
+                yield from _journeys(entries[name])
+
+
+def _tell(objects: Sequence[MappingNode]) -> bool:
+    """Whether most objects of a list have a name and say something that phases and steps say."""
+    telling = [
+        item
+        for item in objects
+        if _named(_entries(item)) and sum(head_of(key, exact=True) is not None for key in _entries(item)) > 1
+    ]
+    return len(telling) * 2 > len(objects) > 0
+
+
+def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
+    entries = _entries(journey)
+    phases, at = _phases(entries), _key_of_phases(entries)
+    title = wishes.title or next(
+        (_text(entries[key]) for key in _TITLES if key in entries and _text(entries[key])), ""
+    )
+    if not title:
+        title = foreign.stem.strip("-") or "Customer journey"
+        notes.add(
+            NAME_MADE_UP,
+            f"the journey has no title; the map is called “{title}”",
+            _span(journey),
+            "give it another with --title",
+        )
+    draft = Draft(title, wishes.language or language_of(foreign.text.content))
+    if phases is None:
+        at = next(key for key in _STEPS if key in entries)
+        notes.add(
+            STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", _span(entries[at])
+        )
+        phases = [
+            (
+                Cell(title, _span(journey)),
+                MappingNode(
+                    "",
+                    [(key, value) for key, value in journey.value if key.value == at],
+                    journey.start_mark,
+                    journey.end_mark,
+                ),
+            )
+        ]
+    rows = [row for phase in phases for row in _rows(phase)]
+    scale = scale_in(
+        [column for row in rows for column in row.columns],
+        [[cell for row in rows for cell in row.cells]],
+        notes,
+    )
+    seen: set[str] = set()
+    for row in rows:
+        note_columns([column for column in row.columns if column.cell.text not in seen], notes, kind="key")
+        seen |= {column.cell.text for column in row.columns}
+        is_step = any(column.field == "step" for column in row.columns)
+        Filling(draft, row.columns, scale, notes, rows_are_steps=is_step).row(row.cells)
+    _keep_rest(draft, entries, {at, *_TITLES}, notes)
+    return draft
+
+
+def _phases(entries: Mapping[str, Node]) -> list[tuple[Cell, MappingNode]] | None:
+    """The phases of an object with their names: those in a list, or in a mapping by their names."""
+    key = _key_of_phases(entries)
+    return None if key is None else _children(entries[key])
+
+
+def _key_of_phases(entries: Mapping[str, Node]) -> str | None:
+    return next(
+        (
+            key
+            for key, value in entries.items()
+            if not isinstance(value, ScalarNode)
+            and (head := head_of(key, exact=True))
+            and head.field == "phase"
+        ),
+        None,
+    )
+
+
+def _steps(entries: Mapping[str, Node]) -> str | None:
+    """The key under which an object has steps: objects of their own."""
+    return next(
+        (
+            key
+            for key in _STEPS
+            if isinstance(value := entries.get(key), SequenceNode)
+            and any(isinstance(item, MappingNode) for item in value.value)
+        ),
+        None,
+    )
+
+
+def _children(node: Node) -> list[tuple[Cell, MappingNode]]:
+    """The objects in a list or a mapping, each with its name; a bare text is one that has nothing but a name."""
+    children = []
+    pairs = (
+        node.value
+        if isinstance(node, MappingNode)
+        else [(None, item) for item in node.value]
+        if isinstance(node, SequenceNode)
+        else []
+    )
+    for key, value in pairs:
+        if isinstance(value, ScalarNode):
+            name = key if key is not None else value
+            children.append(
+                (Cell(name.value, _span(name)), MappingNode("", [], value.start_mark, value.end_mark))
+            )
+        elif isinstance(value, MappingNode):
+            named = _named(_entries(value))
+            if named is None and key is not None:
+                named = Cell(str(key.value), _span(key))
+            children.append((named or Cell("?", _span(value)), value))
+    return children
+
+
+def _named(entries: Mapping[str, Node]) -> Cell | None:
+    return next(
+        (
+            Cell(text, _span(entries[key]))
+            for key in _NAMES
+            if key in entries and (text := _text(entries[key]))
+        ),
+        None,
+    )
+
+
+def _rows(phase: tuple[Cell, MappingNode]) -> Iterator[_Row]:
+    """The rows of a phase: the phase itself, then each of its steps."""
+    name, node = phase
+    entries = _entries(node)
+    at = _steps(entries)
+    yield _row([("phase", name)], entries, {at})
+    for step, inner in _children(entries[at]) if at is not None else ():
+        yield _row([("phase", name), ("step", step)], _entries(inner), set())
+
+
+def _row(names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]) -> _Row:
+    heads = [Cell(field, cell.where) for field, cell in names]
+    cells = [cell for _, cell in names]
+    own = names[-1][1].where
+    for key, value in entries.items():
+        if key in without or _span(value) == own:
+            continue
+        for label, cell in _cells(key, value):
+            heads.append(label)
+            cells.append(cell)
+    return _Row(columns_of(heads), cells)
+
+
+def _cells(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
+    """What a key says, as cells: texts of a list one a line, of an object its name, or each of its own keys."""
+    where = _span(value)
+    if isinstance(value, ScalarNode):
+        yield Cell(key, where), Cell(value.value, where)
+    elif isinstance(value, SequenceNode):
+        texts = [
+            _text(item)
+            or (named.text if isinstance(item, MappingNode) and (named := _named(_entries(item))) else "")
+            for item in value.value
+        ]
+        yield Cell(key, where), Cell("\n".join(text.replace("\n", " ") for text in texts if text), where)
+    elif isinstance(value, MappingNode):
+        for inner, each in _entries(value).items():
+            head = head_of(inner, exact=True)
+            label = inner if head else key
+            yield from _cells(label, each)
+
+
+def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | None], notes: Notes) -> None:
+    """What is said of the journey as a whole: who goes through it, what it is about; the rest is kept."""
+    for key, value in entries.items():
+        head = head_of(key, exact=True)
+        if key in done:
+            continue
+        cells = [cell for _, cell in _cells(key, value) if not is_empty(cell.text)]
+        texts = [plain(line) for cell in cells for line in cell.text.split("\n")]
+        if head and head.field == "personas" and not isinstance(value, MappingNode):
+            for text in texts:
+                draft.register("personas", text)
+        elif head and head.field in {"summary", "customer_goal"} and len(texts) == 1:
+            draft.data.setdefault(head.field, texts[0])
+        else:
+            for text in texts:
+                draft.keep(key, text)
+            if texts:
+                notes.add(
+                    TEXT_WITHOUT_PLACE,
+                    f"`{key}` has no place in a map",
+                    _span(value),
+                    "it is kept under `x-import`",
+                )
+
+
+def _entries(node: MappingNode) -> dict[str, Node]:
+    return {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
+
+
+def _text(node: Any) -> str:
+    return plain(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def _span(node: Node) -> Span:
+    return (
+        nodes.span(node)
+        if isinstance(node, ScalarNode)
+        else (node.start_mark.index, node.start_mark.index + 1)
+    )
+
+
+IMPORTER = Importer(
+    name="data",
+    about="JSON or YAML with phases or stages and their steps, or a map of cjm itself",
+    suffixes=_SUFFIXES,
+    likelihood=_likelihood,
+    read=_read,
+)

@@ -1,0 +1,143 @@
+"""JSON and YAML with journeys in other words, and maps of our own."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+from tests.importers.reading import imported, outline
+
+from cjm.errors import CannotDo
+from cjm.importers.writing import Guide, written
+from cjm.source.document import read_document
+from cjm.source.extensions import with_extensions
+
+NEAR = """journey: Renting skates
+persona: Ida
+version: 3
+stages:
+  - name: Looking
+    goal: Know the hours
+    emotion_score: 4
+    steps:
+      - name: Opens the site
+        emotion: curious
+        touchpoints: [Website, Instagram]
+      - title: Calls
+        emotion: {score: 2, feeling: annoyed}
+        painPoints:
+          - text: Hours are wrong
+            severity: high
+          - Nobody answers
+  - name: Paying
+    actions: [Pays, Waits]
+    weather: cold
+"""
+
+JSON = json.dumps(
+    {
+        "data": {
+            "phases": {
+                "Look \U0001f642": {
+                    "steps": [{"action": "Opens", "score": 1}, {"action": "Reads", "score": 7}]
+                },
+                "Buy": {"thoughts": "Why?"},
+            }
+        }
+    }
+)
+
+OURS = """cjm: 1
+title: Skates
+language: nb
+x-team: {name: Is, sizes: [1, 2]}
+owners:
+  desk: {name: Desk, x-room: 3}
+metrics:
+  share: {name: Share, readings: [{date: 2026-03-01, value: 0.25}]}
+phases:
+  - name: "Look: 1"
+    owner: desk
+    metrics: [share]
+    pain_points:
+      - text: |-
+          Two
+          lines
+    steps:
+      - name: Opens
+        emotion: {feeling: "5"}
+"""
+WORDS = Guide("Head", "Missing: {keys}", {key: key for key in ("goals", "personas", "touchpoints", "metrics", "owners", "evidence", "review", "key_task", "questions", "pain_points", "metrics_used", "owner_used", "opportunities", "touchpoints_used", "steps")})  # fmt: skip
+
+
+def test_other_words_for_phases_and_steps() -> None:
+    (draft,), notes = imported(NEAR, "data", "a.yaml")
+    assert (draft.title, draft.data["personas"]) == ("Renting skates", {"ida": {"name": "Ida"}})
+    assert outline(draft) == {
+        "Looking": [("Opens the site", 1), ("Calls", -1)],
+        "Paying": [("Pays", None), ("Waits", None)],
+    }
+    looking, paying = draft.phases
+    assert looking.data["customer_goal"] == "Know the hours"
+    assert looking.data["emotion"] == {"score": 1}
+    assert looking.steps[0].data["touchpoints"] == ["website", "instagram"]
+    assert looking.steps[1].data["emotion"] == {"score": -1, "feeling": "annoyed"}
+    assert [each["text"] for each in looking.steps[1].data["pain_points"]] == [
+        "Hours are wrong",
+        "Nobody answers",
+    ]
+    assert paying.data["x-import"] == {"weather": "cold"}
+    assert draft.data["x-import"] == {"version": "3"}
+    assert "CJM8101 3:10 3" in notes
+    assert "CJM8101 20:14 cold" in notes
+
+
+def test_phases_by_their_names_and_characters_as_surrogates() -> None:
+    (draft,), notes = imported(JSON, "data", "rink.json")
+    assert draft.title == "rink"
+    assert outline(draft) == {"Look 🙂": [("Opens", -2), ("Reads", 2)], "Buy": [("Buy", None)]}
+    assert {note.split()[0] for note in notes} >= {"CJM8001", "CJM8006"}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('[{"stage": "A", "emotion": 1}, {"stage": "B", "emotion": 5}]', {"A": [], "B": []}),
+        ('{"title": "T", "steps": [{"name": "A", "score": 5}]}', {"T": [("A", 2)]}),
+        ('{"journeys": [{"title": "T", "phases": ["A", "B"]}]}', {"A": [], "B": []}),
+    ],
+)
+def test_other_shapes(text: str, expected: object) -> None:
+    (draft,), _ = imported(text, "data", "a.json")
+    assert outline(draft) == expected
+
+
+def test_a_map_of_our_own_comes_back_whole() -> None:
+    document = read_document(OURS.encode(), "a.cjm.yaml")
+    as_json = json.dumps(with_extensions(document), ensure_ascii=False)
+    (draft,), notes = imported(as_json, "data", "a.json")
+    again = read_document(written(draft, WORDS, "cjm.schema.json").encode(), "a.cjm.yaml")
+    assert with_extensions(again) == with_extensions(document)
+    assert notes == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "a",
+        "[]",
+        "{}",
+        '{"a": [1]}',
+        '{"phases": 3}',
+        "name: x\non: push\njobs: {a: {steps: [{run: b}]}}\n",
+    ],
+)
+def test_none(text: str) -> None:
+    assert imported(text or "{}", "data", "a.yaml") == ([], [])
+
+
+@pytest.mark.parametrize("text", ["{", "a: *b", "cjm: 1\ntitle: T\n", "a: &a [*a]"])
+def test_what_cannot_be_read(text: str) -> None:
+    with pytest.raises(CannotDo):
+        imported(text, "data", "a.yaml")
