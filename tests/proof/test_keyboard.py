@@ -42,7 +42,7 @@ def from_the_top(page: Page) -> int:
 def walk(page: Page, key: str) -> list[dict[str, Any]]:
     """Press the key until the focus leaves the page or is back at the start; what had the focus on the way."""
     stops = page.evaluate(NUMBERED)
-    seen = []
+    seen: list[dict[str, Any]] = []
     for _ in range(stops + 2):
         page.keyboard.press(key)
         focused = page.evaluate(FOCUSED)
