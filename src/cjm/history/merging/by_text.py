@@ -17,7 +17,7 @@ _MOST_CONFLICTS = 127
 
 def merged_by_git(base: bytes, ours: bytes, theirs: bytes, markers: Markers) -> tuple[bytes, bool]:
     """The lines as git merges them, and whether it did so without a conflict. Raises CannotDo where git cannot."""
-    command = ["git", "merge-file", "-p", "-q", f"--marker-size={markers.size}"]
+    command = ["git", "merge-file", "-p", f"--marker-size={markers.size}"]
     command += [f"--{markers.style}"] * (markers.style != "merge")
     for label in (markers.ours, markers.base, markers.theirs):
         command += ["-L", label]

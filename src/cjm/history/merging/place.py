@@ -60,10 +60,8 @@ class Place:
 
     def __str__(self) -> str:
         """As in “the owner of the step “Pays” in the phase “Checkout””."""
-        things = " in the ".join(self.things[:2])
-        if not self.keys:
-            return f"the {things}" if things else "the map"
-        return f"the {' of the '.join(reversed(self.keys))} of the {things or 'map'}"
+        things = " in the ".join(self.things[:2]) or "map"
+        return f"the {' of the '.join((*reversed(self.keys), things))}"
 
 
 def in_quotes(text: str | None) -> str:
