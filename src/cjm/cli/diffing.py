@@ -21,6 +21,7 @@ from cjm.workspace import Opened, Stdin, open_workspace, unreadable
 if TYPE_CHECKING:
     from cjm.history.past import Past
     from cjm.model.change import Relation
+    from cjm.model.journey import Journey
     from cjm.render.environment import Wording
 
 
@@ -40,10 +41,12 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Compared:
-    """The changes of one map as they are shown, and the configuration that holds for it."""
+    """The changes of one map as they are shown, the configuration that holds for it, and the journeys behind them."""
 
     view: ChangesView
     config: Config
+    old: Journey | None = None
+    new: Journey | None = None
 
 
 def diff(arguments: Sequence[str], paths: Sequence[Path] | None, asked: Asked) -> bool:
@@ -118,7 +121,7 @@ def _compared(
     found = compare(before, after, relation)
     journeys = (before.journey if before else None), (after.journey if after else None)
     config = (new or old).config if new or old else Config()  # type: ignore[union-attr]
-    return Compared(changes_view(found, *journeys, public=asked.public), config)
+    return Compared(changes_view(found, *journeys, public=asked.public), config, *journeys)
 
 
 def _edition(opened: Opened, revision: str | None) -> Edition:
@@ -160,7 +163,27 @@ def content(compared: Sequence[Compared], asked: Asked) -> str:
         from cjm.render.changes.markdown import Commented, changes_markdown
 
         return changes_markdown([Commented(each.view, _wording(each, asked)) for each in compared])
+    if asked.output_format == "html":
+        return _page(compared, asked)
     return as_text(views, colour=asked.output is None and _colour())
+
+
+def _page(compared: Sequence[Compared], asked: Asked) -> str:
+    """The page about all maps, in the look and the language of the first."""
+    from cjm.cli.rendering import Look, Renderer
+    from cjm.config import today
+    from cjm.render.changes.page import Shown, changes_page
+    from cjm.view.changed_map import changed_map
+
+    first = (
+        compared[0].config
+        if compared
+        else Configurations(asked.config, isolated=asked.isolated).for_folder(Path())
+    )
+    renderer = Renderer(Look(language=asked.language, theme=asked.theme))
+    tag = renderer.language(first) or (compared[0].view.language if compared else "en")
+    shown = [Shown(each.view, changed_map(each.view, each.old, each.new)) for each in compared]
+    return changes_page(shown, renderer.templates(first, tag), today(asked.today, first))
 
 
 def _wording(compared: Compared, asked: Asked) -> Wording:

@@ -42,7 +42,8 @@ class Line:
     """One change in words, in the order in which they are read; what is empty is left out.
 
     `what` is what happened to a thing as a whole (`Pain point gained`) or whose key changed (`Metric`); `name` its
-    name, `key` the word for the key. `where` is the phase and step that hold it, as far as a reader does not know.
+    name, `key` the word for the key. `gone` and `come` are the items of a list that went and came, where there are several;
+    `after` then has them as one text. `where` is the phase and step that hold it, as far as a reader does not know.
     """
 
     sign: Sign
@@ -54,6 +55,8 @@ class Line:
     facts: tuple[str, ...]
     where: str
     tone: Tone | None = None
+    gone: tuple[str, ...] = ()
+    come: tuple[str, ...] = ()
 
 
 class ChangeWords:
@@ -295,12 +298,14 @@ def _joined(lines: Sequence[Line]) -> Line:
     """One line for what came and went in one list: `− A; + B`, or the items alone where all of them came or went."""
     mixed = len({line.sign for line in lines}) > 1
     marks = {"-": "\u2212 ", "+": "+ "}
-    items = (f"{marks.get(line.sign, '') if mixed else ''}{line.before or line.after}" for line in lines)
+    items = [(line.sign, line.before or line.after) for line in lines]
     return replace(
         lines[0],
         sign="~" if mixed else lines[0].sign,
         before="",
-        after="; ".join(items),
+        after="; ".join(f"{marks.get(sign, '') if mixed else ''}{text}" for sign, text in items),
+        gone=tuple(text for sign, text in items if sign == "-"),
+        come=tuple(text for sign, text in items if sign != "-"),
         tone=lines[0].tone if len({line.tone for line in lines}) == 1 else None,
     )
 
