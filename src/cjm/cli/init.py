@@ -67,7 +67,7 @@ def run(
     ci: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="[github|gitlab|pre-commit]",
+            metavar="<github|gitlab|pre-commit>",
             help="Write the jobs that lint maps, tell what changes, publish the site and remind of reviews. May be "
             "given several times.",
             autocompletion=_complete_service,
@@ -82,22 +82,23 @@ def run(
     """Write a map to start from: a small, true example with comments that teach the method.
 
     At a terminal it asks for what the options leave open. Beside the map it writes the schema that editors use.
-    With --ci or --git and nothing that a map needs, it writes no map.
+    With --ci or --git alone it writes no map.
     """
-    from cjm.cli import init_repository
-
     given = {
         "title": title, "personas": persona, "phases": phases, "method": method, "state": state, "language": language
     }  # fmt: skip
     given = {name: value for name, value in given.items() if value not in (None, [])}
     _check_options(frozenset(given), state, library=library, future_of=future_of)
-    work = init_repository.planned(_folder(path), ci or (), git=git, force=force) if ci or git else None
-    if work is None or given or library or future_of is not None or path is not None:
+    if not (ci or git):
         _write_map(path or Path(), given, future_of, library=library, force=force)
-        if work is not None:
-            typer.echo()
-    if work is not None:
-        init_repository.carry_out(work)
+        return
+    from cjm.cli import init_repository
+
+    work = init_repository.planned(_folder(path), ci or (), git=git, force=force)
+    if given or library or future_of is not None or path is not None:
+        _write_map(path or Path(), given, future_of, library=library, force=force)
+        typer.echo()
+    init_repository.carry_out(work)
 
 
 def _folder(path: Path | None) -> Path:
