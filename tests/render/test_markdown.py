@@ -14,8 +14,8 @@ from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextSha
 from cjm.render.environment import Wording
 from cjm.render.markdown import FORMAT, render
 from cjm.render.templates import Templates
-from cjm.source.extensions import with_extensions
 from cjm.source.document import Document, read_document
+from cjm.source.extensions import with_extensions
 from cjm.source.reader import Reading
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
