@@ -30,7 +30,8 @@ def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns)
         (sum(row.left and row.is_step for row in places), "step", "steps"),
     )
     unanswered = sum(each.left for use in uses for each in use.questions)
-    yield from _said(f"Without it, {left or 'nothing'} would be left without a touchpoint.", columns)
+    said = f"Without it, {left} would be left without a touchpoint."
+    yield from _said(said if left else "Every phase and step would still have a touchpoint.", columns)
     if unanswered:
         yield from _said(f"{_number(unanswered, 'question')} would be left without an answer.", columns)
     for use in uses:
@@ -79,7 +80,8 @@ def owner_lines(uses: Sequence[OwnerUse], name: str, columns: Columns) -> Iterat
         (sum(row.left and not row.is_step for row in places), "phase", "phases"),
         (sum(row.left and row.is_step for row in places), "step", "steps"),
     )
-    yield from _said(f"Without them, {left or 'nothing'} would be left without an owner.", columns)
+    said = f"Without them, {left} would be left without an owner."
+    yield from _said(said if left else "Every phase and step would still have an owner.", columns)
     for use in uses:
         yield []
         yield from _head(use.title, use.file, columns)
