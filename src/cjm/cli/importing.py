@@ -115,7 +115,7 @@ def write(found: Imported, output: str | None, *, force: bool) -> None:
             "name a folder with -o",
         )
     targets = _targets(path, found.maps)
-    for target in targets:
+    for target in (path, *targets):
         files.check_free(target, None, force=force)
     for target, scaffold in zip(targets, found.maps, strict=True):
         written = files.write(target, scaffold, None, force=force)

@@ -162,10 +162,9 @@ def _unswapped(task: Task) -> Task:
 
 
 def _title(diagram: Diagram, block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> str:
-    if wishes.title:
-        return wishes.title
-    if diagram.titles:
-        return diagram.titles.pop().text
+    own = diagram.titles.pop().text if diagram.titles else None
+    if title := wishes.title or own:
+        return title
     if front := _FRONT_TITLE.search(block.front):
         return front["title"].strip()
     where = (block.start, block.start + len("journey"))

@@ -1,0 +1,137 @@
+"""`cjm import`: where maps go, what is said, and how it ends."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from cjm.cli.app import run
+
+DAY = """# Winter
+
+```mermaid
+journey
+  title A day at the rink
+  section Going there
+    Packs: 5: Ida
+    Takes the tram: soon: Ida
+```
+"""
+TWO = DAY + DAY.replace("A day at the rink", "A night at the rink")
+
+
+@pytest.fixture
+def readme(here: Path) -> Path:
+    file = here / "README.md"
+    file.write_text(DAY, encoding="utf-8")
+    return file
+
+
+def test_a_map_beside_the_schema_and_what_was_guessed(
+    readme: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["import", "README.md", "--output-format", "concise"]) == 0
+    out, err = capsys.readouterr()
+    assert out.splitlines() == [
+        "README.md:7:15: info[CJM8002 actor-guessed]: the actor “Ida” was taken for a persona",
+        "README.md:8:5: info[CJM8004 value-guessed]: the step is “Takes the tram”: the line has no score",
+        "README.md:8:21: warning[CJM8102 value-unreadable]: “soon” is no score",
+    ]
+    assert err.splitlines() == [
+        "Wrote a-day-at-the-rink.cjm.yaml",
+        "",
+        "Next: see what is still missing, and how it looks:",
+        "",
+        "  cjm lint a-day-at-the-rink.cjm.yaml",
+        "  cjm render a-day-at-the-rink.cjm.yaml",
+    ]
+    assert (readme.parent / "cjm.schema.json").is_file()
+    assert run(["lint", "--profile", "draft"]) == 0
+
+
+def test_to_standard_output_and_from_standard_input(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(DAY.encode())))
+    assert (
+        run(["import", "-", "-o", "-", "--stdin-filename", "a.md", "--title", "Rink", "--language", "nb"])
+        == 0
+    )
+    out, err = capsys.readouterr()
+    assert out.startswith("# yaml-language-server: $schema=cjm.schema.json\n# Importert fra a.md, line 4")
+    assert "\ntitle: Rink\nlanguage: nb\n" in out
+    assert "Found 1 warning, 2 info in 1 file" in err
+    assert list(here.iterdir()) == []
+
+
+def test_strict_takes_guesses_and_losses_for_errors(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "README.md", "--strict", "--output-format", "json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert {(each["code"], each["severity"]) for each in found} == {
+        ("CJM8002", "error"), ("CJM8004", "error"), ("CJM8102", "error"),
+    }  # fmt: skip
+    assert (readme.parent / "a-day-at-the-rink.cjm.yaml").is_file()
+
+
+def test_nothing_is_said_where_nothing_was_guessed(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme.write_text(DAY.replace("soon", "3"), encoding="utf-8")
+    assert run(["import", "README.md", "--actors", "personas", "--strict"]) == 0
+    assert capsys.readouterr().out == ""
+
+
+def test_what_is_there_stays(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    taken = readme.parent / "a-night-at-the-rink.cjm.yaml"
+    taken.write_text("mine", encoding="utf-8")
+    readme.write_text(TWO, encoding="utf-8")
+    assert run(["import", "README.md"]) == 2
+    assert "a-night-at-the-rink.cjm.yaml is already there" in capsys.readouterr().err
+    assert taken.read_text(encoding="utf-8") == "mine"
+    assert not (readme.parent / "a-day-at-the-rink.cjm.yaml").exists()
+    assert run(["import", "README.md", "--force"]) == 0
+    assert "title: A night at the rink" in taken.read_text(encoding="utf-8")
+
+
+def test_several_journeys_go_into_a_folder(readme: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    readme.write_text(TWO + TWO.replace("Packs", "Fetches"), encoding="utf-8")
+    assert run(["import", "README.md", "-o", "maps"]) == 0
+    assert sorted(path.name for path in (readme.parent / "maps").glob("*.cjm.yaml")) == [
+        "a-day-at-the-rink-2.cjm.yaml", "a-day-at-the-rink.cjm.yaml", "a-night-at-the-rink-2.cjm.yaml",
+        "a-night-at-the-rink.cjm.yaml",
+    ]  # fmt: skip
+    capsys.readouterr()
+    for output in ("-", "one.cjm.yaml"):
+        assert run(["import", "README.md", "-o", output]) == 2
+        assert "holds 4 journeys" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["none.md"], "none.md cannot be read: No such file or directory"),
+        (["."], ". is a folder"),
+        (["words.md"], "words.md does not look like a journey"),
+        (["words.md", "--from", "mermaid"], "words.md holds no journey that could be read as `mermaid`"),
+        (["words.md", "--from", "mermade"], "did you mean `mermaid`?"),
+        (["README.md", "-o", "a.yaml"], "a.yaml is no name for a map"),
+        (["README.md", "--output-format", "jsn"], "did you mean `json`?"),
+    ],
+)
+def test_what_cannot_be_done(
+    readme: Path, arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (readme.parent / "words.md").write_text("# Words\n", encoding="utf-8")
+    assert run(["import", *arguments]) == 2
+    assert said in capsys.readouterr().err
+    assert sorted(path.name for path in readme.parent.iterdir()) == ["README.md", "words.md"]
+
+
+def test_another_encoding_is_read_and_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "a.csv").write_bytes("Fase;Trinn\nPå vei;Går ut døren\n".encode("cp1252"))
+    assert run(["import", "a.csv", "-o", "-"]) == 0
+    out, err = capsys.readouterr()
+    assert "Går ut døren" in out
+    assert "it was read as Windows-1252" in err
