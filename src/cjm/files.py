@@ -169,19 +169,20 @@ def _walk_folder(folder: Path, top: Path, ignores: _Ignores, search: Search) -> 
     search.folders.append(folder)
     try:
         entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-        ignores = ignores.within(folder.resolve())
+        real = folder.resolve()
+        ignores = ignores.within(real)
     except OSError as error:
         search.problems.append(CannotDo(f"{shown(folder)} cannot be read: {error.strerror}"))
         return
     for entry in entries:
         path = folder / entry.name
         if entry.is_dir(follow_symlinks=False):
-            if entry.name != ".git" and not ignores.match(folder.resolve() / entry.name, folder=True):
+            if entry.name != ".git" and not ignores.match(real / entry.name, folder=True):
                 yield from _walk_folder(path, top, ignores, search)
         elif (
             entry.name.endswith(SUFFIXES)
-            and _is_file_below(path, top)
-            and not ignores.match(folder.resolve() / entry.name)
+            and (entry.is_file(follow_symlinks=False) or _is_file_below(path, top))
+            and not ignores.match(real / entry.name)
         ):
             yield path
 
