@@ -137,6 +137,27 @@ def test_a_map_that_came_to_git_after_its_review_is_compared_with_its_first_comm
     assert data["maps"][0]["commits_since_review"] == 1
 
 
+def test_what_the_review_itself_changed_is_no_news_though_it_was_committed_days_later(tree, review):
+    tree.write("bike.cjm.yaml", MAP.replace("2026-05-01", "2026-02-01"))
+    tree.commit("Draw", day="2026-02-01")
+    for number in range(3):
+        tree.write("bike.cjm.yaml", f"# {number}\n{KIOSK}")
+        tree.commit("Review of the first of May, and after", day=f"2026-05-{4 + number:02}")
+    code, data, _ = review("--all")
+    assert (code, due(data), data["maps"][0]["commits_since_review"]) == (0, [], 2)
+    tree.write("bike.cjm.yaml", MAP)
+    assert due(review()[1]) == [("touchpoint-added", "App"), ("touchpoint-removed", "Kiosk")]
+
+
+def test_a_review_that_is_not_committed_is_compared_with_the_day_of_it(tree, review):
+    tree.write("bike.cjm.yaml", MAP.replace("2026-05-01", "2026-02-01"))
+    tree.commit("Draw", day="2026-02-01")
+    tree.write("bike.cjm.yaml", KIOSK.replace("2026-05-01", "2026-02-01"))
+    tree.commit("Add the kiosk", day="2026-05-09")
+    tree.write("bike.cjm.yaml", KIOSK)
+    assert due(review()[1]) == [("touchpoint-added", "Kiosk"), ("touchpoint-removed", "App")]
+
+
 def test_libraries_are_those_of_the_time(tree, review):
     tree.write("cjm.toml", 'library = ["library.cjm.yaml"]\n')
     shared = "cjm: 1\nkind: library\ntouchpoints:\n  app: {name: App, channel: app}\n"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -22,8 +23,7 @@ from cjm.workspace import Opened
 class SinceReview:
     """A map at its last review and since.
 
-    `then` is the map at `commit`, the last one on or before the day of the review, or its first one where it came to git
-    after that; `None` where git does not tell, which `note` explains. `commits` counts those that changed it since.
+    `then` is the map at `commit`, as the review left it; `None` where git does not tell, which `note` explains. `commits` counts those that changed it since.
     `first` is the day of its first commit, `None` where that is not known.
     """
 
@@ -66,14 +66,34 @@ class Reviewed:
         first = None if repository.is_shallow else commits[-1].date
         if last is None:
             return SinceReview(first=first)
-        after = next((index for index, each in enumerate(commits) if each.date <= last), None)
-        if after is None and repository.is_shallow:
+        index = self._index_of_review(repository, commits, last)
+        commit = commits[index]
+        if repository.is_shallow and index == len(commits) - 1 and commit.date > last:
             note = f"the history of this shallow clone does not reach back to the last review, so that {_UNKNOWN}"
             return SinceReview(note=f"{note}; `git fetch --unshallow` gets the rest")
-        commit = commits[-1 if after is None else after]
+        return SinceReview(self._past(repository, commit.hash).opened(commit.path), commit, index, first)
+
+    def _index_of_review(self, repository: Repository, commits: Sequence[Commit], last: datetime.date) -> int:
+        """Which of the commits, the newest first, shows the map as its last review left it.
+
+        It is the one that brought the entry of that day to the log, which may be days later; where none did, the last on
+        or before that day; else the first of all.
+        """
+        dated = next((index for index, each in enumerate(commits) if each.date <= last), len(commits) - 1)
+        having = bisect_left(
+            range(dated + 1), True, key=lambda index: not self._has_entry(repository, commits[index], last)
+        )
+        return having - 1 if having else dated
+
+    def _has_entry(self, repository: Repository, commit: Commit, day: datetime.date) -> bool:
+        """Whether the log has an entry of a day in a commit; of a map that was not valid then, whether its text has it."""
         then = self._past(repository, commit.hash).opened(commit.path)
-        count = len(commits) - 1 if after is None else after
-        return SinceReview(then, commit, count, first)
+        if then is None:
+            return False
+        document = then.document
+        if document.map is None:
+            return day.isoformat() in document.text.content
+        return document.map.review is not None and any(each.date == day for each in document.map.review.log)
 
     def _past(self, repository: Repository, commit: str) -> Past:
         key = repository.root, commit
