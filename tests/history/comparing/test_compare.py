@@ -141,6 +141,34 @@ def test_things_of_one_name_are_told_apart_by_their_order():
     ]
 
 
+def test_scores_that_follow_from_others_are_told():
+    old = "phases:\n  - name: A\n    needs: [{text: To know, importance: 8, satisfaction: 3}]\n"
+    assert told(diff(old, old.replace("satisfaction: 3", "satisfaction: 6"))) == [
+        ("need", "changed", "To know", "opportunity_score", 13, 10),
+        ("need", "changed", "To know", "satisfaction", 3, 6),
+    ]
+    rice = "phases:\n  - name: A\n    opportunities: [{text: Do, rice: {reach: 10, impact: 1, confidence: 1, effort: 2}}]\n"
+    (change,) = diff(rice, rice.replace("effort: 2", "effort: 1")).changes
+    assert (change.key, change.before, change.after, change.facts) == ("rice", 5, 10, (Fact("effort", 2, 1),))
+
+
+def test_a_reading_is_better_or_worse_by_the_direction_of_its_metric():
+    found = diff(BASE, BASE.replace("value: 14}]", "value: 14}, {date: 2026-04-01, value: 12}]"))
+    assert [each.tone for each in found.changes] == ["worse"]
+    down = BASE.replace("method: rate", "method: rate, direction: down")
+    found = diff(down, down.replace("value: 14}]", "value: 14}, {date: 2026-04-01, value: 12}]"))
+    assert [each.tone for each in found.changes] == ["better"]
+
+
+def test_things_that_only_share_a_little_are_not_the_same():
+    old = "phases:\n  - name: A\n    pain_points: [{text: No news, severity: high}]\n"
+    new = old.replace("No news", "The way back is long")
+    assert [(verb, name) for _, verb, name, *_ in told(diff(old, new))] == [
+        ("added", "The way back is long"),
+        ("removed", "No news"),
+    ]
+
+
 def test_references_by_another_name_are_no_change():
     old = "phases:\n  - name: A\n    pain_points: [{text: Too slow, id: slow}]\n    opportunities: [{text: Hurry, addresses: [slow]}]\n"
     new = old.replace("id: slow", "id: too-slow").replace("[slow]", "[too-slow]")

@@ -68,7 +68,7 @@ _KEYS_OF: Mapping[tuple[Subject, str], Rank] = {
 _DEFAULTS: Mapping[Subject, Rank] = {"persona": (_X, 36), "walkthrough": (_E, 40)}
 _ELSE: Rank = (_B, 10)
 _RENAMED = 14
-_MOVED = 12
+_MOVED = 8
 _WITHIN = 8
 """How much less a renamed or a moved thing matters than one that came or went, and one that went with its holder."""
 

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from typing import Any
 
-from cjm.history.comparing.fields import SUBJECTS, Comparer
+from cjm.history.comparing.fields import SUBJECTS, Comparer, Of
 from cjm.history.comparing.order import out_of_order
 from cjm.history.comparing.similarity import main_text
 from cjm.model.base import Model
-from cjm.model.change import Fact, Subject
+from cjm.model.change import Fact, Subject, Verb
+from cjm.model.concern import Need
 from cjm.model.finding import NodePath
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
@@ -56,7 +57,18 @@ def _compare(comparer: Comparer, old: Iterable[Placed[Any]], new: Iterable[Place
         if came_from is None:
             comparer.came(_subject(each.item), each.item, each.path, within=_is_lost(each.path, matches.back))
         else:
-            comparer.thing(_subject(each.item), before[came_from].item, each.item, came_from, each.path)
+            was = before[came_from].item
+            comparer.thing(_subject(each.item), was, each.item, came_from, each.path)
+            if isinstance(each.item, Need):
+                _score(comparer, was, each.item, comparer.known[each.path])
+
+
+def _score(comparer: Comparer, old: Need, new: Need, of: Of) -> None:
+    """Say that a need's opportunity score, which follows from two of its keys, is another one."""
+    before, after = old.opportunity_score, new.opportunity_score
+    if before != after:
+        verb: Verb = "added" if before is None else "removed" if after is None else "changed"
+        comparer.tell(of, verb, ("opportunity_score",), before, after)
 
 
 def _moves(comparer: Comparer, old: Journey, new: Journey) -> None:

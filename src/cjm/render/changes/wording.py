@@ -218,6 +218,9 @@ class ChangeWords:
         elif not whole and change.before == change.after:
             before = after = ""
         facts = tuple(self.fact(change, fact) for fact in change.facts if not _is_said(change, fact))
+        if change.subject == "metric" and change.tone:
+            better = change.tone == "better"
+            facts = (self.words.gettext("Better") if better else self.words.gettext("Worse"), *facts)
         key = "" if whole else self.key(change, change.key)
         if change.about:
             key = f"{key} ({change.about.name})"
