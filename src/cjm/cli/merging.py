@@ -12,8 +12,6 @@ from cjm.history.merging.by_text import conflict_style
 from cjm.history.merging.markers import Markers
 from cjm.history.merging.merge import Merged, merge
 
-_STDOUT = STDIN
-
 
 def merge_files(
     versions: tuple[Path, Path, Path],
@@ -29,13 +27,15 @@ def merge_files(
     base, ours, theirs = (_read(path) for path in versions)
     markers = Markers(_label(labels[0]), "base", _label(labels[1]), marker_size)
     merged = merge(base, ours, theirs, markers, conflict_style)
-    if output == Path(_STDOUT):
+    target = output or versions[1]
+    if target == Path(STDIN):
+        target = versions[1]
         sys.stdout.flush()
         sys.stdout.buffer.write(merged.data)
         sys.stdout.buffer.flush()
     else:
-        write_atomically(output or versions[1], merged.data)
-    _report(merged, name or shown(versions[1]))
+        write_atomically(target, merged.data)
+    _report(merged, name or shown(target))
     return 1 if merged.conflicts else 0
 
 

@@ -1,29 +1,27 @@
 """Which entries of a list or a mapping are the same thing in the three versions.
 
 A thing is known by its id; else by its words as a whole, by its name, text or date; else, at the place where it stood,
-by most of its lines. An entry of a registry is known by its key, and found under a new one by the same signs. What is
+by having most in common with what stood there. An entry of a registry is known by its key, and found under a new one by the same signs. What is
 left over of a list of texts is matched in order, so that two rewordings of one text meet.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from enum import Enum
 
+from cjm.history.merging.likeness import likeness
 from cjm.history.merging.tree import Item
 from cjm.model.ids import slug
 from cjm.source.nodes import MappingNode, ScalarNode
 
 _NAMES = (("name",), ("text",), ("date", "by"), ("date",), ("step",), ("from", "to"), ("persona", "trait"))
 _MOST = 0.5
-"""The share of lines, or of a text's characters, that a changed entry has in common with what it was."""
+"""A changed entry has more than this in common with what it was (`likeness`)."""
 _MANY = 2500
-"""How many pairs are compared by their lines at one place; more are taken for different things."""
-_PARTS = re.compile(r"\n|, ")
+"""How many pairs are compared like that at one place; more are taken for different things."""
 
 
 class Known(Enum):
@@ -180,7 +178,7 @@ def _pair(
 def _pair_at_places(
     found: dict[int, int], base: list[Item], side: list[Item], known: Known, *, backwards: bool
 ) -> None:
-    """Add pairs of entries that stand behind (or before) the same entry and have most of their lines in common."""
+    """Add pairs of entries that stand behind (or before) the same entry and have most in common."""
     taken = set(found.values())
     free_base = _by_neighbour(range(len(base)), {index: index for index in taken}, backwards=backwards)
     free_side = _by_neighbour(range(len(side)), found, backwards=backwards)
@@ -191,7 +189,7 @@ def _pair_at_places(
         if len(places) * len(candidates) <= _MANY:
             scores = [(_likeness(base[b], side[s]), -b, -s) for b in candidates for s in places]
             for score, b, s in sorted(scores, reverse=True):
-                if score >= _MOST and -s not in found and -b not in taken:
+                if score > _MOST and -s not in found and -b not in taken:
                     found[-s] = -b
                     taken.add(-b)
         if known is Known.TEXT:
@@ -215,12 +213,7 @@ def _by_neighbour(
 
 
 def _likeness(one: Item, other: Item) -> float:
-    """The share of what two entries have in common, 0 to 1: of characters in texts, else of lines."""
+    """How much two entries have in common, 0 to 1; nothing where each has an id of its own."""
     if len({explicit_id(one), explicit_id(other)} - {None}) > 1:
         return 0.0
-    nodes = one.seen.node, other.seen.node
-    if all(isinstance(node, ScalarNode) for node in nodes):
-        matcher = SequenceMatcher(None, nodes[0].value[:500], nodes[1].value[:500], autojunk=False)
-        return matcher.ratio() if matcher.real_quick_ratio() >= _MOST else 0.0
-    mine, others = (Counter(part.strip("{}[] ") for part in _PARTS.split(each.body)) for each in (one, other))
-    return 2 * (mine & others).total() / ((mine.total() + others.total()) or 1)
+    return likeness(one.seen.node, other.seen.node)
