@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import chain
 
@@ -78,6 +78,7 @@ def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> l
             (block.start, block.start + len("journey")),
         )
     _unswap(diagram, notes)
+    _find_actors(diagram)
     text = " ".join(words.text for words in chain(diagram.titles, (task.name for task in diagram.tasks)))
     language = wishes.language or language_of(text)
     title = _title(diagram, block, foreign, wishes, notes)
@@ -159,6 +160,23 @@ def _unswapped(task: Task) -> Task:
     first, last = task.actors[0], task.actors[-1]
     name = Words(", ".join(actor.text for actor in task.actors), (first.span[0], last.span[1]))
     return replace(task, name=name, actors=(task.name,))
+
+
+def _find_actors(diagram: Diagram) -> None:
+    """Where actors known from other tasks stand in the place of a score, the score is what is missing."""
+    known = {actor.text.casefold() for task in diagram.tasks for actor in task.actors}
+    for section in diagram.sections:
+        section.tasks = [_with_actors(task, known) for task in section.tasks]
+
+
+def _with_actors(task: Task, known: Collection[str]) -> Task:
+    unread = task.unread
+    if unread is None or task.actors:
+        return task
+    names = [name.strip() for name in unread.text.split(",")]
+    if not all(name.casefold() in known for name in names):
+        return task
+    return replace(task, unread=None, actors=tuple(Words(name, unread.span) for name in names))
 
 
 def _title(diagram: Diagram, block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> str:
