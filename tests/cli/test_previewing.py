@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cjm.cli.app import run
 from cjm.cli.previewing import INDEX, Preview
 from cjm.cli.rendering import Look
 from cjm.config import Configurations
@@ -102,6 +103,27 @@ def test_a_page_shows_the_maps_that_open_into_it(here):
     save(pages, "city.cjm.yaml", text=f"cjm: 1\ntitle: Crossing the town\n{detail}")
     html(pages, INDEX)
     assert "Crossing the town" in html(pages, "bike.html")
+
+
+def test_the_pages_of_several_maps_are_those_of_a_site(here, capsys):
+    Path("bike.cjm.yaml").write_text(
+        BIKE_WITH_SHOP.replace(
+            "owners:", "    steps: [{name: Looks around, journey: deep/shop.cjm.yaml}]\nowners:"
+        )
+    )
+    Path("deep").mkdir()
+    Path("deep/shop.cjm.yaml").write_text(BIKE_WITH_SHOP.replace("a bike", "in the shop"))
+    Path("later.cjm.yaml").write_text(BIKE_WITH_SHOP + "state: future\nfuture_of: bike.cjm.yaml\n")
+    assert run(["render", ".", "-o", "site", "--today", "2031-05-01"]) == 0
+    pages = preview(".")
+    pages.read_all()
+    made = {
+        path.relative_to("site").as_posix(): path.read_text("utf-8") for path in Path("site").rglob("*.html")
+    }
+    assert {"index.html", "owners.html", "deep/shop.html"} <= set(made)
+    for address, page in made.items():
+        assert html(pages, address) == page, address
+    assert 'href="../bike.html"' in made["deep/shop.html"]
 
 
 def test_many_maps_are_read_by_several_processes(here):

@@ -146,6 +146,24 @@ def test_news_of_a_map_while_it_changes(tmp_path: Path):
         assert "Buying a car" in preview.get("/bike.html")[2]
 
 
+def test_news_of_the_theme_and_of_the_configuration(tmp_path: Path):
+    (tmp_path / "bike.cjm.yaml").write_text(BIKE)
+    theme = tmp_path / "theme.toml"
+    theme.write_text('[colors]\naccent = "#0a58ca"\n')
+    configuration = tmp_path / "cjm.toml"
+    configuration.write_text('[render]\ntheme = "theme.toml"\n')
+    with served(tmp_path) as preview:
+        for file, text, shown in (
+            (theme, '[colors]\naccent = "#084298"\n', "#084298"),
+            (configuration, '[render]\nlanguage = "nb"\n', "Kundereise"),
+        ):
+            with preview.events("bike.html", have(preview.get("/bike.html")[2])) as events:
+                assert next(events) == ("troubles", [])
+                save(file, text)
+                assert next(events) == ("reload", {})
+            assert shown in preview.get("/bike.html")[2]
+
+
 def test_new_maps_of_new_folders_appear(tmp_path: Path):
     (tmp_path / "bike.cjm.yaml").write_text(BIKE)
     with served(tmp_path) as preview:
