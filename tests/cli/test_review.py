@@ -65,9 +65,9 @@ def test_nothing_has_changed(tree, review):
     assert data["maps"][0]["ask"] == ["The price changes"]
 
 
-def test_touchpoints_that_came_and_went_and_new_findings(tree, review):
+def test_touchpoints_that_came_and_went_and_new_findings(tree, review, capsys):
     tree.write("bike.cjm.yaml", MAP)
-    tree.commit(day="2026-05-01")
+    first = tree.commit(day="2026-05-01")
     tree.write("bike.cjm.yaml", KIOSK)
     tree.commit(day="2026-05-09")
     tree.write("bike.cjm.yaml", KIOSK.replace("    questions: [Is one free?]\n", ""))  # not committed
@@ -90,6 +90,9 @@ def test_touchpoints_that_came_and_went_and_new_findings(tree, review):
         "10:11",
     )
     assert data["maps"][0]["commits_since_review"] == 1
+    assert data["maps"][0]["review_commit"] == first
+    assert run(["review", "--today", "2026-09-01"]) == 1
+    assert f"every 90 days, last on 2026-05-01, 1 commit since {first[:7]}\n" in capsys.readouterr().out
 
 
 def test_findings_that_the_baseline_holds_are_no_news(tree, review, capsys):
@@ -177,8 +180,8 @@ def test_a_map_that_was_invalid_then_is_told_as_such(tree, review):
     code, _, err = review()
     assert code == 0
     assert err == (
-        f"note: bike.cjm.yaml: no valid map at its last review (commit {commit[:10]}), "
-        "so that it cannot be compared with that\n"
+        "note: bike.cjm.yaml: no valid map at its last review, so that it cannot be compared with that "
+        f"(commit {commit[:10]})\n"
     )
 
 

@@ -13,7 +13,7 @@ from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
 from cjm.cli.selections import Selections, Wanted
 from cjm.errors import CannotDo
-from cjm.history.since_review import Reviewed, SinceReview, touchpoint_changes
+from cjm.history.since_review import Reviewed, touchpoint_changes
 from cjm.lint.baseline import Known, compare
 from cjm.lint.registry import rule_names
 from cjm.model.duration import add
@@ -89,26 +89,22 @@ class Reviewer:
             )
             return replace(review, things=tuple(known))
         if since.then is None:
-            return review.also((), None, (since.note,))
-        return self._compared(review, opened, journey, since, since.then)
+            return review.but(since.note)
+        things, note = self._compared(review, opened, journey, since.then)
+        told = review.also(things, since.commits, since.commit.hash if since.commit else None)
+        return told.but(f"{note} (commit {since.commit.hash[:10]})") if note and since.commit else told
 
     def _compared(
-        self, review: MapReview, opened: Opened, journey: Journey, since: SinceReview, then: Opened
-    ) -> MapReview:
+        self, review: MapReview, opened: Opened, journey: Journey, then: Opened
+    ) -> tuple[list[Due], str]:
+        """What came of comparing a map with how its review left it, and why it could not be done, if so."""
         if _is_unchanged(opened, then):
-            return review.also((), since.commits)
+            return [], ""
         before = then.project.journey(then.document, then.path)
         if before is None:
-            commit = since.commit.hash[:10] if since.commit else ""
-            note = (
-                f"no valid map at its last review (commit {commit}), so that it cannot be compared with that"
-            )
-            return review.also((), since.commits, (note,))
-        things = [
-            *touchpoint_changes(before, journey, review.owner),
-            *self._new_findings(opened, journey, then, review),
-        ]
-        return review.also(things, since.commits)
+            return [], "no valid map at its last review, so that it cannot be compared with that"
+        changes = touchpoint_changes(before, journey, review.owner)
+        return [*changes, *self._new_findings(opened, journey, then, review)], ""
 
     def _new_findings(
         self, opened: Opened, journey: Journey, then: Opened, review: MapReview

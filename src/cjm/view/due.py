@@ -64,8 +64,8 @@ class MapReview:
 
     `owner` is who sees to the review, else who answers for the map; `answerable` are the ids of both. `things` are all reasons that are known, now or on a
     day to come; `within` is the last day of those that `coming` tells. `asks` are the triggers that only people can
-    judge. `commits` counts those that changed the map since its last review, `None` where git cannot tell; `notes` say
-    what could not be looked at.
+    judge. `commits` counts those that changed the map since its last review, and `commit` is the hash of the one that
+    shows it as that left it; `None` where git cannot tell. `notes` say what could not be looked at.
     """
 
     id: str
@@ -82,6 +82,7 @@ class MapReview:
     asks: tuple[str, ...]
     answerable: frozenset[str] = frozenset()
     commits: int | None = None
+    commit: str | None = None
     notes: tuple[str, ...] = ()
 
     @cached_property
@@ -111,9 +112,13 @@ class MapReview:
         waits = ((self.today - day).days for day in since if day)
         return never and bool(self.due), max(waits, default=0 if self.due else -1)
 
-    def also(self, things: Iterable[Due], commits: int | None, notes: Iterable[str] = ()) -> MapReview:
-        """The same with more reasons, the number of commits since the last review, and notes."""
-        return replace(self, things=(*self.things, *things), commits=commits, notes=(*self.notes, *notes))
+    def also(self, things: Iterable[Due], commits: int | None, commit: str | None) -> MapReview:
+        """The same with more reasons, and with what git tells of the last review."""
+        return replace(self, things=(*self.things, *things), commits=commits, commit=commit)
+
+    def but(self, note: str) -> MapReview:
+        """The same with a note."""
+        return replace(self, notes=(*self.notes, note))
 
     def of_owner(self, id_: str) -> MapReview | None:
         """What of it is an owner's: all where the map or its review is, else single things; `None` where nothing is."""

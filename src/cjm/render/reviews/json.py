@@ -31,6 +31,7 @@ def _map(review: MapReview) -> dict[str, Any]:
         "every": review.every,
         "last_review": review.last.isoformat() if review.last else None,
         "next_review": review.next.isoformat() if review.next else None,
+        "review_commit": review.commit,
         "commits_since_review": review.commits,
         "due": [_due(each, review) for each in review.due],
         "coming": [_due(each, review) for each in review.coming],

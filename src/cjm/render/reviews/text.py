@@ -72,7 +72,7 @@ def _words(due: Due, review: MapReview) -> str:
     match due.kind:
         case "review":
             if due.day:
-                return f"every {review.every}, last on {due.last}"
+                return f"every {review.every}, last on {due.last}{_since(review)}"
             return f"none yet; in git since {due.last}" if due.last else "none yet"
         case "target":
             stands = "not read yet" if due.actual is None else f"{due.actual:.12g}"
@@ -91,6 +91,13 @@ def _words(due: Due, review: MapReview) -> str:
             return f"{due.text} ({due.where})"
         case _:
             return due.text
+
+
+def _since(review: MapReview) -> str:
+    """How often the map was changed since its review, and the commit that `cjm diff` can compare it with."""
+    if not review.commits or review.commit is None:
+        return ""
+    return f", {review.commits} {'commit' if review.commits == 1 else 'commits'} since {review.commit[:7]}"
 
 
 def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[Line]:
