@@ -246,6 +246,16 @@ def test_a_repository_of_many_maps_tells_in_one_command_which_are_stale_whose_an
     assert lines[-1] == "29 of 50 maps are due (Fleet 15, Shop 14)."
 
 
+def test_looking_writes_nothing(tree, review):
+    tree.write("bike.cjm.yaml", MAP)
+    tree.commit(day="2026-05-01")
+    tree.write("bike.cjm.yaml", KIOSK)
+    before = {path: path.read_bytes() for path in tree.root.rglob("*") if path.is_file()}
+    review()
+    assert run(["log", "bike.cjm.yaml"]) == 0
+    assert {path: path.read_bytes() for path in tree.root.rglob("*") if path.is_file()} == before
+
+
 def test_environment_of_another_repository_misleads_nobody(tree, review, tmp_path, monkeypatch):
     tree.write("bike.cjm.yaml", MAP)
     tree.commit(day="2026-05-01")
@@ -428,6 +438,9 @@ class TestDone:
         assert (
             out == "due.cjm.yaml: the review of 2026-06-20 is in the log; the next one is due on 2026-09-18\n"
         )
+        assert sorted(path.name for path in here.iterdir()) == [
+            "due.cjm.yaml", "fresh.cjm.yaml", "library.cjm.yaml", "new.cjm.yaml"
+        ]  # fmt: skip
         entry = '{date: 2026-06-20, by: Ana, how: A ride, changed: "Two pain points, one solved", evidence: [talks]}'
         assert (here / "due.cjm.yaml").read_text() == f"{DUE}    - {entry}\n"
 
