@@ -35,6 +35,27 @@ def test_a_template_takes_the_place_of_ours(folder: Path) -> None:
     assert filled(folder, "{{ view.title }}: {{ _('Phases') }}", view=work.view) == r"Café \| x: Phases"
 
 
+def test_a_page_knows_nothing_of_the_one_before(folder: Path) -> None:
+    (folder / "markdown/count.md.j2").write_text(
+        "{% set seen = namespace(pages=0) %}"
+        "{% macro page() %}{% set seen.pages = seen.pages + 1 %}{{ seen.pages }}{% endmacro %}"
+    )
+    source = "{% import 'markdown/count.md.j2' as count %}{{ count.page() }}"
+    assert [filled(folder, source) for _ in range(3)] == ["1", "1", "1"]
+
+
+def test_a_change_of_a_template_is_seen_on_the_next_page(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert filled(folder, "one") == "one"
+    assert filled(folder, "three") == "three"
+    (folder / "markdown/part.md.j2").write_text("of it")
+    assert filled(folder, "{% include 'markdown/part.md.j2' %}") == "of it"
+    assert "no template" in trouble(folder, "{% include 'markdown/other.md.j2' %}")
+    monkeypatch.chdir(folder)
+    assert Templates(folder=Path()).render(NAME.replace("report", "part")) == "of it"
+
+
 def test_the_others_stay_and_can_be_reached(folder: Path) -> None:
     assert "--paper" in filled(folder, "{% include 'html/style.css' %}")
     (folder / "markdown/parts.md.j2").write_text(

@@ -1,19 +1,23 @@
 """Templates of others: filled in by a process of its own, in Jinja's sandbox, with limits on time and memory.
 
-The process is `python -m cjm.render.sandbox`. It gets the work as a pickle on standard input and answers with JSON, so
-that nothing a template does can reach the process that asked.
+The process is `python -m cjm.render.sandbox`. It gets each page as a pickle on standard input and answers with JSON, each
+after its length, so that nothing a template does can reach the process that asked. It stays for the pages that follow, as
+compiling templates takes much longer than filling them in; after a page that could not be made a new one begins.
 """
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
 import pickle
 import subprocess
 import sys
 import traceback
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from threading import Timer
+from typing import IO, Any
 
 from cjm.files import shown
 from cjm.render.templates import Templates, template_problem
@@ -26,34 +30,119 @@ OUTPUT_LIMIT = 64 * 1024 * 1024
 """Characters that one page may have."""
 
 
+_LENGTH = 8
+"""The bytes of a message's length."""
+
+
 def render_apart(
     templates: Templates, name: str, context: Mapping[str, Any], *, time_limit: float = TIME_LIMIT
 ) -> str:
     """The template `name` filled in by another process. Raises CannotDo."""
-    work = pickle.dumps((templates.wording, templates.folder, templates.theme, name, dict(context)))
-    try:
-        done = subprocess.run(
-            [sys.executable, "-P", "-m", __name__],
-            input=work,
-            capture_output=True,
-            timeout=time_limit,
-            check=False,
-        )
-    except subprocess.TimeoutExpired:
-        message = f"the template was not done after {time_limit:g} seconds"
-        raise template_problem(message, _shown(templates, name)) from None
-    try:
-        answer = json.loads(done.stdout)
-    except ValueError:
-        message = (
-            "the template took more memory than it may" if done.returncode else "the template gave no page"
-        )
-        raise template_problem(message, _shown(templates, name)) from None
+    files = _state(templates.folder) if templates.folder else ()
+    look = templates.wording, templates.folder, templates.theme, files
+    answer = _Sandbox.running().ask(pickle.dumps((look, name, dict(context))), time_limit)
     if "page" in answer:
         page: str = answer["page"]
         return page
+    _Sandbox.end()
+    if "filename" not in answer:
+        raise template_problem(answer["message"], _shown(templates, name))
     filename = shown(Path(answer["filename"])) if answer["filename"] else _shown(templates, name)
     raise template_problem(answer["message"], filename, answer["line"])
+
+
+class _Sandbox:
+    """The process that fills in templates, from this process's point of view."""
+
+    _running: _Sandbox | None = None
+
+    def __init__(self) -> None:
+        self.place = _place()
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", __name__],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+        )
+
+    @classmethod
+    def running(cls) -> _Sandbox:
+        """The one that runs for this process and its current folder; it begins if there is none."""
+        if cls._running is not None and cls._running.place != _place():
+            cls.end()
+        if cls._running is None:
+            cls._running = cls()
+            atexit.register(cls.end)
+        return cls._running
+
+    @classmethod
+    def end(cls) -> None:
+        """End it. One that another process began, of which this one is a fork, is left to that."""
+        sandbox, cls._running = cls._running, None
+        atexit.unregister(cls.end)
+        if sandbox is not None and sandbox.place[0] == os.getpid():
+            sandbox.process.kill()
+            sandbox.process.communicate()
+        elif sandbox is not None:
+            sandbox.process.returncode = 0
+
+    def ask(self, work: bytes, time_limit: float) -> dict[str, Any]:
+        """What it answers; without a page where it was not done in time, or ended."""
+        late = False
+
+        def stop() -> None:
+            nonlocal late
+            late = True
+            self.process.kill()
+
+        assert self.process.stdin is not None
+        assert self.process.stdout is not None
+        timer = Timer(time_limit, stop)
+        timer.start()
+        try:
+            _send(self.process.stdin, work)
+            answer: dict[str, Any] = json.loads(_received(self.process.stdout))
+        except (OSError, EOFError, ValueError):
+            if late:
+                return {"message": f"the template was not done after {time_limit:g} seconds"}
+            ended = (
+                "the template took more memory than it may"
+                if self.process.wait()
+                else "the template gave no page"
+            )
+            return {"message": ended}
+        finally:
+            timer.cancel()
+        return answer
+
+
+def _place() -> tuple[int, str]:
+    return os.getpid(), str(Path.cwd())
+
+
+def _state(folder: Path) -> tuple[tuple[str, int, int], ...]:
+    """What changes with the templates in a folder."""
+    states = ((str(path), path.stat()) for path in sorted(folder.rglob("*")) if path.is_file())
+    return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
+
+
+def _send(stream: IO[bytes], message: bytes) -> None:
+    stream.write(len(message).to_bytes(_LENGTH, "big"))
+    stream.write(message)
+    stream.flush()
+
+
+def _received(stream: IO[bytes]) -> bytes:
+    """The next message. Raises EOFError where there is none."""
+    length = int.from_bytes(_all_of(stream, _LENGTH), "big")
+    return _all_of(stream, length)
+
+
+def _all_of(stream: IO[bytes], length: int) -> bytes:
+    data = stream.read(length)
+    if len(data) < length:
+        raise EOFError
+    return data
 
 
 def _shown(templates: Templates, name: str) -> str:
@@ -62,25 +151,42 @@ def _shown(templates: Templates, name: str) -> str:
 
 
 def main() -> None:
-    """Do the work on standard input and write the answer."""
+    """Do the work on standard input, and write the answers, until there is no more or a page cannot be made."""
     _limit_memory()
-    wording, folder, theme, name, context = pickle.load(sys.stdin.buffer)  # noqa: S301 - our own parent wrote it
-    templates = Templates(wording, folder, theme)
+    known: object = None
+    templates = Templates()
+    while True:
+        try:
+            look, name, context = pickle.loads(_received(sys.stdin.buffer))  # noqa: S301 - our own parent wrote it
+        except EOFError:
+            return
+        wording, folder, theme, _ = look
+        if look != known:
+            known, templates = look, Templates(wording, folder, theme)
+        answer = _answer(templates, name, context, folder)
+        _send(sys.stdout.buffer, json.dumps(answer).encode())
+        if "page" not in answer:
+            return
+
+
+def _answer(templates: Templates, name: str, context: Mapping[str, Any], folder: Path) -> dict[str, Any]:
     try:
-        answer = {"page": _page(templates, name, context)}
+        return {"page": _page(templates, name, context)}
     except MemoryError:
-        answer = _problem("the template took more memory than it may")
+        return _problem("the template took more memory than it may")
     except RecursionError:
-        answer = _problem("the template includes or calls itself without end")
+        return _problem("the template includes or calls itself without end")
     except Exception as error:  # noqa: BLE001 - whatever a template does is told as its author's error
-        answer = _explained(error, folder)
-    sys.stdout.buffer.write(json.dumps(answer).encode())
+        return _explained(error, folder)
 
 
 def _page(templates: Templates, name: str, context: Mapping[str, Any]) -> str:
     parts: list[str] = []
     length = 0
-    for part in templates.environment(name).get_template(name).generate(dict(context)):
+    environment = templates.environment(name)
+    for kept in environment.cache.values() if environment.cache else ():
+        kept._module = None  # noqa: SLF001 - what a page has made of it is not to be seen on the next one
+    for part in environment.get_template(name).generate(dict(context)):
         length += len(part)
         if length > OUTPUT_LIMIT:
             raise ValueError(f"the page has more than {OUTPUT_LIMIT} characters")
