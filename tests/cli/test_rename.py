@@ -171,6 +171,16 @@ def test_all_files_are_written_or_none(project, rename, monkeypatch):
     assert not list(project.rglob(".*.cjm.yaml.*"))
 
 
+def test_without_a_configuration_the_project_is_the_folder_of_the_map(here, rename):
+    write("maps/shoes.cjm.yaml", MAP)
+    write("maps/later.cjm.yaml", FUTURE)
+    write("others/later.cjm.yaml", FUTURE.replace("shoes.cjm", "../maps/shoes.cjm"))
+    assert rename("maps/shoes.cjm.yaml", "look", "see")[1].endswith(
+        "of 2 files\n  maps/shoes.cjm.yaml: 2\n  maps/later.cjm.yaml: 1\n"
+    )
+    assert "id: look" in read("others/later.cjm.yaml")
+
+
 def test_what_named_nothing_before_is_told(here, rename):
     write("bikes.cjm.yaml", OWN.replace("phases: [", "owner: brand\nphases: ["))
     code, _, err = rename("bikes.cjm.yaml", "marketing", "brand")

@@ -14,7 +14,7 @@ from cjm.cli.progress import Progress
 from cjm.cli.rewriting import Rewritten
 from cjm.config import Configurations
 from cjm.errors import CannotDo
-from cjm.files import STDIN, shown, write_together
+from cjm.files import STDIN, git_root, shown, write_together
 from cjm.model.ids import normal
 from cjm.model.kinds import Kind
 from cjm.output.visible import visible
@@ -41,7 +41,7 @@ def renaming_in(
     if not map_.is_file():
         raise CannotDo(f"{shown(map_)}: there is no such file")
     first = open_workspace([map_], configurations, read=False).files[0]
-    workspace = open_workspace([map_, first.project.root], configurations, read=False)
+    workspace = open_workspace([map_, _folder_of(first)], configurations, read=False)
     if workspace.problems:
         raise workspace.problems[0]
     opened = workspace.files[0]
@@ -57,6 +57,13 @@ def renaming_in(
             _look_at(each, family, old, new)
             progress.advance()
     return rename(family, member, old, new, kind)
+
+
+def _folder_of(opened: Opened) -> Path:
+    """The folder of a file's project: its configuration's, else the git repository, else the file's own."""
+    own = opened.path.absolute().parent.resolve()
+    root = opened.project.root
+    return root if root in (opened.config.folder, git_root(own)) else own
 
 
 def _look_at(opened: Opened, family: Family, old: str, new: str) -> None:
