@@ -158,7 +158,7 @@ def test_what_is_not_committed_comes_first(log, tree, monkeypatch):
     assert "could not be read: not committed yet" in out
 
 
-def test_a_shallow_clone_is_said(log, repository, tmp_path, monkeypatch):
+def test_a_shallow_clone_is_said(log, repository, tmp_path, monkeypatch, capsys):
     WorkTree(tmp_path).git("clone", "--quiet", "--depth=1", repository.root.as_uri(), "clone")
     monkeypatch.chdir(tmp_path / "clone")
     code, out, err = log("rental.cjm.yaml")
@@ -167,6 +167,11 @@ def test_a_shallow_clone_is_said(log, repository, tmp_path, monkeypatch):
         "note: rental.cjm.yaml: this clone is shallow, and older editions are missing; "
         "`git fetch --unshallow` gets them\n"
     )
+    assert (
+        run(["render", "rental.cjm.yaml", "--format", "markdown", "--history", "-o", str(tmp_path / "out")])
+        == 0
+    )
+    assert "this clone is shallow" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from cjm.cli.messages import note
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
+from cjm.files import git_root
+from cjm.files import shown as shown_path
 from cjm.history.chronicle import Chronicler
 from cjm.history.git import Repository
 from cjm.view.history import HistoryView, history_view
 from cjm.workspace import Opened, open_workspace
+
+_SHALLOW = "this clone is shallow, and older editions are missing; `git fetch --unshallow` gets them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +62,7 @@ def history_of(path: Path, asked: Asked, configurations: Configurations) -> Hist
     if not view.entries:
         raise CannotDo(f"{opened.name}: there is no edition since {asked.since}", "name an earlier day")
     if repository.is_shallow:
-        note(
-            f"{opened.name}: this clone is shallow, and older editions are missing; `git fetch --unshallow` gets them"
-        )
+        note(f"{opened.name}: {_SHALLOW}")
     return History(opened, view)
 
 
@@ -81,6 +84,15 @@ def report_history(opened: Opened, now: datetime.date) -> HistoryView:
     file = opened.config.file
     found = Chronicler(Configurations(file, isolated=file is None), now).chronicle(opened, repository)
     return history_view(found.editions)
+
+
+def tell_if_shallow(files: Iterable[Opened]) -> None:
+    """Say once of each repository of maps that it is cut off, so that reports lack older editions."""
+    folders = {git_root(opened.path.absolute().parent.resolve()): opened.path for opened in files}
+    for root, path in folders.items():
+        repository = Repository.around(path) if root else None
+        if repository is not None and repository.is_shallow:
+            note(f"{shown_path(repository.root)}: {_SHALLOW}")
 
 
 def history_state(folder: Path) -> str:

@@ -111,6 +111,10 @@ def run(
     look = Look(language, templates, paper, public, revision, today, picture, browser, theme, history)
     for problem in workspace.problems:
         report_problem(problem)
+    if history and not public:
+        from cjm.cli.chronicles import tell_if_shallow
+
+        tell_if_shallow(workspace.files)
     single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)
     if single:
         done = _write_one(workspace.files[0], look, report_format, output, force=force)
