@@ -23,7 +23,7 @@ class Binder:
         self.cursor = 0
         self.slots: list[Entry] = []
         self.closed: list[Collection] = []
-        self.is_behind_value = False
+        self.is_behind_text = False
         self.below: list[Comment] = []
         self._hash = self._next_hash(0)
         self.last: Entry | None = None
@@ -42,18 +42,18 @@ class Binder:
         if self._hash < start:
             _Way(self, start).bind()
         elif self.slots:
-            self.slots[0].blank = self.content.count("\n", self.cursor, start) > 1
+            self.slots[0].blank = self._is_blank_line_before(start)
         self.slots.clear()
         self.closed.clear()
         self.cursor = start
 
-    def leave(self, end: int, entry: Entry, *, is_value: bool) -> None:
-        """Go behind a word of an entry, which is its value or the end of it, or not."""
-        self.cursor, self.last, self.is_behind_value = end, entry, is_value
+    def leave(self, end: int, entry: Entry, *, is_text: bool) -> None:
+        """Go behind a word of an entry: a text that is its value, or anything else."""
+        self.cursor, self.last, self.is_behind_text = end, entry, is_text
 
     def open_brackets(self, made: Collection, end: int, entry: Entry) -> None:
         """Go behind the opening bracket of an entry's value."""
-        self.leave(end, entry, is_value=False)
+        self.leave(end, entry, is_text=False)
         if not self.brackets:
             self.bracketed = entry, end
         self.brackets.append(made)
@@ -78,6 +78,13 @@ class Binder:
         if entry.behind:
             entry.above.append(entry.behind)
         entry.behind = comment
+
+    def _is_blank_line_before(self, start: int) -> bool:
+        """Whether an empty line stands between the cursor and the first dash, or the word, that follows."""
+        if self.content.count("\n", self.cursor, start) <= 1:
+            return False
+        dash = self.content.find("-", self.cursor, start)
+        return dash < 0 or self.content.count("\n", self.cursor, dash) > 1
 
     def _next_hash(self, start: int) -> int:
         found = self.content.find("#", start)
@@ -154,14 +161,14 @@ class _Way:
             if "\n" not in binder.content[start:at]:
                 entry = owner  # what begins in its line is more than the item before it
         comment.blank = False
-        comment.cuts = binder.is_behind_value and not binder.content[binder.cursor : at].strip()
+        comment.cuts = binder.is_behind_text and not binder.content[binder.cursor : at].strip()
         binder.put_behind(entry, comment)
 
     def _alone(self, comment: Comment, at: int) -> None:
         """A comment in a line of its own, before the next entry begins.
 
-        It belongs to the innermost block that ends here and is not indented more than it; else to the next entry, and
-        so does each after it. What speaks to cjm always stands on the next entry, behind the last on nothing.
+        It belongs to the innermost block that ends here and is not indented more than it, of a list that is indented
+        like its key to what holds the key; else to the next entry, and so does each after it. What speaks to cjm always stands on the next entry, behind the last on nothing.
         """
         binder, slots = self.binder, self.slots
         if binder.brackets:
@@ -171,9 +178,11 @@ class _Way:
         if comment.is_addressed:
             self.innermost = len(binder.closed)
         column = binder.column(at)
-        for index in range(self.innermost, len(binder.closed)):
-            block = binder.closed[index]
-            if self.next_column < block.column <= column:
+        closed = binder.closed
+        for index in range(self.innermost, len(closed)):
+            block = closed[index]
+            is_outermost_there = index + 1 == len(closed) or closed[index + 1].column < block.column
+            if self.next_column < block.column <= column and is_outermost_there:
                 self.innermost = index
                 block.below.append(comment)
                 return

@@ -78,7 +78,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             self.is_suspect = True
             self.binder.reach(start)
-            self.binder.leave(start + 1 + len(anchor), entry, is_value=True)
+            self.binder.leave(start + 1 + len(anchor), entry, is_text=False)
             return Alias(anchor)
         if event.tag is not None:
             raise UnfitError(start)
@@ -109,7 +109,7 @@ class _Builder:
         end = self._fill(made)
         if end.start_mark.index < end.end_mark.index:  # a pair in a list has no brackets of its own
             binder.reach(end.start_mark.index)
-            binder.leave(end.end_mark.index, entry, is_value=True)
+            binder.leave(end.end_mark.index, entry, is_text=False)
         binder.close_brackets(made, entry)
         return made
 
@@ -140,7 +140,7 @@ class _Builder:
         if isinstance(event, yaml.CollectionStartEvent):
             raise UnfitError(at)
         key = self._part(event, entry)
-        self.binder.is_behind_value = False
+        self.binder.is_behind_text = False
         if isinstance(key, Scalar):
             name = key.value if key.value.isascii() else normal(key.value)
             if name in names or (name == "<<" and not key.style):
@@ -159,32 +159,36 @@ class _Builder:
             if start >= end and start and self.content[start - 1] in ":-?":
                 binder.reach(start)
                 end = start
-            binder.leave(end, entry, is_value=True)
+            binder.leave(end, entry, is_text=True)
             return Scalar("")
         binder.reach(start)
         if event.anchor:
             at = self._past_anchor(start, event.anchor, entry)
             if not value and not style:
-                binder.leave(start + 1 + len(event.anchor), entry, is_value=True)
+                binder.leave(start + 1 + len(event.anchor), entry, is_text=True)
                 return Scalar("", anchor=event.anchor)
             binder.reach(at)
-            if not style and "\n" in self.content[start:at] and isinstance(core(value), str):
-                style = '"'  # on one line with its anchor it would look like a text that begins with `&`
+            if not style and "\n" in self.content[start:at] and self._would_be_trap(event.anchor, value):
+                style = '"'
             start = at
         raw = self.content[start:end] if style else ""
         if style in ("|", ">"):
             if header := _HEADER_COMMENT.match(raw):
                 binder.put_behind(entry, Comment(header[1].rstrip()))
             end = end - 1 if "+" in raw.partition("\n")[0] else start + len(raw.rstrip())
-        binder.leave(end, entry, is_value=True)
+        binder.leave(end, entry, is_text=True)
         return Scalar(value, style, raw, event.anchor)
+
+    def _would_be_trap(self, anchor: str, text: str) -> bool:
+        """Whether a text in one line with its anchor would look as if it began with `&`: the reader warns of that."""
+        return isinstance(core(text), str) and f"*{anchor}" not in self.content
 
     def _past_anchor(self, start: int, anchor: str, entry: Entry) -> int:
         """Go behind an anchor; returns where the next word begins."""
         self.has_anchors = True
         self.binder.reach(start)
         behind = start + 1 + len(anchor)
-        self.binder.leave(behind, entry, is_value=False)
+        self.binder.leave(behind, entry, is_text=False)
         found = _TO_WORD.match(self.content, behind)
         assert found  # it matches nothing, too
         return found.end()

@@ -38,6 +38,11 @@ class _Printer:
         assert isinstance(value, Collection)  # nothing else is written anew
         if value.anchor is not None or root.behind:
             self._put(anchored(value.anchor, ""), root.behind)
+        first = self._in_order(value, shape)[0]
+        if first is not value.entries[0]:
+            first.blank = False  # else its comments would become those of the file
+            for comment in first.above:
+                comment.blank = False
         self._entries(value, 0, shape)
         self._comments(page.below, 0)
         for line in page.epilog:
@@ -115,7 +120,7 @@ class _Printer:
             self.lines.append("")
             if paragraph:
                 self._put(" " * indent + paragraph)
-        self.lines[-1] += f"{_BEFORE_COMMENT}{comment.text}"
+        self.lines[-1] = _with_comment(self.lines[-1], comment)
 
     def _in_order(self, part: Collection, shape: Shape | None) -> list[Entry]:
         return (
@@ -130,9 +135,7 @@ class _Printer:
             is_first = False
 
     def _put(self, line: str, comment: Comment | None = None) -> None:
-        if comment:
-            line = f"{line}{_BEFORE_COMMENT}{comment.text}" if line else comment.text
-        self.lines.append(line)
+        self.lines.append(_with_comment(line, comment) if comment else line)
         self.is_behind_breaks = False
 
     def _blank(self) -> None:
@@ -143,3 +146,9 @@ class _Printer:
 
 def _after(begin: str, words: str) -> str:
     return f"{begin} {words}" if words else begin
+
+
+def _with_comment(line: str, comment: Comment) -> str:
+    """A line with the comment at its end; one that seems to be the end of a text stays as close to it as it can."""
+    space = " " if comment.touches and comment.cuts else _BEFORE_COMMENT
+    return f"{line}{space}{comment.text}" if line else comment.text

@@ -12,7 +12,8 @@ def settle(entry: Entry, first: Entry | None) -> None:
     """
     value = entry.value
     if isinstance(value, Scalar):
-        if entry.behind and entry.behind.touches and not entry.behind.cuts:
+        is_line = value.style not in ("|", ">")
+        if is_line and entry.behind and entry.behind.touches and not entry.behind.cuts:
             _lift(entry, entry)  # it would look like the end of the text
     elif isinstance(value, Collection) and first and entry.key is None and value.anchor is None:
         if entry.behind:

@@ -18,7 +18,7 @@ _TOUCHING = re.compile(r"#(?!cjm:)[^\s#]")
 class Comment:
     """A comment from its `#` on.
 
-    `blank` where an empty line stands above it, `cuts` where nothing but blanks stands between a value and its `#`.
+    `blank` where an empty line stands above it, `cuts` where nothing but blanks stands between a text and its `#`.
     """
 
     text: str
