@@ -356,6 +356,15 @@ def test_all_tells_of_maps_where_nothing_is_due(maps):
     assert maps("fresh.cjm.yaml")[:2] == (0, "Nothing is due in 1 map.\n")
 
 
+def test_what_falls_due_next_comes_first_of_the_rest(maps, here):
+    (here / "after.cjm.yaml").write_text(MAP.replace("2026-05-01", "2026-05-09"))
+    (here / "zero.cjm.yaml").write_text(MAP.replace("2026-05-01", "2026-03-30"))
+    _, out, _ = maps("zero.cjm.yaml", "after.cjm.yaml", "fresh.cjm.yaml", "--within", "2m")
+    names = [line.rsplit(" ", 1)[-1] for line in out.splitlines() if line.startswith("Renting")]
+    assert names == ["zero.cjm.yaml", "fresh.cjm.yaml", "after.cjm.yaml"]
+    assert out.endswith("Nothing is due in 3 maps; 3 will be soon.\n")
+
+
 def test_an_owner_sees_what_is_theirs(maps):
     code, out, _ = maps("--owner", "shop", "--output-format", "json")
     data = json.loads(out)

@@ -58,7 +58,10 @@ class Reviewer:
         self._reviewed = Reviewed(self.workspace.configurations)
 
     def reviews(self) -> Reviews:
-        """All maps of the workspace, the stalest first; libraries are left out. Raises CannotDo at a wrong setting."""
+        """All maps of the workspace, the stalest first, then those that fall due next; libraries are left out.
+
+        Raises CannotDo at a wrong setting.
+        """
         found: list[MapReview] = []
         invalid: list[Diagnostic] = []
         problems: list[CannotDo] = []
@@ -75,7 +78,7 @@ class Reviewer:
                     invalid += errors_in(opened.document)
                 opened.project.release(opened.path)
                 progress.advance()
-        ordered = sorted(found, key=lambda each: each.filename)
+        ordered = sorted(found, key=lambda each: (each.soonest, each.filename))
         ordered.sort(key=lambda each: each.staleness, reverse=True)
         return Reviews(tuple(ordered), len(found), tuple(invalid), tuple(problems))
 

@@ -112,6 +112,11 @@ class MapReview:
         waits = ((self.today - day).days for day in since if day)
         return never and bool(self.due), max(waits, default=0 if self.due else -1)
 
+    @property
+    def soonest(self) -> datetime.date:
+        """The next day on which something falls due, the calendar's last where there is none by `within`."""
+        return next((each.day for each in self.coming if each.day), datetime.date.max)
+
     def also(self, things: Iterable[Due], commits: int | None, commit: str | None) -> MapReview:
         """The same with more reasons, and with what git tells of the last review."""
         return replace(self, things=(*self.things, *things), commits=commits, commit=commit)

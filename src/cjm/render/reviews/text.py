@@ -110,7 +110,8 @@ def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[Line]:
         said += f" ({', '.join(f'{name} {count}' for name, count in owners.most_common())})"
     elif checked:
         said += f" in {maps}"
-    yield [(f"{said}{f'; {later} more soon' if later else ''}.", "bold" if due else "green")]
+    soon = f"; {later}{' more' if due else ''} will be soon" if later else ""
+    yield [(f"{said}{soon}.", "bold" if due else "green")]
 
 
 def _days(number: int) -> str:
