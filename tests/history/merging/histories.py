@@ -6,6 +6,7 @@ finds things again.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from copy import deepcopy
 from dataclasses import dataclass, field
@@ -98,7 +99,7 @@ def _phase(number: int, size: int) -> Thing:
 # What people do. Each edit is drawn as numbers, so that a failing history shrinks.
 
 Edit = tuple[int, int, int, int]
-edits = st.lists(st.tuples(*[st.integers(0, 30)] * 4), max_size=6)
+edits = st.lists(st.tuples(*[st.integers(0, 32)] * 4), max_size=6)
 sizes = st.lists(st.integers(0, 4), min_size=1, max_size=4)
 layouts = st.builds(Layout, st.sampled_from([2, 4]), st.sampled_from([0, 2]), st.booleans(), st.booleans())
 SCALARS = (
@@ -138,8 +139,10 @@ def _edit(root: Thing, edit: Edit, mark: str) -> None:
         thing = things[first % len(things)]
         if not thing.in_brackets and thing.uid not in ("map", "review"):
             thing.comments.append(f"note of {mark}")
-    else:
+    elif kind < 31:
         _edit_list(root, edit, mark)
+    else:
+        _move_step(root, first, second, third)
 
 
 def _edit_list(root: Thing, edit: Edit, mark: str) -> None:
@@ -154,6 +157,16 @@ def _edit_list(root: Thing, edit: Edit, mark: str) -> None:
     elif at < len(chosen) and not _is_dated(chosen):
         moved = chosen.pop(at)
         chosen.insert(third % (len(chosen) + 1), moved)
+
+
+def _move_step(root: Thing, first: int, second: int, third: int) -> None:
+    """Put a step of one phase into another."""
+    phases = [phase for phase in root.keys["phases"] if isinstance(phase.keys.get("steps"), Things)]
+    if not phases:
+        return
+    before, after = phases[first % len(phases)].keys["steps"], phases[second % len(phases)].keys["steps"]
+    if before:
+        after.insert(third % (len(after) + 1), before.pop(third % len(before)))
 
 
 def _insert(into: list[Any], at: int, mark: str) -> None:
@@ -290,14 +303,33 @@ def expected(base: Thing, ours: Thing, theirs: Thing) -> dict[tuple[str, ...], s
     for one, other in ((ours, theirs), (theirs, ours)):
         gone = {each.uid for each in walk(base)} - {each.uid for each in walk(other)}
         for uid in gone & {each.uid for each in walk(one)}:
-            if _all_of(one, uid) != _all_of(base, uid):
+            if _all_of(one, uid) != _all_of(base, uid) or _homes(one).get(uid) != _homes(base).get(uid):
                 return None
+    parents = Counter(fact[2] for fact in merged if len(fact) == 3 and fact[1] == "steps")
+    if any(number > 1 for number in parents.values()):
+        return None
     there = {"map", "review", *(fact[2] for fact in merged if len(fact) == 3)}
     return {fact: value for fact, value in merged.items() if fact[0] in there}
 
 
 def _all_of(root: Thing, uid: str) -> Thing:
     return next(each for each in walk(root) if each.uid == uid)
+
+
+def _homes(root: Thing) -> dict[str, str]:
+    """The phase of each step."""
+    return {
+        step.uid: phase.uid
+        for phase in root.keys["phases"]
+        for step in phase.keys.get("steps", ())
+        if isinstance(step, Thing)
+    }
+
+
+def moved_between_phases(base: Thing, side: Thing) -> bool:
+    """Whether a step went from one phase to another."""
+    before, after = _homes(base), _homes(side)
+    return any(after.get(uid, phase) != phase for uid, phase in before.items())
 
 
 def orders(root: Thing) -> dict[tuple[str, str], list[str]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from tests.history.merging.texts import MAP, changed, clean
+from tests.history.merging.texts import MAP, changed, clean, merged
 
 FEE = "        severity: low\n"
 TOGETHER = {
@@ -173,6 +173,45 @@ class TestLists:
         ours = changed(base, ("[To know, To trust, To pay]", "[To pay, To know, To trust]"))
         theirs = changed(base, ("To trust", "To trust us"))
         assert clean(base, ours, theirs) == changed(ours, ("To trust", "To trust us"))
+
+
+class TestBetweenLists:
+    STEP = (
+        "      - name: Compares\n        actions:\n          - Opens three tabs\n          - Reads reviews\n"
+    )
+    OURS = changed(
+        MAP,
+        (STEP, ""),
+        ("        severity: low\n", f"        severity: low\n    steps:\n{STEP}"),
+    )
+
+    def test_a_step_goes_to_another_phase_and_is_changed(self) -> None:
+        theirs = changed(MAP, ("Opens three tabs", "Opens nine tabs"), ("name: Search", "name: Finding"))
+        both = changed(self.OURS, ("Opens three tabs", "Opens nine tabs"), ("name: Search", "name: Finding"))
+        assert clean(MAP, self.OURS, theirs) == both
+        assert clean(MAP, theirs, self.OURS) == both
+
+    def test_both_put_it_there_and_one_changes_it(self) -> None:
+        theirs = changed(self.OURS, ("Opens three tabs", "Opens nine tabs"))
+        ours = changed(self.OURS, ("every: 90", "every: 60"))
+        assert clean(MAP, ours, theirs) == changed(theirs, ("every: 90", "every: 60"))
+
+    def test_the_last_step_of_a_phase_goes(self) -> None:
+        base = "cjm: 1\nphases:\n  - name: A\n    steps:\n      - One\n  - name: B\n    steps:\n      - Two\n"
+        ours = "cjm: 1\nphases:\n  - name: A\n  - name: B\n    steps:\n      - Two\n      - One\n"
+        theirs = changed(base, ("      - One\n", "      - name: One\n        emotion: 1\n"))
+        both = changed(ours, ("      - One\n", "      - name: One\n        emotion: 1\n"))
+        assert clean(base, ours, theirs) == clean(base, theirs, ours) == both
+
+    def test_into_a_phase_that_is_new(self) -> None:
+        """What a new phase holds is taken as it is, so the step is one that was changed here and removed there."""
+        ours = changed(
+            MAP, (self.STEP, ""), ("review:\n", f"  - name: New\n    steps:\n{self.STEP}review:\n")
+        )
+        result = merged(MAP, ours, changed(MAP, ("Opens three tabs", "Opens nine tabs")))
+        assert [each.message for each in result.conflicts] == [
+            "the step “Compares” in the phase “Search” was changed there and removed here"
+        ]
 
 
 class TestForms:

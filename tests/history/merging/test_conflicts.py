@@ -184,6 +184,35 @@ class TestLists:
         assert result.data.decode() == changed(MAP, ("  # How it begins.\n", both))
 
 
+class TestBetweenLists:
+    BASE = "cjm: 1\nphases:\n  - name: A\n    steps:\n      - One\n      - Two\n  - name: B\n    steps:\n      - Three\n  - name: C\n    steps:\n      - Four\n"
+    OURS = changed(BASE, ("      - Two\n", ""), ("      - Three\n", "      - Three\n      - Two\n"))
+
+    def test_to_two_phases(self) -> None:
+        theirs = changed(self.BASE, ("      - Two\n", ""), ("      - Four\n", "      - Four\n      - Two\n"))
+        result = merged(self.BASE, self.OURS, theirs)
+        assert result.data.decode() == changed(
+            self.BASE,
+            ("      - Two\n", ""),
+            ("      - Three\n", "      - Three\n" + between("      - Two\n", "")),
+            ("      - Four\n", "      - Four\n" + between("", "      - Two\n")),
+        )
+        assert [each.message for each in result.conflicts] == [
+            "the step “Two” in the phase “B” came from another list here, and was removed or moved elsewhere there",
+            "the step “Two” in the phase “C” came from another list there, and was removed or moved elsewhere here",
+        ]
+
+    def test_removed_by_the_other(self) -> None:
+        theirs = changed(self.BASE, ("      - Two\n", ""), ("      - Four\n", "      - Five\n"))
+        result = merged(self.BASE, self.OURS, theirs)
+        assert result.data.decode() == changed(
+            self.BASE,
+            ("      - Two\n", ""),
+            ("      - Three\n", "      - Three\n" + between("      - Two\n", "")),
+            ("      - Four\n", "      - Five\n"),
+        )
+
+
 class TestMarkers:
     OURS = changed(MAP, ("    owner: marketing\n", "    owner: shop\n"))
     THEIRS = changed(MAP, ("    owner: marketing\n", "    owner: sales\n"))

@@ -8,9 +8,11 @@ from cjm.history.merging.comments import merged_comments, three_way
 from cjm.history.merging.forms import as_block, with_nothing
 from cjm.history.merging.identity import Alignment, Entry, Known, align, name
 from cjm.history.merging.indentation import shifted
+from cjm.history.merging.meaning import Made
 from cjm.history.merging.pieces import Agreed, Clash, Piece, agreed, behind
 from cjm.history.merging.place import Place
-from cjm.history.merging.tree import Item
+from cjm.history.merging.tree import Collection, Item
+from cjm.history.merging.trips import Trips
 from cjm.history.merging.values import Collections, Trio, clash, collections, in_brackets, is_unchanged, value
 from cjm.history.merging.weave import Dispute, weave
 from cjm.history.merging.wording import (
@@ -19,6 +21,7 @@ from cjm.history.merging.wording import (
     both_commented,
     both_moved,
     both_ordered,
+    moved_apart,
     removed_and_changed,
 )
 from cjm.history.merging.writer import Done, NoLineError, Writer, blank_lines
@@ -30,11 +33,18 @@ _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 class Merging:
     """A merge of three versions.
 
-    `guarded` are the names of anchors that the result needs: what holds one is not removed without asking.
+    `watched` are nodes to look into even where only one side changed them. `trips` are the things that an earlier merge
+    has seen go from one list to another; `met` are those that this one sees. `guarded` are the names of anchors that the
+    result needs: what holds one is not removed without asking.
     """
 
-    def __init__(self, guarded: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self, watched: frozenset[int], trips: Trips | None = None, guarded: frozenset[str] = frozenset()
+    ) -> None:
+        self._watched = watched
+        self._trips = trips or Trips()
         self._guarded = guarded
+        self.met = Trips()
 
     def collection(self, values: Collections, place: Place, column: int) -> Piece:
         """A collection in block style, merged to begin in a column.
@@ -67,9 +77,15 @@ class Merging:
 
     def _entry(self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int]) -> Done | None:
         """An entry merged, `None` where it is removed."""
+        here = entry
+        if known is Known.THING:
+            self.met.meet(entry, place)
+            if self._trips.has_left(entry):
+                return None
+            entry = self._trips.whole(entry)
         base, ours, theirs = entry.base, entry.ours, entry.theirs
         if ours is None or theirs is None:
-            return self._one_sided(entry, place, known, column, firsts)
+            return self._one_sided(entry, place, known, column, firsts, moved=here.base is not base)
         trio = Trio(base, ours, theirs)
         where = place.below(base or ours, known)
         if base is None and known is not Known.KEY and not is_unchanged(ours, theirs):
@@ -82,20 +98,28 @@ class Merging:
         return Done(lead + piece.above, piece, ours, id(source) in firsts)
 
     def _one_sided(
-        self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int]
+        self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int], *, moved: bool
     ) -> Done | None:
-        """An entry that a side added or the other removed."""
+        """An entry that a side added, or the other removed, or that one `moved` here from another list."""
         base, left = entry.base, entry.ours or entry.theirs
         if left is None:
             return None
+        if known is Known.KEY and id(left.seen.node) in self._watched:
+            is_one, done = self._one_list(entry, left, place.below(left, known), column, firsts)
+            if is_one:
+                return done
         lead, body = _lead(left, column), shifted(left.body, column - left.column)
         if base is None:
             return Done(lead, agreed(body, left.seen), left, id(left) in firsts)
         gone = self._guarded & set(_ANCHOR.findall(left.body))
-        if not gone and is_unchanged(base, left):
+        if not gone and not moved and is_unchanged(base, left):
             return None
         where, is_ours = place.below(base, known), left is entry.ours
-        message = anchor_gone(where, min(gone)) if gone else removed_and_changed(where, is_ours)
+        message = removed_and_changed(where, is_ours)
+        if gone or moved:
+            message = (
+                anchor_gone(where, min(gone)) if gone else moved_apart(place.below(left, known), is_ours)
+            )
         before = _lead(base, column) + " " * column + shifted(base.body, column - base.column)
         body = lead + " " * column + body
         if is_ours:
@@ -104,16 +128,39 @@ class Merging:
             piece = Piece((Clash("", before, body, (message,)),), None, left.seen)
         return Done("", piece, left, was_first=False)
 
+    def _one_list(
+        self, entry: Entry, left: Item, place: Place, column: int, firsts: set[int]
+    ) -> tuple[bool, Done | None]:
+        """A list that only one side has because things came to it or left it: whether it is one, and what becomes of it."""
+        base, value = entry.base, left.parts.value
+        before = base.parts.value if base else None
+        if not isinstance(value, Collection) or value.in_brackets or isinstance(before, str):
+            return False, None
+        if base is not None and (base.lead, base.parts.head) != (left.lead, left.parts.head):
+            return False, None
+        nothing = Collection(left.seen, is_mapping=False, in_brackets=True, column=0, items=[])
+        sides = (value, nothing) if left is entry.ours else (nothing, value)
+        piece = self._in_lines(Trio(base, left, left), Collections(before, *sides), place, column)
+        remains = [isinstance(each, Made) and bool(each.entries) for each in (piece.ours, piece.theirs)]
+        if base is not None and remains[left is entry.ours]:
+            return False, None
+        if not any(remains):
+            return True, None
+        return True, Done(_lead(left, column) + piece.above, piece, left, id(left) in firsts)
+
     def item(self, trio: Trio, place: Place, column: int) -> Piece:
         """The lines of an entry that both sides have, the first without its indentation."""
         chosen = _unquestioned(trio)
         gone = self._gone(trio, chosen) if chosen else frozenset()
-        if chosen and not gone:
+        is_watched = any(item and id(item.seen.node) in self._watched for item in trio)
+        if chosen and not gone and not is_watched:
             return agreed(shifted(chosen.body, column - chosen.column), chosen.seen)
         values = collections(trio, place)
         is_in_lines = values is not None and not (values.ours.in_brackets and values.theirs.in_brackets)
         if gone and not is_in_lines:
             return clash(trio, column, anchor_gone(place, min(gone)))
+        if chosen and not is_in_lines:
+            return agreed(shifted(chosen.body, column - chosen.column), chosen.seen)
         if values is None:
             return value(trio, place, column)
         return (self._in_lines if is_in_lines else in_brackets)(trio, values, place, column)

@@ -14,6 +14,7 @@ from cjm.history.merging.meaning import Meant, same
 from cjm.history.merging.pieces import Agreed, Piece, Segment, Side, decided
 from cjm.history.merging.place import Place
 from cjm.history.merging.tree import Layout, Seen, layout
+from cjm.history.merging.trips import watched
 from cjm.history.merging.values import Collections
 from cjm.history.merging.version import UnusualError, read, with_line_feeds
 from cjm.model.map import Library, Map
@@ -81,9 +82,14 @@ def _by_meaning(texts: list[str]) -> tuple[tuple[Segment, ...], bool]:
             layouts.append(layout(read(text)))
         except UnusualError as error:
             raise UnusualError(f"{name}: {error}") from None
-    piece = _merged(layouts, Merging())
+    elsewhere = watched([each.root for each in layouts])
+    merging = Merging(elsewhere)
+    piece = _merged(layouts, merging)
+    trips = merging.met.learnt()
+    if trips is not None:
+        piece = _merged(layouts, Merging(elsewhere, trips))
     if not all(_reads_as_meant(piece)):
-        piece = _merged(layouts, Merging(_anchors(layouts)))
+        piece = _merged(layouts, Merging(elsewhere, trips, _anchors(layouts)))
         if piece.is_agreed or not any(_reads_as_meant(piece)):
             raise UnusualError(_WOULD_NOT_READ)
     ends = three_way(*("1" * text.endswith("\n") for text in texts))

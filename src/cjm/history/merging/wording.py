@@ -29,6 +29,12 @@ def both_moved(place: Place, ours: str | None = None, theirs: str | None = None)
     return f"both moved {place}{where}"
 
 
+def moved_apart(place: Place, moved_here: bool) -> str:
+    """One side moved a thing into another list, from which the other removed it or moved it elsewhere."""
+    where, elsewhere = ("here", "there") if moved_here else ("there", "here")
+    return f"{place} came from another list {where}, and was removed or moved elsewhere {elsewhere}"
+
+
 def both_ordered(place: Place) -> str:
     """Each side put a stretch of a list in an order of its own."""
     return f"both put {place} in another order"
