@@ -177,6 +177,23 @@ class TestLog:
         assert {each.path.name for each in log} == {"a.cjm.yaml"}
 
 
+class TestLastChanges:
+    def test_the_newest_commit_of_each_file_under_its_present_name(self, tree: WorkTree) -> None:
+        first, second = tree.write("a.cjm.yaml", "1"), tree.write("maps/ü b.cjm.yaml", "1")
+        tree.commit(day="2026-06-01", author="Ana")
+        tree.write("a.cjm.yaml", "2")
+        tree.commit(day="2026-07-01", author="Bo")
+        new = tree.write("new.cjm.yaml", "1")
+        found = repository(tree).last_changes([first, second, new])
+        assert {path: (f"{each.date}", each.author) for path, each in found.items()} == {
+            first: ("2026-07-01", "Bo"),
+            second: ("2026-06-01", "Ana"),
+        }
+
+    def test_nothing_was_committed(self, tree: WorkTree) -> None:
+        assert repository(tree).last_changes([tree.write("a.cjm.yaml", "1")]) == {}
+
+
 class TestChanged:
     def test_maps_that_came_went_changed_and_were_renamed(self, tree: WorkTree) -> None:
         for name in ("gone", "changed", "same", "old name"):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import subprocess
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
@@ -28,6 +28,8 @@ _OF_ANOTHER_CALL = (
 _SETTINGS = ("core.fsmonitor=false", "core.quotePath=false", "diff.renames=true", "log.showSignature=false")
 _LOG_FIELDS = ("%H", "%cI", "%an", "%s")
 _REGULAR_FILE = "100"
+_LONGEST_CALL = 30_000
+"""How long names may be together to be named one by one: Windows takes 32,767 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,22 @@ class Repository:
             options.append(f"--max-count={limit}")
         answer = self._answer("log", *options, "--", self._name(path))
         return tuple(_commits(_texts(answer), self.root, self.root / self._name(path)))
+
+    def last_changes(self, paths: Iterable[Path]) -> Mapping[Path, Commit]:
+        """The newest commit of each of these files that has one under its present name; git is asked once."""
+        wanted = {self.root / self._name(path): path for path in paths}
+        if not wanted or not self.has_commits:
+            return {}
+        names = [path.relative_to(self.root).as_posix() for path in wanted]
+        if sum(map(len, names)) > _LONGEST_CALL:
+            names = ["."]
+        form = f"--format=%x00{'%x00'.join(_LOG_FIELDS)}"
+        answer = self._answer("log", "-z", "--no-renames", "--name-only", form, "--", *names)
+        found: dict[Path, Commit] = {}
+        for commit in _changes(_texts(answer), self.root):
+            if commit.path in wanted:
+                found.setdefault(wanted[commit.path], commit)
+        return found
 
     @cached_property
     def has_commits(self) -> bool:
@@ -268,6 +286,19 @@ def _commits(fields: Sequence[str], root: Path, path: Path) -> Iterator[Commit]:
             waiting = next(words, None)
         yield Commit(hash_, datetime.datetime.fromisoformat(time), author, subject, path)
         path = before
+
+
+def _changes(fields: Sequence[str], root: Path) -> Iterator[Commit]:
+    """Each commit once for each of its files, in the answer of `git log -z --name-only` where `%x00` begins the format."""
+    words = iter(fields)
+    fields_of: tuple[str, ...] = ()
+    for word in words:
+        if not word:
+            fields_of = tuple(islice(words, len(_LOG_FIELDS)))
+            continue
+        hash_, time, author, subject = fields_of
+        name = word.removeprefix("\n")
+        yield Commit(hash_, datetime.datetime.fromisoformat(time), author, subject, root / name)
 
 
 def _pairs(words: Iterator[str], root: Path) -> Iterator[Pair]:
