@@ -95,6 +95,19 @@ def test_touchpoints_that_came_and_went_and_new_findings(tree, review, capsys):
     assert f"every 90 days, last on 2026-05-01, 1 commit since {first[:7]}\n" in capsys.readouterr().out
 
 
+def test_of_many_new_findings_the_first_are_told(tree, review, capsys):
+    tree.write("bike.cjm.yaml", MAP)
+    tree.commit(day="2026-05-01")
+    more = "".join(f"  - Phase {number}\n" for number in range(4))
+    tree.write("bike.cjm.yaml", MAP.replace("review:\n", f"{more}review:\n"))
+    number = len(due(review()[1]))
+    assert number > 5
+    assert run(["review", "--today", "2026-06-20"]) == 1
+    out = capsys.readouterr().out
+    assert out.count("    finding ") == 5
+    assert f"and {number - 5} more; `cjm lint` shows all\n" in out
+
+
 def test_findings_that_the_baseline_holds_are_no_news(tree, review, capsys):
     tree.write("cjm.toml", '[lint]\nbaseline = "known.json"\n')
     tree.write("bike.cjm.yaml", MAP)
