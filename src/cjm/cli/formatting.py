@@ -54,7 +54,10 @@ class Formatting:
             self._show(each)
         for problem in search.problems:
             report_problem(problem)
-        self._summarise(done, is_filter=stdin is not None and not search.files)
+        if not (done or search.problems):
+            warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+        if done and (search.files or self._only_looks):
+            self._summarise(done)
         if search.problems or any(each.problem for each in done):
             return 2
         return 1 if self._only_looks and any(each.changed for each in done) else 0
@@ -97,11 +100,7 @@ class Formatting:
         elif self.check and done.changed:
             sys.stdout.write(f"Would reformat: {visible(done.name)}\n")
 
-    def _summarise(self, done: list[Done], *, is_filter: bool) -> None:
-        if not done:
-            warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
-        if not done or (is_filter and not self._only_looks):
-            return
+    def _summarise(self, done: list[Done]) -> None:
         changed = sum(each.changed for each in done)
         problems = sum(each.problem is not None for each in done)
         told = (
