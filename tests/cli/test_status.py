@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.git_tree import WorkTree
 
 from cjm.cli.app import run
 from cjm.output.width import widths
@@ -174,6 +175,32 @@ def test_markdown_speaks_the_language_that_is_asked_for(maps, status):
     assert "`·█········` 2/10" not in out
     assert "## Onde mais dói" in out or "## Onde dói mais" in out
     assert "Chat" in out or "night" in out
+
+
+def test_git_tells_who_changed_a_map_last(here, status):
+    tree = WorkTree.new(here)
+    tree.write("maps/shoes.cjm.yaml", SHOES)
+    tree.commit(day="2026-09-01", author="Ana \x1b[31m")
+    write("new.cjm.yaml", BIKES)
+    out = status()[1]
+    assert "changed 2026-09-01 by Ana" in out
+    assert "\x1b" not in out
+    data = json.loads(status("--output-format", "json")[1])
+    assert {each["file"]: (each["changed"] or {}).get("date") for each in data["maps"]} == {
+        "maps/shoes.cjm.yaml": "2026-09-01",
+        "new.cjm.yaml": None,
+    }
+
+
+def test_a_history_that_is_cut_off_tells_nothing(here, status):
+    tree = WorkTree.new(here / "whole")
+    tree.write("shoes.cjm.yaml", SHOES)
+    tree.commit(day="2026-09-01")
+    tree.write("shoes.cjm.yaml", SHOES + "# more\n")
+    tree.commit(day="2026-09-02")
+    tree.git("clone", "--quiet", "--depth=1", f"file://{tree.root}", str(here / "cut"))
+    (only,) = json.loads(status("cut", "--output-format", "json")[1])["maps"]
+    assert only["changed"] is None
 
 
 def test_so_many_of_each_list_are_shown(maps, status):

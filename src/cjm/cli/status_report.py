@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 
 from cjm.cli.checking import check_workspace
 from cjm.cli.review_report import STDOUT, write
@@ -18,7 +20,7 @@ from cjm.render.board.columns import Columns, Line
 from cjm.render.words import Words
 from cjm.view.board.board import board_of
 from cjm.view.board.leaving import OwnerUse
-from cjm.view.board.record import MapRecord
+from cjm.view.board.record import LastChange, MapRecord
 from cjm.view.board.touchpoint import TouchpointUse
 from cjm.view.site.card import Findings
 from cjm.workspace import Workspace
@@ -78,7 +80,10 @@ def board(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
     found = read_maps(workspace, asked)
     records = [each.row for each in found if isinstance(each.row, MapRecord)]
     findings, problems = _findings(workspace, asked)
-    made = board_of(each.having(findings.get(each.file, Findings(0, 0, 0))) for each in records)
+    changes = _changes(workspace)
+    made = board_of(
+        each.having(findings.get(each.file, Findings(0, 0, 0)), changes.get(each.file)) for each in records
+    )
     if show.format == "json":
         from cjm.render.board.json import board_json
 
@@ -145,6 +150,27 @@ def _findings(workspace: Workspace, asked: Asked) -> tuple[Mapping[str, Findings
     found = {name: Findings(each["error"], each["warning"], each["info"]) for name, each in counts.items()}
     unread = [each for each in outcome.problems if "cannot be read" not in each.message]
     return found, unread
+
+
+def _changes(workspace: Workspace) -> Mapping[str, LastChange]:
+    """The last change of each file that git knows; none where git is not there or cannot tell."""
+    from cjm.files import git_root
+    from cjm.history.git import Repository
+
+    names = {opened.path: opened.name for opened in workspace.files}
+    roots: dict[Path | None, list[Path]] = {}
+    homes = {folder: git_root(folder.resolve()) for folder in {path.parent for path in names}}
+    for path in names:
+        roots.setdefault(homes[path.parent], []).append(path)
+    found: dict[str, LastChange] = {}
+    for root, paths in roots.items():
+        with suppress(CannotDo):
+            repository = Repository.around(root) if root else None
+            if repository is None or repository.is_shallow:  # where history is cut off, all seems to begin there
+                continue
+            for path, commit in repository.last_changes(paths).items():
+                found[names[path]] = LastChange(commit.date, commit.author)
+    return found
 
 
 def _problems(found: Iterable[Read]) -> list[CannotDo]:

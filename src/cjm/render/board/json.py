@@ -46,6 +46,7 @@ def _map(record: MapRecord) -> dict[str, Any]:
         "complete_steps": card.complete_steps,
         "findings": card.findings._asdict() if card.findings else None,
         "review": {**_plain(record.freshness), "due": record.freshness.is_due},
+        "changed": _plain(record.changed),
     }
 
 

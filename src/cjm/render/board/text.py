@@ -133,7 +133,9 @@ def _stale(record: MapRecord) -> Item:
     last = f"last on {fresh.last}" if fresh.last else ""
     every = f"every {fresh.every}" if fresh.every else "no interval"
     stale = f"{_number(fresh.stale, 'reading')} out of date" if fresh.stale else ""
-    return words, style, record.card.title, (fresh.owner or "no owner", last, every, stale, record.file)
+    changed = f"changed {record.changed.date} by {record.changed.author}" if record.changed else ""
+    facts = (fresh.owner or "no owner", last, every, stale, changed, record.file)
+    return words, style, record.card.title, facts
 
 
 def _due(each: MapDue) -> Item:

@@ -60,10 +60,17 @@ class Freshness(NamedTuple):
         return self.last is None or (self.days is not None and self.days >= 0)
 
 
+class LastChange(NamedTuple):
+    """The newest commit of a map: its day, and who made it."""
+
+    date: datetime.date
+    author: str
+
+
 class MapRecord(NamedTuple):
     """A map on the board. `file` is the name under which it is shown; `due` is what is due, `coming` what soon will be.
 
-    `opportunity_ids` are those of the card's opportunities, in its order.
+    `opportunity_ids` are those of the card's opportunities, in its order. `changed` is `None` where git does not know.
     """
 
     file: str
@@ -74,10 +81,11 @@ class MapRecord(NamedTuple):
     opportunity_ids: tuple[str | None, ...]
     due: tuple[DueRow, ...]
     coming: tuple[DueRow, ...]
+    changed: LastChange | None = None
 
-    def having(self, findings: Findings) -> MapRecord:
-        """The record with what the linter found."""
-        return self._replace(card=self.card._replace(findings=findings))
+    def having(self, findings: Findings, changed: LastChange | None = None) -> MapRecord:
+        """The record with what the linter found and what git knows."""
+        return self._replace(card=self.card._replace(findings=findings), changed=changed)
 
 
 def record_of(view: JourneyView, review: MapReview) -> MapRecord:
