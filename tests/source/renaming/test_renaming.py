@@ -210,3 +210,36 @@ def test_us_keeps_its_id(tmp_path):
     for old, new in (("us", "we"), ("them", "us")):
         with pytest.raises(CannotDo, match="stands for your own company"):
             renamed(files, "a.cjm.yaml", old, new)
+
+
+def test_keys_that_are_ids_follow(tmp_path):
+    text = (
+        "cjm: 1\ntitle: T\nlanes: {law: Law}\ncriteria: {price: Price, law: Lawful}\npersonas: {ana: Ana}\n"
+        "competitors:\n  them: {name: They, ratings: {price: 3, law: 4}}\n"
+        "phases:\n  - name: A\n    by_persona: {ana: 1}\n    lanes:\n      law: [Sign]  # law\n"
+    )
+    for old, kind, changed in (
+        ("law", "lane", text.replace("{law: Law}", "{new: Law}").replace("      law: [", "      new: [")),
+        ("law", "criterion", text.replace("law: Lawful", "new: Lawful").replace("law: 4", "new: 4")),
+        ("ana", "persona", text.replace("{ana: Ana}", "{new: Ana}").replace("{ana: 1}", "{new: 1}")),
+    ):
+        done, texts = renamed(family(tmp_path, {"a.cjm.yaml": text}), "a.cjm.yaml", old, "new", kind)
+        assert (texts["a.cjm.yaml"], done.places) == (changed, 2)
+
+
+@pytest.mark.parametrize("written", ["cafe\u0301", "caf\u00e9", '"caf\\u00e9"', "'cafe\u0301'"])
+def test_an_id_is_found_however_it_is_written(tmp_path, written):
+    text = f"cjm: 1\ntitle: T\nowners: {{{written}: Bar}}\nphases: [{{name: A, owner: {written}}}]\n"
+    _, texts = renamed(family(tmp_path, {"a.cjm.yaml": text}), "a.cjm.yaml", "caf\u00e9", "bar")
+    quote = written[0] if written[0] in "\"'" else ""
+    assert texts["a.cjm.yaml"] == text.replace(written, f"{quote}bar{quote}")
+
+
+def test_an_alias_for_a_key_is_edited_at_its_anchor(tmp_path):
+    text = (
+        "cjm: 1\ntitle: T\npersonas: {&p ana : Ana}\n"
+        "phases:\n  - {name: A, by_persona: {*p : 1}}\n  - {name: B, by_persona: {ana: 1}}\n"
+    )
+    done, texts = renamed(family(tmp_path, {"a.cjm.yaml": text}), "a.cjm.yaml", "ana", "bea")
+    assert texts["a.cjm.yaml"] == text.replace("ana", "bea")
+    assert done.places == 2
