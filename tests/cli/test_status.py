@@ -236,6 +236,10 @@ def test_the_board_is_written_to_a_file_but_never_over_a_map(maps, status):
     assert "this is one of the maps" in err
 
 
+def test_standard_input_is_no_file(maps, status):
+    assert status("-")[:2] == (2, "")
+
+
 def test_no_maps_is_told(here, status):
     code, out, err = status()
     assert (code, out) == (0, "0 maps: no findings\n")

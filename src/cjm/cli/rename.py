@@ -30,7 +30,11 @@ def run(
     new: Annotated[str, typer.Argument(metavar="NEW", help="The id as it is to be.", show_default=False)],
     kind: Annotated[
         Kind | None,
-        typer.Option(help="What is meant, where the id names several things.", show_default=False),
+        typer.Option(
+            metavar="KIND",
+            help="What is meant, where the id names several things: owner, touchpoint, step, pain-point …",
+            show_default=False,
+        ),
     ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", "--diff", help="Show what would be changed, and change nothing.")

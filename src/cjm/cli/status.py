@@ -72,6 +72,8 @@ def run(
 
     if touchpoint is not None and owner is not None:
         raise CannotDo("--touchpoint and --owner cannot be used together", "leave out one of the two")
+    if any(str(path) == "-" for path in paths or ()):
+        raise CannotDo("a board is made of files, and standard input is none", "name maps or folders")
     ahead = span(within) if within is not None else None
     configurations = Configurations(config, isolated=isolated)
     workspace = open_workspace(paths or [Path()], configurations, read=False)
