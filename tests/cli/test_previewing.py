@@ -11,7 +11,6 @@ from cjm.cli.app import run
 from cjm.cli.previewing import INDEX, Preview
 from cjm.cli.rendering import Look
 from cjm.config import Configurations
-from cjm.serve.last import MOST
 from cjm.serve.pages import Shown
 
 BIKE = """\
@@ -294,14 +293,15 @@ def test_a_future_map_follows_the_map_that_it_improves(here):
     assert here / "bike.cjm.yaml" in set(pages.watched())
 
 
-def test_no_more_pages_are_kept_than_are_looked_at(here):
-    for number in range(MOST + 3):
+def test_no_more_pages_are_kept_than_are_looked_at(here, monkeypatch):
+    monkeypatch.setattr("cjm.serve.last.MOST", 4)
+    for number in range(7):
         Path(f"{number}.cjm.yaml").write_text("cjm: 1\ntitle: x\nphases: [A]\n")
     pages = preview(".")
-    for number in range(MOST + 3):
+    for number in range(7):
         html(pages, f"{number}.html")
-    for number in range(MOST + 3):
+    for number in range(7):
         Path(f"{number}.cjm.yaml").write_text("cjm: 1\n")
-    pages.refresh(frozenset(Path(f"{number}.cjm.yaml") for number in range(MOST + 3)))
-    kept = [number for number in range(MOST + 3) if shown(pages, f"{number}.html").html is not None]
-    assert kept == list(range(3, MOST + 3))
+    pages.refresh(frozenset(Path(f"{number}.cjm.yaml") for number in range(7)))
+    kept = [number for number in range(7) if shown(pages, f"{number}.html").html is not None]
+    assert kept == [3, 4, 5, 6]
