@@ -121,6 +121,11 @@ class TestFiles:
             "- a.cjm.yaml (Shoes)\n+ b.cjm.yaml (Shoes)\nCheckout feels worse (+0.5 → -0.5)"
         )
 
+    def test_an_older_copy_under_another_name_is_the_same_map(self, capsys, here):
+        older = SHOES.replace("title: Shoes", "title: Buying shoes").replace("text: No news", "text: Lost")
+        (here / "old.cjm.yaml").write_text(older)
+        assert "1 pain point gained; 1 pain point solved" in out(capsys, "old.cjm.yaml", "a.cjm.yaml")
+
     def test_the_exit_code_is_gits(self, capsys):
         out(capsys, "a.cjm.yaml", "b.cjm.yaml", "--exit-code", code=1)
         out(capsys, "a.cjm.yaml", "a.cjm.yaml", "--exit-code", code=0)
@@ -162,8 +167,9 @@ class TestFiles:
 
     def test_another_map_is_told_as_another(self, capsys, here):
         (here / "theirs.cjm.yaml").write_text(
-            SHOES.replace("Shoes", "Theirs").replace("No news", "No way back at all")
+            SHOES.replace("Shoes", "Theirs\nid: theirs").replace("No news", "No way back at all")
         )
+        (here / "a.cjm.yaml").write_text(SHOES.replace("title: Shoes", "title: Shoes\nid: ours"))
         text = out(capsys, "a.cjm.yaml", "theirs.cjm.yaml")
         assert "1 pain point only in Shoes; 1 pain point only in Theirs" in text
         assert "- Pain point: No news" in text

@@ -13,6 +13,7 @@ from cjm.history.comparing.registries import compare_registries, match_registrie
 from cjm.history.comparing.stages import compare_stages, stage_pairs
 from cjm.model.change import GROUPS, Change, Fact, MapDiff, Relation
 from cjm.model.finding import NodePath
+from cjm.model.ids import slug
 from cjm.model.journey import Journey
 
 
@@ -46,12 +47,23 @@ def compare(old: Edition | None, new: Edition | None, relation: Relation = "vers
 
 
 def relation_of(old: Edition, new: Edition) -> Relation:
-    """What the newer of two maps is to the older: its future state, another map, or else a later version."""
-    if not isinstance(old.journey, Journey) or not isinstance(new.journey, Journey):
+    """What the newer of two maps is to the older: its future state, another map, or else a later version.
+
+    It is another map where both have an id of their own and these differ; or, without such, where they have other titles
+    and most of their phases have other names.
+    """
+    if old.journey is None or new.journey is None or old.library or new.library:
         return "versions"
-    if new.journey.map.state == "future" and old.journey.map.state != "future":
+    one, other = old.journey.map, new.journey.map
+    if other.state == "future" and one.state != "future":
         return "future"
-    return "versions" if old.journey.id == new.journey.id else "other"
+    if one.id is not None and other.id is not None:
+        return "versions" if one.id == other.id else "other"
+    if one.title == other.title:
+        return "versions"
+    names = [{slug(phase.name) for phase in each.phases} for each in (one, other)]
+    shared = len(names[0] & names[1])
+    return "versions" if 2 * shared >= max(map(len, names)) else "other"
 
 
 def in_rank(changes: Iterable[Change]) -> tuple[Change, ...]:

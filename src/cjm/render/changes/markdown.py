@@ -19,6 +19,8 @@ MOST = 60_000
 """How many characters a comment may have; GitHub takes 65,536."""
 _LONGEST = 280
 """How many characters of one text are shown."""
+_SHORTEST = 20
+"""How many characters the line of a change has at least."""
 _AT_ONCE = 12
 """How many changes of a group are shown unfolded."""
 _WEIGHTY = 56
@@ -42,6 +44,8 @@ def changes_markdown(maps: Sequence[Commented]) -> str:
     if not maps:
         return f"{MARK}\n{ChangeWords(Words(Wording())).words.gettext('Nothing changed in the journey')}.\n"
     for room in _ROOMS:
+        if _SHORTEST * sum(min(len(each.view.changes), room) for each in maps) > MOST:
+            continue  # it cannot be short enough
         text = "\n".join((MARK, *(_Section(each, room).text() for each in maps)))
         if len(text) <= MOST:
             return text
