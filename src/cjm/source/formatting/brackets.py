@@ -14,7 +14,9 @@ UNLIMITED = 1_000_000_000
 
 def anchored(anchor: str | None, words: str) -> str:
     """Words behind the anchor, if there is one."""
-    return " ".join(part for part in (f"&{anchor}" if anchor is not None else "", words) if part)
+    if anchor is None:
+        return words
+    return f"&{anchor} {words}" if words else f"&{anchor}"
 
 
 def in_brackets(part: Collection, shape: Shape | None, room: int, *, has_anchors: bool) -> str | None:

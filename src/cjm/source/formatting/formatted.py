@@ -145,20 +145,17 @@ def _has_unicode_break(content: str) -> bool:
 def _comment_off_its_place(before: str, after: str) -> int:
     """The row of the first comment to cjm that stands on other entries after formatting; 0 where none does."""
     first, second = _standing(before), _standing(after)
-    return next((row for key, row in first.items() if key not in second), 0)
+    return next((rows[0] for key, rows in first.items() if len(rows) != len(second.get(key, ()))), 0)
 
 
-def _standing(content: str) -> dict[tuple[str, tuple[NodePath, ...], int], int]:
-    """The rows of the comments to cjm by their words, what they stand on, and how many are the same before them."""
+def _standing(content: str) -> dict[tuple[str, tuple[NodePath, ...]], list[int]]:
+    """The rows of the comments to cjm by their words and what they stand on."""
     text = Text(content)
     document = Document("", text, nodes.compose(text)[0])
-    found: dict[tuple[str, tuple[NodePath, ...], int], int] = {}
+    found: dict[tuple[str, tuple[NodePath, ...]], list[int]] = {}
     for comment in comments(document):
         places = () if "ignore-file" in comment.text else tuple(place.path for place in comment.places)
-        number = 0
-        while (comment.text, places, number) in found:
-            number += 1
-        found[comment.text, places, number] = text.position(comment.start).row
+        found.setdefault((comment.text, places), []).append(text.position(comment.start).row)
     return found
 
 
