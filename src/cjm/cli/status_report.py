@@ -166,7 +166,8 @@ def _changes(workspace: Workspace) -> Mapping[str, LastChange]:
     for root, paths in roots.items():
         with suppress(CannotDo):
             repository = Repository.around(root) if root else None
-            if repository is None or repository.is_shallow:  # where history is cut off, all seems to begin there
+            # Where history is cut off, all seems to begin there.
+            if repository is None or repository.is_shallow:
                 continue
             for path, commit in repository.last_changes(paths).items():
                 found[names[path]] = LastChange(commit.date, commit.author)

@@ -54,6 +54,7 @@ def meanings(journey: Journey) -> list[str | None]:
     """The name or text of what each reference means, found as reports find it."""
     found: list[str | None] = []
     for each in journey.references:
+        placed: Any
         thing: Any
         if each.target in REGISTRIES:
             registry = "all_personas" if each.target == "persona" else REGISTRIES[each.target]
@@ -61,14 +62,8 @@ def meanings(journey: Journey) -> list[str | None]:
         elif each.target in ("place", "phase"):
             thing = placed.item if (placed := journey.place(each.id)) else None
         else:
-            thing = next(
-                (
-                    placed.item
-                    for one in (journey, journey.current)
-                    if one and each.target != "goal" and (placed := one.concern(each.id))
-                ),
-                None,
-            )
+            maps = [one for one in (journey, journey.current) if one]
+            thing = next((placed.item for one in maps if (placed := one.concern(each.id))), None)
         found.append((getattr(thing, "name", None) or thing.text) if thing else None)
     return found
 
@@ -85,7 +80,7 @@ def test_ids_mean_what_they_meant_and_the_way_back_leads_to_the_same_bytes(tmp_p
     name = data.draw(st.sampled_from(sorted(drawn.files)))
     member = before.member(folder / name)
     assert member
-    known = [each for kind in REGISTRIES for each in member.journey.candidates(kind)]
+    known = [each for kind in REGISTRIES for each in member.journey.candidates(kind)]  # type: ignore[arg-type]
     if not member.is_library:
         known += [*member.journey.places.ids(), *member.journey.candidates("concern")]
     old, new = data.draw(st.sampled_from(known)), data.draw(st.sampled_from(FRESH))
