@@ -109,6 +109,21 @@ class ChangesView:
             each for each in self.changes if each.subject == subject and each.verb == verb and not each.key
         )
 
+    def worst_fall(self, told: Iterable[PhaseChange]) -> Change | None:
+        """The step that fell the most, by a whole score or more, where its phase is not `told` to feel worse."""
+        worse = {phase.name for phase in told if phase.rise < 0}
+        falls = [
+            (change.after - change.before, change)
+            for change in self.changes
+            if change.subject == "step"
+            and change.key == "emotion"
+            and isinstance(change.before, int | float)
+            and isinstance(change.after, int | float)
+            and change.spot.phase not in worse
+        ]
+        fall, change = min(falls, key=lambda each: each[0], default=(0, None))
+        return change if fall <= -1 else None
+
     @property
     def shifted(self) -> tuple[PhaseChange, ...]:
         """The phases that feel otherwise than before, the greatest difference first, worse before better."""

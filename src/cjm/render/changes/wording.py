@@ -88,6 +88,8 @@ class ChangeWords:
         told = 0
         for phase in view.shifted[:_MOST_PHASES]:
             yield self.feels(phase.name, phase.rise, self.score(phase.before), self.score(phase.after))
+        if (fall := view.worst_fall(view.shifted[:_MOST_PHASES])) is not None:
+            yield self.feels(fall.name, -1, self.value(fall, fall.before), self.value(fall, fall.after))
         for number, text in self._counted(view):
             if number:
                 told += number
