@@ -71,6 +71,13 @@ def test_what_both_sort_comes_sorted() -> None:
     ]
 
 
+def test_two_large_shuffles_are_disputed_as_one() -> None:
+    base = list(range(400))
+    result = weave(base, base[::-1], base[200:] + base[:200])
+    assert any(isinstance(each, Dispute) for each in result)
+    assert sorted(_decided(result, "ours")) == sorted(_decided(result, "theirs")) == base
+
+
 orders = st.lists(st.integers(0, 12), unique=True, max_size=9)
 
 

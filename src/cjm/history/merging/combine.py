@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from cjm.history.merging.comments import merged_comments, three_way
 from cjm.history.merging.forms import as_block, with_nothing
 from cjm.history.merging.identity import Alignment, Entry, Known, align, name
 from cjm.history.merging.indentation import shifted
 from cjm.history.merging.meaning import Made
 from cjm.history.merging.pieces import Agreed, Clash, Piece, agreed, behind
 from cjm.history.merging.place import Place
+from cjm.history.merging.three_ways import merged_comments, three_way
 from cjm.history.merging.tree import Collection, Item
 from cjm.history.merging.trips import Trips
 from cjm.history.merging.values import Collections, Trio, clash, collections, in_brackets, is_unchanged, value

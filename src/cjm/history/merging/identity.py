@@ -20,7 +20,7 @@ from cjm.source.nodes import MappingNode, ScalarNode
 _NAMES = (("name",), ("text",), ("date", "by"), ("date",), ("step",), ("from", "to"), ("persona", "trait"))
 _MOST = 0.5
 """A changed entry has more than this in common with what it was (`likeness`)."""
-_MANY = 2500
+_MANY = 400
 """How many pairs are compared like that at one place; more are taken for different things."""
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, replace
 
 from cjm.history.merging import by_text
 from cjm.history.merging.combine import Merging
-from cjm.history.merging.comments import three_way
 from cjm.history.merging.markers import Conflict, Markers, Style, marked
 from cjm.history.merging.meaning import Meant, same
 from cjm.history.merging.pieces import Agreed, Piece, Segment, Side, decided
 from cjm.history.merging.place import Place
+from cjm.history.merging.three_ways import three_way
 from cjm.history.merging.tree import Layout, Seen, layout
 from cjm.history.merging.trips import watched
 from cjm.history.merging.values import Collections

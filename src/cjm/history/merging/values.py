@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from cjm.history.merging.brackets import ClashError, merged_brackets
-from cjm.history.merging.comments import merged_lines, three_way
 from cjm.history.merging.forms import expanded, is_expandable
 from cjm.history.merging.indentation import shifted
 from cjm.history.merging.meaning import Words, same
 from cjm.history.merging.pieces import Clash, Piece, agreed
 from cjm.history.merging.place import Place
+from cjm.history.merging.three_ways import merged_lines, three_way
 from cjm.history.merging.tree import Collection, Item
 from cjm.history.merging.wording import both_changed, both_commented
 from cjm.source import nodes

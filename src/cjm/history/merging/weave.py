@@ -9,6 +9,8 @@ from heapq import merge
 from itertools import combinations, pairwise
 from typing import Any, Literal
 
+from cjm.history.merging.three_ways import three_way
+
 _LARGEST_WINDOW = 300
 """How many entries that both sides put in another order are weighed against each other: the time grows as the square."""
 
@@ -191,8 +193,11 @@ def _disputed(woven: Woven, orders: tuple[Sequence[int], ...], moved: set[int]) 
     at = {slot.token: index for index, slot in enumerate(woven) if isinstance(slot, Slot) and not slot.side}
     base, ours, theirs = ({token: index for index, token in enumerate(each)} for each in orders)
     both = [token for token in at if token in moved and token in ours and token in theirs]
-    wrong: set[int] = set()
-    for first, second in combinations(both[:_LARGEST_WINDOW], 2):
+    was_all, mine_all, yours_all = (sorted(both, key=each.__getitem__) for each in (base, ours, theirs))
+    if sorted(both, key=at.__getitem__) == three_way(was_all, mine_all, yours_all):
+        return woven
+    wrong = {at[token] for token in both} if len(both) > _LARGEST_WINDOW else set()
+    for first, second in combinations(both, 2) if not wrong else ():
         was, mine, yours = (each[first] < each[second] for each in (base, ours, theirs))
         if not (yours if mine == was else mine):
             wrong |= {at[first], at[second]}

@@ -1,9 +1,10 @@
-"""Comments and blank lines between entries, merged so that no comment is lost."""
+"""Texts merged three ways: as one, as comments of which none is lost, as prose line by line."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from difflib import SequenceMatcher
+from typing import TypeVar
 
 Region = tuple[list[str], list[str], list[str]]
 """A stretch of lines as it was, and as it is on both sides."""
@@ -11,7 +12,10 @@ _MANY = 1_000_000
 """How many pairs of lines are compared; longer texts are taken for changed as a whole."""
 
 
-def three_way(base: str | None, ours: str, theirs: str) -> str | None:
+_T = TypeVar("_T")
+
+
+def three_way(base: _T | None, ours: _T, theirs: _T) -> _T | None:
     """What both sides agree on, or what one of them changed; `None` where both changed it, each in its own way."""
     if theirs in (ours, base):
         return ours
