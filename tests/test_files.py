@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from cjm.errors import CannotDo
-from cjm.files import find_maps, shown, write_atomically
+from cjm.files import find_maps, shown, write_atomically, write_together
 
 
 @pytest.fixture(autouse=True)
@@ -154,3 +154,13 @@ def test_where_nothing_can_be_written():
     with pytest.raises(CannotDo, match="folder cannot be written: Is a directory"):
         write_atomically(Path("folder"), b"")
     assert [each.name for each in Path().iterdir()] == ["folder"]
+
+
+def test_files_that_belong_together_are_written_or_none_is(here):
+    Path("a").write_bytes(b"1")
+    with pytest.raises(CannotDo, match=r"none/b cannot be written: No such file"):
+        write_together({Path("a"): b"2", Path("none/b"): b"2"})
+    assert Path("a").read_bytes() == b"1"
+    assert [path.name for path in here.iterdir()] == ["a"]
+    write_together({Path("a"): b"2", Path("b"): b"2"})
+    assert [path.read_bytes() for path in (Path("a"), Path("b"))] == [b"2", b"2"]

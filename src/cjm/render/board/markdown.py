@@ -34,7 +34,7 @@ class _Page:
         counts = self._counts(board.findings) or _("Nothing found")
         if len(board.days) == 1:
             colon = self.words.pgettext("punctuation", ":")
-            counts = f"{_('As of')}{colon} {one_line(self.words.date(board.days[0]))}. {counts}"
+            counts = f"{_('As of')}{colon} {one_line(self.words.date(board.days[0]))} · {counts}"
         yield counts
         yield ""
         heads = (_("Map"), _("The ten steps"), _("Checks"), _("Last review"), _("Next review"), _("Owner"))
@@ -42,11 +42,9 @@ class _Page:
         if board.maps:
             steps = (step.step for step in board.maps[0].card.coverage)
             yield ""
-            yield (
-                ", ".join(f"{at} {self.words.label(step, 'coverage')}" for at, step in enumerate(steps, 1))
-                + ".  "
-            )
-            yield _("█ in every phase, ▓ ▒ ░ in some, · in none") + "."
+            labels = (f"{at} {self.words.label(step, 'coverage')}" for at, step in enumerate(steps, 1))
+            yield " · ".join(labels) + "  "
+            yield _("█ in every phase, ▓ ▒ ░ in some, · in none")
         yield from self._due(_("What is overdue"), [each for each in board.due if each.due.kind != "review"])
         if ahead:
             yield from self._due(_("Due"), board.coming)
