@@ -172,9 +172,10 @@ def test_markdown_speaks_the_language_that_is_asked_for(maps, status):
     code, out, _ = status("--output-format", "markdown", "--language", "pt", "--within", "30d")
     assert code == 0
     assert out.startswith("# Mapas da jornada do cliente\n")
-    assert "`·█········` 2/10" not in out
-    assert "## Onde mais dói" in out or "## Onde dói mais" in out
-    assert "Chat" in out or "night" in out
+    assert "`·█······█·` 2/10" in out
+    assert "`██▒▒▒█▒▒▒█` 4/10" in out
+    assert "(**63 dias de atraso**)" in out
+    assert "Staff the chat at night" in out
 
 
 def test_git_tells_who_changed_a_map_last(here, status):
