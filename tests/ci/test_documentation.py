@@ -59,6 +59,8 @@ def test_the_tables_are_complete():
     assert (told["CJM_PATHS"], told["CJM_ARGS"]) == (variables["CJM_PATHS"], variables["CJM_ARGS"])
 
 
-def test_the_hook_is_there():
+def test_the_hooks_are_there():
     hooks = yaml.safe_load((ROOT / ".pre-commit-hooks.yaml").read_text(encoding="utf-8"))
-    assert [hook["id"] for hook in hooks] == ["cjm-lint"]
+    assert [hook["id"] for hook in hooks] == ["cjm-fmt", "cjm-lint"]
+    used = next(text for schema, text in BLOCKS if schema == "pre-commit")
+    assert [hook["id"] for hook in yaml.safe_load(used)["repos"][0]["hooks"]] == ["cjm-fmt", "cjm-lint"]
