@@ -16,6 +16,7 @@ from cjm.render.scaffold import Wishes, future_scaffold, library_scaffold, map_s
 from cjm.render.scaffold.names import checked_language, checked_text, split, with_ids
 from cjm.render.scaffold.wording import has_words, languages, words
 from cjm.source.document import read_document
+from cjm.source.formatting.formatted import formatted
 
 METHODS, STATES = get_args(Method), get_args(State)
 every_method = pytest.mark.parametrize("method", METHODS)
@@ -41,6 +42,19 @@ def test_every_scaffold_is_a_map_whose_ids_lead_somewhere(method, state):
     assert [each for each in journey.references if not journey.resolves(each)] == []
     assert all(phase.id and phase.key_task for phase in content.phases)
     assert all(phase.advance_when for phase in content.phases[:-1])
+
+
+@every_language
+@every_method
+def test_every_scaffold_is_in_canonical_layout(method, language):
+    for state in STATES:
+        text = map_scaffold(Wishes(method=method, state=state, language=language)).text
+        assert formatted(text.encode()) == text.encode()
+    library = library_scaffold(Wishes(method=method, language=language)).text
+    assert formatted(library.encode()) == library.encode()
+    current = Journey(read(map_scaffold(Wishes(method=method, language=language)).text))
+    future = future_scaffold(Wishes(method=method, language=language), current, "today.cjm.yaml").text
+    assert formatted(future.encode()) == future.encode()
 
 
 def test_the_ten_steps_begin_with_the_usual_five_phases():

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any
 from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
 from cjm.model.json_schema import FILE_NAME
-from cjm.model.map import Method, State
+from cjm.model.map import Library, Map, Method, State
+from cjm.model.shape import shape_of
 from cjm.render.scaffold.names import Named, with_ids
 from cjm.render.scaffold.wording import words
+from cjm.source.formatting.formatted import rewritten
 from cjm.source.quoting import comment, scalar
 
 if TYPE_CHECKING:
@@ -126,7 +128,8 @@ def _filled(template: str, wishes: Wishes, title: str, **context: Any) -> Scaffo
             **context,
         )
     )
-    return Scaffold(own_title, filled)
+    model = Library if template.startswith("library") else Map
+    return Scaffold(own_title, rewritten(filled, shape_of(model)) or filled)
 
 
 @cache
