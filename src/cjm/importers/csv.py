@@ -7,10 +7,12 @@ from itertools import islice
 
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
+from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Importer, Wishes
-from cjm.importers.notes import TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import NAME_MADE_UP, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import Row, known
+from cjm.importers.tables.own import is_own, own_draft
 from cjm.importers.tables.separated import records, separator_of
 from cjm.importers.tables.sheets import FEWEST_FIELDS, drafts, sheets
 
@@ -38,10 +40,16 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
     rows: list[Row] = []
     comments: list[Row] = []
     for row in records(content, separator_of(content), notes):
-        (comments if _is_comment(row) else rows).append(row)
+        (comments if _is_comment(row) and not (rows and is_own(rows[0])) else rows).append(row)
         if wishes.progress and len(rows) % 1000 == 1:
             start = row[0].where[0]
             wishes.progress(start / len(content) / 2)
+    if rows and is_own(rows[0]):
+        draft = Draft(wishes.title or foreign.stem, wishes.language or language_of(content))
+        if wishes.title is None:
+            message = f"the table has no title; the map is called “{draft.title}”"
+            notes.add(NAME_MADE_UP, message, rows[0][0].where, "give it another with --title")
+        return [own_draft(rows, draft, notes)] if len(rows) > 1 else []
     found = [draft for sheet in sheets(rows) for draft in drafts(sheet, foreign.stem, wishes, notes)]
     for comment, *_ in comments if found else ():
         text = plain(comment.text).lstrip("# ")

@@ -153,7 +153,9 @@ def _short(value: Any, shape: Shape | None, column: int) -> str | None:
         if (main := _main(value, shape)) is not None:
             return _short(main, None, column)
         if isinstance(shape, ObjectShape) and shape.model is Emotion:
-            flow = f"{{{', '.join(f'{key}: {_short(value[key], None, 0)}' for key in _in_order(shape, set(value), value))}}}"
+            parts = [(key, _short(value[key], None, 0)) for key in _in_order(shape, set(value), value)]
+            if all(part is not None for _, part in parts):
+                flow = f"{{{', '.join(f'{key}: {part}' for key, part in parts)}}}"
     elif isinstance(item := _inner(shape, 0), TextShape) and item.ref:
         flow = f"[{', '.join(map(scalar, value))}]"
     return flow if flow and column + len(flow) <= _WIDTH and "\n" not in flow else None

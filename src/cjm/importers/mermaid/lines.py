@@ -14,6 +14,7 @@ from cjm.importers.notes import Span
 
 _KEYWORD = re.compile(r"(title|section|acctitle|accdescr|journey)(?=[\s:{]|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"#(?:(\d+)|([A-Za-z]\w*));")
+_ENTITY_AT_END = re.compile(r"#\w+;$")
 _BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _COMMENT = re.compile(r"#(?!\d+;|[A-Za-z]\w*;)")
 _BLANK = "\ufeff\u200b"
@@ -124,7 +125,7 @@ class _Reader:
             return None
         found = _COMMENT.search(text, keyword.end())
         end = found.start() if found else len(text)
-        words = self.words(start + keyword.end(), text[keyword.end() : end].rstrip("; \t"))
+        words = self.words(start + keyword.end(), _ended(text[keyword.end() : end]))
         repaired = "a colon in the name" if name == "section" and ":" in words.text else ""
         said: list[Said] = [Said("title" if name == "title" else "section", words, repaired)]
         return said + list(self.comment(start + end + 1, text[end + 1 :]) if found else ())
@@ -134,7 +135,7 @@ class _Reader:
         colon = text.find(":")
         found = _COMMENT.search(text, colon + 1) if colon >= 0 else None
         end = found.start() if found else len(text)
-        yield self._task(start, text[:end].rstrip("; \t"))
+        yield self._task(start, _ended(text[:end]))
         if found:
             yield from self.comment(start + end + 1, text[end + 1 :])
 
@@ -161,6 +162,14 @@ class _Reader:
             words(parts.rest),
             parts.repaired,
         )
+
+
+def _ended(text: str) -> str:
+    """The text without the semicolons and the white space that end it, unless one belongs to an entity."""
+    bare = text.rstrip()
+    while bare.endswith(";") and not _ENTITY_AT_END.search(bare):
+        bare = bare[:-1].rstrip()
+    return bare
 
 
 def _entity(found: re.Match[str]) -> str:

@@ -53,12 +53,13 @@ class Section:
 
 @dataclass
 class Diagram:
-    """What a diagram says, before it becomes a map."""
+    """What a diagram says, before it becomes a map. `is_own` tells that we wrote it."""
 
     sections: list[Section] = field(default_factory=list)
     titles: list[Words] = field(default_factory=list)
     descriptions: list[Words] = field(default_factory=list)
     comments: list[Words] = field(default_factory=list)
+    is_own: bool = False
 
     @property
     def tasks(self) -> Iterator[Task]:
@@ -106,7 +107,9 @@ def _diagram(items: Iterable[Said | Task], notes: Notes) -> Diagram:
             _open_section(diagram, item, notes)
         elif item.kind == "directive":
             notes.add(TEXT_LEFT_OUT, "how the diagram is drawn is left out", item.words.span)
-        elif item.words.text and not (item.kind == "comment" and _OWN.match(item.words.text)):
+        elif item.kind == "comment" and _OWN.match(item.words.text):
+            diagram.is_own = True
+        elif item.words.text:
             lists = {
                 "title": diagram.titles,
                 "description": diagram.descriptions,
@@ -118,7 +121,7 @@ def _diagram(items: Iterable[Said | Task], notes: Notes) -> Diagram:
 
 def _open_section(diagram: Diagram, item: Said, notes: Notes) -> None:
     before = diagram.sections[-1] if diagram.sections else None
-    if before and before.name and before.name.text == item.words.text:
+    if before and before.name and before.name.text == item.words.text and not diagram.is_own:
         notes.add(
             STRUCTURE_GUESSED,
             f"the section “{item.words.text}” goes on: it stands twice in a row",

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from cjm.importers.notes import VALUE_GUESSED, Notes
-from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.grid import Cell, known
 
 SEPARATORS = ",;\t|"
 _LINE_BREAK = re.compile(r"\r\n|\n|\r")
@@ -18,7 +18,17 @@ _MOST_TO_LOOK_AT = 20_000
 
 
 def separator_of(content: str) -> str:
-    """The separator of a text: the one that splits most of its first lines into equally many cells, and the most."""
+    """The separator of a text: the one that splits most of its first lines into equally many cells, and the most.
+
+    Where the first line names fields of the format when it is split, that decides.
+    """
+    first = content.partition("\n")[0]
+    named = {
+        separator: len(known([Cell(text, (0, 0)) for text in first.split(separator)]))
+        for separator in SEPARATORS
+    }
+    if max(named.values()) > 1:
+        return max(named, key=lambda separator: named[separator])
     lines = [
         line for line in content[:_MOST_TO_LOOK_AT].splitlines() if line.strip() and not line.startswith("#")
     ][:50]
