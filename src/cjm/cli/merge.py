@@ -20,7 +20,7 @@ def run(
             "--output",
             "-o",
             metavar="FILE|-",
-            help="Write the result here, and leave OURS.",
+            help="Write the result here, and leave OURS as it is.",
             show_default=False,
         ),
     ] = None,

@@ -128,13 +128,17 @@ def _edit(root: Thing, edit: Edit, mark: str) -> None:
     things = list(walk(root))
     if kind < 8:
         thing = things[first % len(things)]
-        keys = [key for key in thing.keys if key in SCALARS] or ["summary"]
-        if kind == 0 and keys[0] in thing.keys:
-            del thing.keys[keys[second % len(keys)]]
+        is_thing = thing.uid.split("-")[0] in ("phase", "pain", "step")
+        keys = [key for key in thing.keys if key in SCALARS or (is_thing and key in ("name", "text"))] or [
+            "summary"
+        ]
+        if kind == 0 and keys[-1] in SCALARS and keys[-1] in thing.keys:
+            del thing.keys[keys[-1]]
         elif thing.uid.split("-")[0] in ("map", "phase") and kind < 3:
             thing.keys["customer_goal"] = f"Goal of {mark}"
         elif keys[0] in thing.keys:
-            thing.keys[keys[second % len(keys)]] = f"Value {third % 4}"
+            key = keys[second % len(keys)]
+            thing.keys[key] = f"{thing.uid} {third % 4}" if key in ("name", "text") else f"Value {third % 4}"
     elif kind < 11:
         thing = things[first % len(things)]
         if not thing.in_brackets and thing.uid not in ("map", "review"):
@@ -330,6 +334,14 @@ def moved_between_phases(base: Thing, side: Thing) -> bool:
     """Whether a step went from one phase to another."""
     before, after = _homes(base), _homes(side)
     return any(after.get(uid, phase) != phase for uid, phase in before.items())
+
+
+def renamed_without_id(base: Thing, side: Thing) -> bool:
+    """Whether something that has no id got another name: it may be taken for another thing."""
+    before = {thing.uid: thing.keys.get("name") for thing in walk(base) if "id" not in thing.keys}
+    return any(
+        before.get(thing.uid, each) != each for thing in walk(side) if (each := thing.keys.get("name"))
+    )
 
 
 def orders(root: Thing) -> dict[tuple[str, str], list[str]]:

@@ -241,6 +241,13 @@ class TestForms:
             ours, ("Ad on a blog  #", "{name: Ad on a blog, channel: ad}  #")
         )
 
+    def test_an_id_is_renamed_and_its_entry_written_out(self) -> None:
+        ours = changed(MAP, ("  ad: Ad on", "  blog-ad: Ad on"), ("[ad, checkout]", "[blog-ad, checkout]"))
+        lines = "\n    name: Ad on a blog  # the old one\n    channel: ad\n"
+        theirs = changed(MAP, (" Ad on a blog  # the old one\n", lines))
+        both = changed(ours, (" Ad on a blog  # the old one\n", lines))
+        assert clean(MAP, ours, theirs) == clean(MAP, theirs, ours) == both
+
     def test_lines_are_indented_anew_and_a_step_is_added(self) -> None:
         base = "cjm: 1\nphases:\n- name: A\n  steps:\n  - name: One\n    summary: |\n      Long.\n\n        Deep.\n"
         ours = (

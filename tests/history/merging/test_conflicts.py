@@ -36,6 +36,10 @@ LINES = {
         ("        severity: low\n", "        severity: high\n", "        severity: critical\n"),
         "both changed the severity of the pain point “The fee comes late” in the phase “Order”: high here, critical there",
     ),
+    "an id renamed by both": (
+        ("  marketing: Marketing\n", "  brand: Marketing\n", "  growth: Marketing\n"),
+        "both gave the owner “Marketing” another id: brand here, growth there",
+    ),
     "a key of the map": (
         ("title: Buying shoes\n", "title: Shoes\n", "title: Boots\n"),
         "both changed the title of the map: Shoes here, Boots there",
@@ -201,6 +205,20 @@ class TestBetweenLists:
             "the step “Two” in the phase “B” came from another list here, and was removed or moved elsewhere there",
             "the step “Two” in the phase “C” came from another list there, and was removed or moved elsewhere here",
         ]
+
+    @pytest.mark.parametrize("left", ["    steps: []\n", ""])
+    def test_to_two_phases_from_one_that_is_left_empty(self, left: str) -> None:
+        base = changed(self.BASE, ("      - One\n", ""))
+        steps = ("    steps:\n      - Two\n", left)
+        ours = changed(base, steps, ("      - Three\n", "      - Three\n      - Two\n"))
+        theirs = changed(base, steps, ("      - Four\n", "      - Four\n      - Two\n"))
+        result = merged(base, ours, theirs)
+        assert result.data.decode() == changed(
+            base,
+            steps,
+            ("      - Three\n", "      - Three\n" + between("      - Two\n", "")),
+            ("      - Four\n", "      - Four\n" + between("", "      - Two\n")),
+        )
 
     def test_removed_by_the_other(self) -> None:
         theirs = changed(self.BASE, ("      - Two\n", ""), ("      - Four\n", "      - Five\n"))

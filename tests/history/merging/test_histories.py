@@ -34,8 +34,8 @@ def test_nothing_is_lost_and_nothing_invented(sizes, script, other, layout, chan
         questions = [
             wanted is None,
             not h.moved_by_one_side(base, ours, theirs),
-            h.moved_between_phases(base, ours),
-            h.moved_between_phases(base, theirs),
+            *(h.moved_between_phases(base, side) for side in (ours, theirs)),
+            *(h.renamed_without_id(base, side) for side in (ours, theirs)),
         ]
         assert any(questions)
         assert_holds_both_sides(content, base, ours, theirs)

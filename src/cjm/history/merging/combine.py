@@ -21,6 +21,7 @@ from cjm.history.merging.wording import (
     both_commented,
     both_moved,
     both_ordered,
+    both_renamed,
     moved_apart,
     removed_and_changed,
 )
@@ -95,7 +96,7 @@ class Merging:
         mine, yours = _lead(ours, column), _lead(theirs, column)
         lead = merged_comments(_lead(base, column) if base else None, mine, yours)
         source = ours if lead == mine else theirs
-        return Done(lead + piece.above, piece, ours, id(source) in firsts)
+        return Done(lead + piece.above, piece, _with_key(trio), id(source) in firsts)
 
     def _one_sided(
         self, entry: Entry, place: Place, known: Known, column: int, firsts: set[int], *, moved: bool
@@ -103,6 +104,8 @@ class Merging:
         """An entry that a side added, or the other removed, or that one `moved` here from another list."""
         base, left = entry.base, entry.ours or entry.theirs
         if left is None:
+            if base is not None:
+                self._meet_gone(base, place.below(base, known))
             return None
         if known is Known.KEY and id(left.seen.node) in self._watched:
             is_one, done = self._one_list(entry, left, place.below(left, known), column, firsts)
@@ -150,6 +153,8 @@ class Merging:
 
     def item(self, trio: Trio, place: Place, column: int) -> Piece:
         """The lines of an entry that both sides have, the first without its indentation."""
+        if trio.base and three_way(*(item and item.key for item in trio)) is None and trio.ours.key:
+            return clash(trio, column, both_renamed(place, trio.ours.key, trio.theirs.key))
         chosen = _unquestioned(trio)
         gone = self._gone(trio, chosen) if chosen else frozenset()
         is_watched = any(item and id(item.seen.node) in self._watched for item in trio)
@@ -159,11 +164,23 @@ class Merging:
         is_in_lines = values is not None and not (values.ours.in_brackets and values.theirs.in_brackets)
         if gone and not is_in_lines:
             return clash(trio, column, anchor_gone(place, min(gone)))
+        if values and not is_in_lines and trio.base and not (values.ours.items or values.theirs.items):
+            self._meet_gone(trio.base, place)
         if chosen and not is_in_lines:
             return agreed(shifted(chosen.body, column - chosen.column), chosen.seen)
         if values is None:
             return value(trio, place, column)
         return (self._in_lines if is_in_lines else in_brackets)(trio, values, place, column)
+
+    def _meet_gone(self, base: Item, place: Place) -> None:
+        """Take note of the things in an entry that both sides removed: they may stand elsewhere now."""
+        if id(base.seen.node) not in self._watched or isinstance(base.parts.value, str):
+            return
+        known = place.known(base.parts.value)
+        for item in base.parts.value.items:
+            if known is Known.THING:
+                self.met.meet(Entry(base=item), place)
+            self._meet_gone(item, place.below(item, known))
 
     def _gone(self, trio: Trio, item: Item) -> frozenset[str]:
         """The names of the anchors that the result needs and that go where an entry becomes as one side has it."""
@@ -211,13 +228,19 @@ def _opening(trio: Trio, values: Collections) -> tuple[str | None, int]:
     item, first = next((item, each) for item, each in blocks if item is not trio.base)
     offset = first.column - item.column
     if len(blocks) < 3 or any(each.inline for _, each in blocks):
-        return item.parts.head, offset
+        return _with_key(trio).key_words + item.parts.head[len(item.key_words) :], offset
     heads = [item.parts.head for item, _ in blocks]
     head = three_way(*heads)
     if head is None and not any("#" in each for each in heads):
         head = trio.ours.parts.head
     merged = three_way(*(str(each.column - item.column) for item, each in blocks))
     return head, offset if merged is None else int(merged)
+
+
+def _with_key(trio: Trio) -> Item:
+    """The side whose key an entry has: theirs where only they renamed it."""
+    base, ours, theirs = trio
+    return theirs if base is not None and base.key == ours.key else ours
 
 
 def _lead(item: Item, column: int) -> str:

@@ -25,7 +25,8 @@ def _as_line(item: Item, column: int) -> Item:
         body = head + value
         tail = tail or "\n" * (not value.endswith("\n"))
     tail = tail or "\n" * (not body.endswith("\n"))
-    return Item(item.key, item.seen, column, "", body + tail, Parts(head, value, tail))
+    parts = Parts(head, value, tail)
+    return Item(item.key, item.seen, column, "", body + tail, parts, item.begin, item.key_end)
 
 
 def is_expandable(seen: Seen, shape: Shape | None) -> bool:

@@ -81,6 +81,11 @@ class Item:
         """The body taken apart. Raises UnusualError where that cannot be done."""
         return self.given or _parts(self)
 
+    @property
+    def key_words(self) -> str:
+        """The key as it is written; nothing in a list."""
+        return self.body[: self.key_end - self.begin]
+
     @cached_property
     def plain(self) -> str:
         """The body as it would stand in the first column."""
@@ -312,7 +317,7 @@ def _brackets(seen: Seen, start: int, end: int) -> Collection | None:
     items: list[Item] = []
     is_mapping = isinstance(node, MappingNode)
     at = start
-    for key, value, alias, begin, _ in _entries(version, node):
+    for key, value, alias, begin, key_end in _entries(version, node):
         if not _BETWEEN_BRACKETS.fullmatch(content, at, begin):
             return None
         name = None if alias is None else alias_at(content, alias)
@@ -321,7 +326,7 @@ def _brackets(seen: Seen, start: int, end: int) -> Collection | None:
         each = Seen(version, value, name)
         inner = _brackets(each, value_start, value_end) if alias is None else None
         parts = Parts(content[begin:value_start], inner or content[value_start:value_end], "")
-        items.append(Item(key, each, 0, content[at:begin], content[begin:value_end], parts))
+        items.append(Item(key, each, 0, content[at:begin], content[begin:value_end], parts, begin, key_end))
         at = value_end
     if not items:
         return Collection(seen, is_mapping, True, 0, [], opening=content[start], closing=content[end - 1])

@@ -29,6 +29,11 @@ def both_moved(place: Place, ours: str | None = None, theirs: str | None = None)
     return f"both moved {place}{where}"
 
 
+def both_renamed(place: Place, ours: str | None, theirs: str | None) -> str:
+    """Each side gave an entry of a registry an id of its own."""
+    return f"both gave {place} another id: {shortened(ours or '')} here, {shortened(theirs or '')} there"
+
+
 def moved_apart(place: Place, moved_here: bool) -> str:
     """One side moved a thing into another list, from which the other removed it or moved it elsewhere."""
     where, elsewhere = ("here", "there") if moved_here else ("there", "here")
