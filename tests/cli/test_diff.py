@@ -260,7 +260,7 @@ class TestRevisions:
 
     def test_a_map_that_was_not_valid_is_said_to_be(self, capsys):
         text = out(capsys, "broken..worse")
-        assert text.startswith("maps/shoes.cjm.yaml\nmaps/shoes.cjm.yaml is no valid map: ")
+        assert text.startswith("maps/shoes.cjm.yaml\nmaps/shoes.cjm.yaml (broken) is no valid map: ")
 
     def test_from_a_folder_below(self, repository, capsys, monkeypatch):
         monkeypatch.chdir(repository / "maps")

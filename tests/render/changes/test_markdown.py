@@ -62,7 +62,7 @@ def test_texts_of_maps_are_shown_as_they_are(payload):
 
 
 def test_it_is_cut_where_it_would_be_too_long_and_says_so():
-    steps = "".join(f"  - {{name: Phase {i} {'long ' * 60}, pain_points: [P{i}]}}\n" for i in range(300))
+    steps = "".join(f"  - {{name: Phase {i} {'long ' * 60}, pain_points: [P{i}]}}\n" for i in range(250))
     view = view_of("phases: [A]\n", "phases:\n" + steps)
     assert len(comment(view)) <= MOST
     assert "changes more" in comment(view)

@@ -98,18 +98,9 @@ def _phase(phase: PhaseChange, words: ChangeWords) -> Iterator[tuple[str, str]]:
 
 def _change(line: Line) -> StyledLine:
     style = _TONES.get(line.tone or "", "") or _SIGNS[line.sign]
-    styled: StyledLine = [("  ", ""), (f"{line.sign} ", style), (told(line), "")]
+    styled: StyledLine = [("  ", ""), (f"{line.sign} ", style), (line.text, "")]
     if line.facts:
         styled.append((f" ({'; '.join(line.facts)})", "dim"))
     if line.where:
         styled.append((f" [{line.where}]", "dim"))
     return styled
-
-
-def told(line: Line) -> str:
-    """The line but for its details: `Metric Returns · Target: 10 → 8`."""
-    values = " → ".join(filter(None, (line.before, line.after)))
-    if not line.key:
-        return ": ".join(filter(None, (line.what, line.name, values)))
-    thing = f"{line.what} “{line.name}”" if line.what and line.name else line.what or line.name
-    return " · ".join(filter(None, (thing, ": ".join(filter(None, (line.key, values))))))

@@ -58,6 +58,15 @@ class Line:
     gone: tuple[str, ...] = ()
     come: tuple[str, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """The line but for its details: `Metric “Returns” · Target: 10 → 8`."""
+        values = " → ".join(filter(None, (self.before, self.after)))
+        if not self.key:
+            return ": ".join(filter(None, (self.what, self.name, values)))
+        thing = f"{self.what} “{self.name}”" if self.what and self.name else self.what or self.name
+        return " · ".join(filter(None, (thing, ": ".join(filter(None, (self.key, values))))))
+
 
 class ChangeWords:
     """The words for changes in one language."""
@@ -75,9 +84,8 @@ class ChangeWords:
     def _headline(self, view: ChangesView) -> Iterator[str]:
         words, diff = self.words, view.diff
         if (problem := diff.problem) is not None:
-            yield words.gettext(
-                "%(file)s is no valid map: %(problem)s", file=problem.filename, problem=problem.problem
-            )
+            name = f"{problem.filename} ({problem.revision})" if problem.revision else problem.filename
+            yield words.gettext("%(file)s is no valid map: %(problem)s", file=name, problem=problem.problem)
             return
         if diff.old is None or diff.new is None:
             phases = words.ngettext("%(num)s phase", "%(num)s phases", view.phases_in)
@@ -95,6 +103,9 @@ class ChangeWords:
                 told += number
                 yield text
         told += sum(change.key in _ON_THE_CURVE for change in view.changes) if view.shifted else 0
+        if told == 0 and view.changes and not view.shifted:
+            told = 1
+            yield self.line(view.changes[0], other=diff.relation == "other").text
         if (rest := len(view.changes) - told) > 0:
             yield words.ngettext("%(num)s other change", "%(num)s other changes", rest)
 
