@@ -80,4 +80,4 @@ def test_several_maps_share_a_comment_each_in_its_language():
     text = changes_markdown([Commented(view, Wording("en")), Commented(view, Wording("pt"))])
     assert text.count(MARK) == 1
     assert "Purchase feels better (−0.5 → +0.5)" in text
-    assert "Purchase é vivido como melhor (−0,5 → +0,5)" in text
+    assert "Purchase: experiência melhor (−0,5 → +0,5)" in text
