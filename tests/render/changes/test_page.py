@@ -98,6 +98,15 @@ def test_texts_of_maps_are_no_markup():
     assert "&lt;script&gt;alert(1)&lt;/script&gt;" in page
 
 
+def test_a_list_without_an_end_says_how_much_is_left_out():
+    pains = "".join(f"      - Pain {i}\n" for i in range(450))
+    page = page_of(
+        (edition_of("phases: [A]\n"), edition_of(f"phases:\n  - name: A\n    pain_points:\n{pains}"))
+    )
+    assert page.count("Pain point gained") == 400
+    assert "50 changes more" in page
+
+
 def test_nothing_to_tell_is_a_page_too():
     assert "Nothing changed in the journey" in page_of()
 

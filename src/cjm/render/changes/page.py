@@ -5,7 +5,6 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from typing import Any
 
 from cjm import locale
@@ -121,8 +120,12 @@ def _titles(words: ChangeWords) -> Mapping[Lane, str]:
 def _lines(
     changes: Iterable[Change], words: ChangeWords, *, within: PhaseChange | None = None, other: bool
 ) -> list[Mapping[str, Any]]:
-    lines = words.lines(changes, within=within, other=other)
-    return [_item(line) for line in islice(lines, _LONGEST_LIST)]
+    lines = list(words.lines(changes, within=within, other=other))
+    left = len(lines) - _LONGEST_LIST
+    if left <= 0:
+        return [_item(line) for line in lines]
+    more = words.words.ngettext("%(num)s change more", "%(num)s changes more", left)
+    return [*map(_item, lines[:_LONGEST_LIST]), _item(Line("~", "", more, "", "", "", (), ""))]
 
 
 def _item(line: Line) -> Mapping[str, Any]:
