@@ -118,19 +118,18 @@ def test_no_word_of_a_language_is_in_the_code() -> None:
 def test_every_template_compiles_to_the_same_code_in_every_language() -> None:
     folder = template_folder()
     assert folder == ROOT / "templates"
+    kinds: tuple[MarkupLanguage, ...] = ("html", "markdown")
+    environments = {
+        markup: [make_environment(markup, Wording(tag), builtin_loader()) for tag in ("en", "zh-Hans")]
+        for markup in kinds
+    }
     for file in sorted(folder.glob("*/*.j2")):
         name = file.relative_to(folder).as_posix()
         if name.startswith("scaffold"):
             continue
-        markup: MarkupLanguage = "markdown" if name.startswith("markdown") else "html"
-        codes = {
-            str(
-                make_environment(markup, Wording(tag), builtin_loader()).compile(
-                    file.read_text("utf-8"), name, raw=True
-                )
-            )
-            for tag in ("en", "zh-Hans")
-        }
+        source = file.read_text("utf-8")
+        of_kind = environments["markdown" if name.startswith("markdown") else "html"]
+        codes = {str(each.compile(source, name, raw=True)) for each in of_kind}
         assert len(codes) == 1, name
 
 
