@@ -33,11 +33,12 @@ def in_brackets(part: Collection, shape: Shape | None, room: int, *, has_anchors
     if not is_trap and _is_list_of_sentences(part, shape):
         return None
     words: list[str] = []
+    room -= len(part.anchor) + 2 if part.anchor is not None else 0
     for entry in in_order(part.entries, shape, has_anchors=has_anchors):
         inner = inner_shape(part, shape, entry)
         text = _entry(entry, inner, room, has_anchors=has_anchors, is_trap=is_trap)
         room -= len(text or "") + 2
-        if text is None or (room < -1 and not is_trap):
+        if text is None or (room < 0 and not is_trap):
             return None
         words.append(text)
     signs = "{}" if part.is_mapping else "[]"
