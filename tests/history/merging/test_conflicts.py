@@ -88,6 +88,14 @@ LINES = {
         ),
         "both added the pain point “No refund” in the phase “Order”, and not the same",
     ),
+    "something else in the place of a step": (
+        (
+            "      - Asks a friend\n",
+            "      - name: Walks to the shop\n        emotion: 0\n",
+            "      - name: Gives up\n        when: late\n",
+        ),
+        "both put something else in the place of the step “Asks a friend” in the phase “Search”",
+    ),
     "a value of another kind": (
         ("  every: 90 days\n", "  every: {days: 90}\n", "  every: 60 days\n"),
         "both changed the every of the review of the map: several keys here, 60 days there",

@@ -12,6 +12,7 @@ from cjm.history.merging.wording import (
     both_changed,
     both_moved,
     both_ordered,
+    both_replaced,
     removed_and_changed,
 )
 
@@ -77,6 +78,8 @@ def _entry(entry: Entry, place: Place, known: Known) -> _Merged | None:
     if base is not None and _is_same(base, ours):
         return _whole(theirs)
     where = place.below(base or ours, known)
+    if entry.replaced:
+        raise ClashError(both_replaced(where))
     if base is None and known is not Known.KEY:
         raise ClashError(both_added(where))
     values = [item.parts.value if item else None for item in (base, ours, theirs)]

@@ -22,6 +22,7 @@ from cjm.history.merging.wording import (
     both_moved,
     both_ordered,
     both_renamed,
+    both_replaced,
     moved_apart,
     removed_and_changed,
 )
@@ -91,6 +92,8 @@ class Merging:
         where = place.below(base or ours, known)
         if base is None and known is not Known.KEY and not is_unchanged(ours, theirs):
             piece = clash(trio, column, both_added(where))
+        elif entry.replaced and not is_unchanged(ours, theirs):
+            piece = clash(trio, column, both_replaced(where))
         else:
             piece = self.item(trio, where, column)
         mine, yours = _lead(ours, column), _lead(theirs, column)

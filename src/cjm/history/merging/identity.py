@@ -36,11 +36,15 @@ class Known(Enum):
 
 @dataclass(slots=True)
 class Entry:
-    """An entry in the versions that have it."""
+    """An entry in the versions that have it.
+
+    It is `replaced` where each side put something of its own in its place that has little in common with it.
+    """
 
     base: Item | None = None
     ours: Item | None = None
     theirs: Item | None = None
+    replaced: bool = False
 
 
 @dataclass(slots=True)
@@ -59,7 +63,8 @@ def align(base: list[Item], ours: list[Item], theirs: list[Item], known: Known) 
     for item in base:
         made.base.append(len(made.entries))
         made.entries.append(Entry(base=item))
-    of_ours = _matched(base, ours, known)
+    of_ours, of_theirs = _matched(base, ours, known), _matched(base, theirs, known)
+    replaced = _replaced((base, ours, theirs), of_ours, of_theirs) if known is Known.THING else []
     for index, item in enumerate(ours):
         if index not in of_ours:
             made.ours.append(len(made.entries))
@@ -67,7 +72,6 @@ def align(base: list[Item], ours: list[Item], theirs: list[Item], known: Known) 
         else:
             made.ours.append(of_ours[index])
             made.entries[of_ours[index]].ours = item
-    of_theirs = _matched(base, theirs, known)
     mine = [index for index in range(len(ours)) if index not in of_ours]
     new = [index for index in range(len(theirs)) if index not in of_theirs]
     both = _both_new([ours[index] for index in mine], [theirs[index] for index in new], known)
@@ -81,6 +85,8 @@ def align(base: list[Item], ours: list[Item], theirs: list[Item], known: Known) 
         else:
             made.theirs.append(of_theirs[index])
             made.entries[of_theirs[index]].theirs = item
+    for index in replaced:
+        made.entries[index].replaced = True
     return made
 
 
@@ -142,6 +148,36 @@ def _matched(base: list[Item], side: list[Item], known: Known) -> dict[int, int]
     if known not in (Known.KEY, Known.MEMBER) and len(found) < min(len(base), len(side)):
         for backwards in (False, True):
             _pair_at_places(found, base, side, known, backwards=backwards)
+    return found
+
+
+def _replaced(
+    versions: tuple[list[Item], list[Item], list[Item]], of_ours: dict[int, int], of_theirs: dict[int, int]
+) -> list[int]:
+    """Add the pairs of what neither side has any more with what both put in its place; returns what they are of.
+
+    What has an id of its own is a new thing, and takes nobody's place.
+    """
+    base, ours, theirs = versions
+    kept = set(of_ours.values()) & set(of_theirs.values())
+    gone = set(range(len(base))) - {*of_ours.values(), *of_theirs.values()}
+    if not gone:
+        return []
+    places = _by_neighbour(kept | gone, {index: index for index in kept}, backwards=False)
+    sides = []
+    for side, of in ((ours, of_ours), (theirs, of_theirs)):
+        near = {index: there for index, there in of.items() if there in kept}
+        free = [index for index in range(len(side)) if index not in of or index in near]
+        sides.append(_by_neighbour(free, near, backwards=False))
+    found: list[int] = []
+    for neighbour, indices in places.items():
+        for index, mine, yours in zip(
+            indices, sides[0].get(neighbour, []), sides[1].get(neighbour, []), strict=False
+        ):
+            ids = {explicit_id(item) for item in (base[index], ours[mine], theirs[yours])} - {None}
+            if len(ids) <= 1:
+                of_ours[mine] = of_theirs[yours] = index
+                found.append(index)
     return found
 
 

@@ -29,6 +29,11 @@ def both_moved(place: Place, ours: str | None = None, theirs: str | None = None)
     return f"both moved {place}{where}"
 
 
+def both_replaced(place: Place) -> str:
+    """Each side put something else in the place of a thing."""
+    return f"both put something else in the place of {place}"
+
+
 def both_renamed(place: Place, ours: str | None, theirs: str | None) -> str:
     """Each side gave an entry of a registry an id of its own."""
     return f"both gave {place} another id: {shortened(ours or '')} here, {shortened(theirs or '')} there"
