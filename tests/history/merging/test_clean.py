@@ -203,6 +203,14 @@ class TestBetweenLists:
         both = changed(ours, ("      - One\n", "      - name: One\n        emotion: 1\n"))
         assert clean(base, ours, theirs) == clean(base, theirs, ours) == both
 
+    def test_two_steps_change_places(self) -> None:
+        """They look alike, and yet none of them is the other with a new name."""
+        base = "cjm: 1\nphases:\n  - name: A\n    steps:\n{}  - name: B\n    steps:\n{}"
+        one, two = (f"      - name: Step {n}\n        emotion: 1\n        when: {n}\n" for n in (1, 2))
+        changed_one = one.replace("emotion: 1", "emotion: 2")
+        texts = base.format(one, two), base.format(changed_one, two), base.format(two, one)
+        assert clean(*texts) == base.format(two, changed_one)
+
     def test_into_a_phase_that_is_new(self) -> None:
         """What a new phase holds is taken as it is, so the step is one that was changed here and removed there."""
         ours = changed(

@@ -12,7 +12,7 @@ from cjm.history.merging.pieces import Agreed, Clash, Piece, agreed, behind
 from cjm.history.merging.place import Place
 from cjm.history.merging.three_ways import merged_comments, three_way
 from cjm.history.merging.tree import Collection, Item
-from cjm.history.merging.trips import Trips
+from cjm.history.merging.trips import Trips, Watched
 from cjm.history.merging.values import Collections, Trio, clash, collections, in_brackets, is_unchanged, value
 from cjm.history.merging.weave import Dispute, weave
 from cjm.history.merging.wording import (
@@ -35,15 +35,16 @@ _ANCHOR = re.compile(r"&([^\s,\[\]{}]+)")
 class Merging:
     """A merge of three versions.
 
-    `watched` are nodes to look into even where only one side changed them. `trips` are the things that an earlier merge
+    `watched` is what to look into even where only one side changed it. `trips` are the things that an earlier merge
     has seen go from one list to another; `met` are those that this one sees. `guarded` are the names of anchors that the
     result needs: what holds one is not removed without asking.
     """
 
     def __init__(
-        self, watched: frozenset[int], trips: Trips | None = None, guarded: frozenset[str] = frozenset()
+        self, watched: Watched, trips: Trips | None = None, guarded: frozenset[str] = frozenset()
     ) -> None:
-        self._watched = watched
+        self._watched = watched.nodes
+        self._elsewhere = watched.things
         self._trips = trips or Trips()
         self._guarded = guarded
         self.met = Trips()
@@ -56,7 +57,7 @@ class Merging:
         """
         base, ours, theirs = values
         known = place.known(ours if ours.items else theirs)
-        alignment = align(base.items if base else [], ours.items, theirs.items, known)
+        alignment = align(base.items if base else [], ours.items, theirs.items, known, self._elsewhere)
         firsts = {id(each.items[0]) for each in (ours, theirs) if each.items}
         done = [self._entry(each, place, known, column, firsts) for each in alignment.entries]
         mine, yours = ([at for at in each if done[at]] for each in (alignment.ours, alignment.theirs))

@@ -57,14 +57,23 @@ class Alignment:
     theirs: list[int] = field(default_factory=list)
 
 
-def align(base: list[Item], ours: list[Item], theirs: list[Item], known: Known) -> Alignment:
-    """The entries of three versions of a collection, each with its counterparts."""
+def align(
+    base: list[Item],
+    ours: list[Item],
+    theirs: list[Item],
+    known: Known,
+    elsewhere: frozenset[int] = frozenset(),
+) -> Alignment:
+    """The entries of three versions of a collection, each with its counterparts.
+
+    Entries whose nodes are `elsewhere` in another version are told by their names only.
+    """
     made = Alignment()
     for item in base:
         made.base.append(len(made.entries))
         made.entries.append(Entry(base=item))
-    of_ours, of_theirs = _matched(base, ours, known), _matched(base, theirs, known)
-    replaced = _replaced((base, ours, theirs), of_ours, of_theirs) if known is Known.THING else []
+    of_ours, of_theirs = (_matched(base, side, known, elsewhere) for side in (ours, theirs))
+    replaced = _replaced((base, ours, theirs), of_ours, of_theirs, elsewhere) if known is Known.THING else []
     for index, item in enumerate(ours):
         if index not in of_ours:
             made.ours.append(len(made.entries))
@@ -140,19 +149,22 @@ _SIGNS: dict[Known, tuple[Sign, ...]] = {
 }
 
 
-def _matched(base: list[Item], side: list[Item], known: Known) -> dict[int, int]:
+def _matched(base: list[Item], side: list[Item], known: Known, elsewhere: frozenset[int]) -> dict[int, int]:
     """The position in the base of each entry of a side that is found there."""
     found: dict[int, int] = {}
     for sign in _SIGNS[known]:
         _pair(found, base, side, sign)
     if known not in (Known.KEY, Known.MEMBER) and len(found) < min(len(base), len(side)):
         for backwards in (False, True):
-            _pair_at_places(found, base, side, known, backwards=backwards)
+            _pair_at_places(found, base, side, known, elsewhere, backwards=backwards)
     return found
 
 
 def _replaced(
-    versions: tuple[list[Item], list[Item], list[Item]], of_ours: dict[int, int], of_theirs: dict[int, int]
+    versions: tuple[list[Item], list[Item], list[Item]],
+    of_ours: dict[int, int],
+    of_theirs: dict[int, int],
+    elsewhere: frozenset[int],
 ) -> list[int]:
     """Add the pairs of what neither side has any more with what both put in its place; returns what they are of.
 
@@ -160,14 +172,23 @@ def _replaced(
     """
     base, ours, theirs = versions
     kept = set(of_ours.values()) & set(of_theirs.values())
-    gone = set(range(len(base))) - {*of_ours.values(), *of_theirs.values()}
+    found_on_a_side = {*of_ours.values(), *of_theirs.values()}
+    gone = {
+        at
+        for at, item in enumerate(base)
+        if at not in found_on_a_side and id(item.seen.node) not in elsewhere
+    }
     if not gone:
         return []
     places = _by_neighbour(kept | gone, {index: index for index in kept}, backwards=False)
     sides = []
     for side, of in ((ours, of_ours), (theirs, of_theirs)):
         near = {index: there for index, there in of.items() if there in kept}
-        free = [index for index in range(len(side)) if index not in of or index in near]
+        free = [
+            at
+            for at, item in enumerate(side)
+            if at in near or (at not in of and id(item.seen.node) not in elsewhere)
+        ]
         sides.append(_by_neighbour(free, near, backwards=False))
     found: list[int] = []
     for neighbour, indices in places.items():
@@ -212,12 +233,20 @@ def _pair(
 
 
 def _pair_at_places(
-    found: dict[int, int], base: list[Item], side: list[Item], known: Known, *, backwards: bool
+    found: dict[int, int],
+    base: list[Item],
+    side: list[Item],
+    known: Known,
+    elsewhere: frozenset[int],
+    *,
+    backwards: bool,
 ) -> None:
     """Add pairs of entries that stand behind (or before) the same entry and have most in common."""
     taken = set(found.values())
-    free_base = _by_neighbour(range(len(base)), {index: index for index in taken}, backwards=backwards)
-    free_side = _by_neighbour(range(len(side)), found, backwards=backwards)
+    old = [at for at, item in enumerate(base) if at in taken or id(item.seen.node) not in elsewhere]
+    new = [at for at, item in enumerate(side) if at in found or id(item.seen.node) not in elsewhere]
+    free_base = _by_neighbour(old, {index: index for index in taken}, backwards=backwards)
+    free_side = _by_neighbour(new, found, backwards=backwards)
     for neighbour, places in free_side.items():
         candidates = free_base.get(neighbour, [])
         if not candidates:

@@ -78,8 +78,16 @@ class Trips:
         return self._whole.get(_mark(entry), entry) if self._whole else entry
 
 
-def watched(roots: Sequence[Collection]) -> frozenset[int]:
-    """The nodes of all versions that hold a thing, or are one, that stands elsewhere in another version."""
+@dataclass(frozen=True, slots=True)
+class Watched:
+    """The nodes of things that stand elsewhere in another version, and of all that holds them, the things included."""
+
+    things: frozenset[int]
+    nodes: frozenset[int]
+
+
+def watched(roots: Sequence[Collection]) -> Watched:
+    """What to look into for things that go from one list to another, in all versions of a map."""
     phases = [_phases(root) for root in roots]
     same = set.intersection(*({item.plain for item in each} for each in phases)) if phases else set()
     shape = shape_of(Map).keys["phases"]
@@ -90,12 +98,13 @@ def watched(roots: Sequence[Collection]) -> frozenset[int]:
             if item.plain not in same:
                 for thing, place in _things(item.seen.node, shape.item, _Place()):
                     places[thing].append((version, place))
-    found: set[int] = set()
+    found: list[_Place] = []
     for each in places.values():
         versions = [version for version, _ in each]
         if len(set(versions)) == len(versions) and len({place.names for _, place in each}) > 1:
-            found.update(node for _, place in each for node in place.nodes)
-    return frozenset(found)
+            found += [place for _, place in each]
+    nodes = frozenset(node for place in found for node in place.nodes)
+    return Watched(frozenset(place.nodes[-1] for place in found), nodes)
 
 
 @dataclass(frozen=True, slots=True)
