@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from tests.importers import test_csv, test_data, test_markdown, test_mermaid
+from tests.importers.workbooks import STEPS, workbook
+from tests.render.reports import report
 
 from cjm.importers.foreign import Foreign
+from cjm.render import xlsx
 
 
 def _seeds(name: str, *texts: str) -> tuple[Foreign, ...]:
@@ -20,5 +23,6 @@ SEEDS: Mapping[str, tuple[Foreign, ...]] = {
         "a.md", test_markdown.SIDE_BY_SIDE, test_markdown.ROWS, test_markdown.CARDS, test_markdown.LISTS
     ),
     "mermaid": _seeds("a.md", test_mermaid.fence(test_mermaid.DAY), test_mermaid.TestActors.TEXT),
+    "xlsx": (Foreign("a.xlsx", workbook({"Sheet1": STEPS})), Foreign("a.xlsx", xlsx.render(report("")))),
 }
 """By the name of the importer."""

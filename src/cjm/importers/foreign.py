@@ -56,7 +56,9 @@ class Foreign:
 
     @property
     def doubts(self) -> tuple[Note, ...]:
-        """What was guessed of the encoding, and what of the text no map can hold."""
+        """What was guessed of the encoding, and what of the text no map can hold; nothing of what is no text."""
+        if self.is_binary:
+            return ()
         content, encoding = self._decoded
         notes = []
         if encoding == _FALLBACK:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from cjm.render.extras import library
+from cjm.extras import library
 from cjm.render.office_package import is_settled, settled
 from cjm.render.report import RenderInput, ReportFormat
 from cjm.render.words import Words

@@ -6,7 +6,7 @@ column and which word stands for which key of the format, so that the workbook c
 
 from __future__ import annotations
 
-from cjm.render.extras import library
+from cjm.extras import library
 from cjm.render.office_package import is_settled, settled
 from cjm.render.report import RenderInput, ReportFormat
 from cjm.render.sheets.book import sheets_of

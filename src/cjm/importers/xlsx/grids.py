@@ -40,7 +40,11 @@ def grid(page: Page, said: notes.Notes) -> list[Row]:
         last = max(cells)
         count += last - first + 1
         if count > _MOST_CELLS:
-            said.add(notes.TEXT_LEFT_OUT, "the sheet is too wide to be read from here on", notes.Cell(number, 1, ""))
+            said.add(
+                notes.TEXT_LEFT_OUT,
+                "the sheet is too wide to be read from here on",
+                notes.Cell(number, 1, ""),
+            )
             break
         rows.append(list(_dense(cells, number, first, last)))
     return rows

@@ -36,7 +36,9 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
     for page in pages:
         said = SheetNotes(page.name, notes)
         if page.is_hidden:
-            _leave_out(page, said, "the sheet is hidden and was left out", "show it in the workbook to import it")
+            _leave_out(
+                page, said, "the sheet is hidden and was left out", "show it in the workbook to import it"
+            )
         elif page.rows:
             read.append((page, said, list(sheets(grid(page, said)))))
     sure = any(_is_journey(sheet) for _, _, tables in read for sheet in tables)

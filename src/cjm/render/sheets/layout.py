@@ -121,10 +121,12 @@ class Choices:
 
 
 def _own_words(family: str, words: Words) -> dict[str, str]:
-    """The words of a family that only workbooks have: yes and no, kinds of readings, what a map says of itself."""
+    """The words of a family that only workbooks have: yes and no, us, kinds of readings, what a map says of itself."""
     _ = words.gettext
     if family == "flag":
         return {"true": _("Yes"), "false": _("No")}
+    if family == "company":
+        return {"us": _("Us")}
     if family == "reading":
         return {"baseline": _("Baseline"), "reading": _("Reading")}
     if family == "statement":

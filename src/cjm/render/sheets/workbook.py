@@ -76,13 +76,16 @@ class _Book:
             for column in sheet.columns:
                 if column.family:
                     self.choices.family(column.family)
-        for family in ("state", "method", "review_after"):
+        for family in ("state", "method", "review_after", "company"):
             self.choices.family(family)
 
     def write(self, view: JourneyView) -> None:
         pages = {sheet.key: self.book.add_worksheet(self.names[sheet.key]) for sheet in self.sheets}
         for sheet in self.sheets:
             self._write_sheet(sheet, pages[sheet.key])
+        if view.review and view.review.every:
+            every = view.review.every
+            self.choices.families["duration"] = {every: self.words.duration(every)}
         self._draw_curve(pages["map"])
         self._draw_sparklines(view, pages["metrics"])
         if self.cut_texts:

@@ -45,7 +45,9 @@ class Keys:
     def table_of(self, page: Page) -> str | None:
         """The table whose headings a sheet has, at least half of them; `None` where it has those of none."""
         heads = {folded(value.text) for value in page.rows[0]} if page.rows else set()
-        shares = {table: len(heads & set(known)) / len(known) for table, known in self.headings.items() if known}
+        shares = {
+            table: len(heads & set(known)) / len(known) for table, known in self.headings.items() if known
+        }
         best = max(shares, key=lambda table: shares[table], default=None)
         return best if best is not None and shares[best] >= 0.5 else None
 
