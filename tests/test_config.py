@@ -94,6 +94,7 @@ def test_an_empty_file_is_the_defaults(tmp_path):
         ("[lint]\nprofile = \n", "error: cjm.toml:2:11: Invalid value"),
         ("a = 1\na = 2\n", "error: cjm.toml:2:6: Cannot overwrite a value"),
         ("[lint.severity]\nCJM08 = 'bad'\n", "error: cjm.toml:2:1: `CJM08` is `bad`"),
+        ('[render]\nurl = "maps"\n', "error: cjm.toml:2:1: `maps` is no web address"),
         ("[render]\ntheme = 1\n", "error: cjm.toml:2:1: `theme` must be a text"),
     ],
 )  # fmt: skip

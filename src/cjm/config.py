@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,6 +17,7 @@ from cjm.toml import Table, read_table, read_text
 
 FILE_NAME = "cjm.toml"
 PYPROJECT = "pyproject.toml"
+_WEB_ADDRESS = re.compile(r"https?://[!-~]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +39,8 @@ class LintConfig:
 class RenderConfig:
     """The table `[render]`. `templates` is a folder; `labels` are texts of the report by their key.
 
+    `url` is the address below which the reports are published, without a `/` at its end.
+
     `theme` is the name or the file of a theme, or a table that describes one.
     """
 
@@ -44,6 +48,7 @@ class RenderConfig:
     templates: Path | None = None
     labels: Mapping[str, str] = field(default_factory=dict)
     theme: str | Table | None = None
+    url: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +177,7 @@ def _lint(table: Table, folder: Path) -> LintConfig:
 
 
 def _render(table: Table, folder: Path) -> RenderConfig:
-    table.only("language", "templates", "theme", "labels")
+    table.only("language", "templates", "theme", "labels", "url")
     templates = table.text("templates")
     labels = table.table("labels")
     return RenderConfig(
@@ -180,7 +185,15 @@ def _render(table: Table, folder: Path) -> RenderConfig:
         folder / templates if templates is not None else None,
         {key: text for key in labels.values if (text := labels.text(key)) is not None},
         table.table("theme") if isinstance(table.values.get("theme"), dict) else table.text("theme"),
+        _url(table),
     )
+
+
+def _url(table: Table) -> str | None:
+    url = table.text("url")
+    if url is not None and not _WEB_ADDRESS.fullmatch(url):
+        table.fail("url", f"`{url}` is no web address", "write such as `https://maps.example.org/site`")
+    return url.rstrip("/") if url else None
 
 
 def _libraries(table: Table) -> tuple[str, ...]:

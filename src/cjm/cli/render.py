@@ -28,7 +28,7 @@ cjm render journeys/ -o site --language es
 cjm render bike.cjm.yaml --format markdown -o -
 """
 
-FORMAT_HELP = "csv, html, json, markdown, mermaid, pdf, png, pptx, svg, wiki or xlsx."
+FORMAT_HELP = "csv, html, jira, json, markdown, mermaid, pdf, png, pptx, svg, wiki or xlsx."
 STDOUT = "-"
 MOST_LISTED = 20
 """How many files of a site are listed; of more, only the number is said."""

@@ -7,12 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from urllib.parse import quote
 
 from cjm.cli.checking import check_file
 from cjm.cli.selections import Selections, Wanted
 from cjm.config import Config, today
 from cjm.errors import CannotDo
-from cjm.files import shown
+from cjm.files import SUFFIXES, shown
 from cjm.lint.registry import all_rules
 from cjm.locale import find_language, languages
 from cjm.render.environment import Wording
@@ -156,7 +157,19 @@ class Renderer:
             self.look.picture,
             self.look.browser,
             placed,
+            _published(opened),
         )
+
+
+def _published(opened: Opened) -> str | None:
+    """The address of a map's page below `url` of the configuration: its path from there, as in a site."""
+    url, folder = opened.config.render.url, opened.config.folder
+    path = opened.path.resolve()
+    if url is None or folder is None or not path.is_relative_to(folder.resolve()):
+        return None
+    name = path.relative_to(folder.resolve()).as_posix()
+    suffix = next((suffix for suffix in SUFFIXES if name.endswith(suffix)), "")
+    return f"{url}/{quote(name.removesuffix(suffix))}.html"
 
 
 def _check_folder(folder: Path) -> None:

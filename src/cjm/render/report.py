@@ -29,6 +29,7 @@ class RenderInput:
     `file_of` finds the file that a link in the map (to a picture, to another map) names, `None` where there is none in
     the project; `page_of` the address, relative to this report, of the report on the map that a link names, `None`
     where none is made in the same run; `placed` says where in a site it lies. `picture` is what a picture shows.
+    `published` is the address under which its page is published, if the configuration tells.
     `browser` is the name or path of the browser for formats that need one, `None` for the first that is found.
     """
 
@@ -41,6 +42,7 @@ class RenderInput:
     picture: Picture = "map"
     browser: str | None = None
     placed: Placed | None = None
+    published: str | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
