@@ -42,7 +42,7 @@ def replaced(text: str, *changes: tuple[tuple[int, int], str]) -> str:
     return text
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(st.data())
 def test_two_values(data: st.DataObject) -> None:
     path = data.draw(st.sampled_from(EXAMPLES))

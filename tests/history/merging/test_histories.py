@@ -20,7 +20,7 @@ def words(text: str) -> set[str]:
     return {line.strip() for line in text.splitlines() if line.strip()}
 
 
-@settings(max_examples=80)
+@settings(max_examples=50)
 @given(h.sizes, h.edits, h.edits, h.layouts, h.layouts)
 def test_nothing_is_lost_and_nothing_invented(sizes, script, other, layout, changed):
     base = h.base_map(sizes)
