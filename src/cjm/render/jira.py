@@ -24,9 +24,8 @@ _PRIORITIES = dict(zip(SEVERITIES, ("Low", "Medium", "High", "Highest"), strict=
 _STATUSES = {"idea": "To Do", "planned": "To Do", "doing": "In Progress", "done": "Done", "dropped": "Done"}
 _SUMMARY_LIMIT = 255
 """Characters that Jira takes in a summary."""
-_SHOWN: frozenset[Part] = frozenset({"opportunities"})
 _SHORTENED: frozenset[Part] = frozenset(
-    {"needs", "questions", "pain points", "owners", "goals", "phases", "steps"}
+    {"opportunities", "needs", "questions", "pain points", "owners", "goals", "phases", "steps"}
 )
 
 
