@@ -220,7 +220,7 @@ class TestReports:
                 run(["render", "rental.cjm.yaml", "--today", "2026-06-20", "-o", str(target), *arguments])
                 == 0
             )
-            return target.read_text("utf-8")
+            return str(target.read_text("utf-8"))
 
         return render
 
@@ -233,7 +233,7 @@ class TestReports:
             assert "s.history" not in plain
 
     def test_the_page_has_no_barriers(self, report, page, tmp_path):
-        from axe_playwright_python.sync_playwright import Axe
+        from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
         report("--history")
         (tmp_path / "out").rename(tmp_path / "out.html")

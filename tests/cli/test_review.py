@@ -4,6 +4,7 @@ import io
 import json
 import os
 import shutil
+from typing import Any
 
 import pytest
 from tests.git_tree import WorkTree
@@ -44,7 +45,7 @@ KIOSK = KIOSK.replace("[app]", "[kiosk]")
 def review(tree, monkeypatch, capsys):
     monkeypatch.chdir(tree.root)
 
-    def call(*arguments: str, today: str = "2026-06-20") -> tuple[int, dict, str]:
+    def call(*arguments: str, today: str = "2026-06-20") -> tuple[int, dict[str, Any], str]:
         code = run(["review", "--output-format", "json", "--today", today, *arguments])
         out, err = capsys.readouterr()
         return code, json.loads(out) if out else {}, err
@@ -52,7 +53,7 @@ def review(tree, monkeypatch, capsys):
     return call
 
 
-def due(data: dict) -> list[tuple[str, str]]:
+def due(data: dict[str, Any]) -> list[tuple[str, str]]:
     return [(each["kind"], each["text"]) for shown in data["maps"] for each in shown["due"]]
 
 

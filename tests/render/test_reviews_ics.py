@@ -32,7 +32,7 @@ def feed(reviews, language: str = "en") -> str:
     return ics_text(reviews, Words(Wording(language)))
 
 
-def events(text: str) -> list[icalendar.Event]:
+def events(text: str) -> list[icalendar.Component]:
     calendar = icalendar.Calendar.from_ical(text)
     assert calendar.errors == []
     assert (calendar["VERSION"], calendar["METHOD"]) == ("2.0", "PUBLISH")

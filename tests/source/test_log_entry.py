@@ -210,6 +210,10 @@ def test_nothing_else_changes(review, entry, line_break):
     text = (HEAD + review).replace("\n", line_break)
     before = read_document(text.encode(), "a.cjm.yaml")
     after = read_document(entered(text, entry).encode(), "a.cjm.yaml")
+    assert before.map is not None
+    assert after.map is not None
+    assert before.map.review is not None
+    assert after.map.review is not None
     old, new = before.map.review.log, after.map.review.log
     assert after.map.phases == before.map.phases
     assert any((new[place], new[:place] + new[place + 1 :]) == (entry, old) for place in range(len(new)))
