@@ -126,7 +126,7 @@ Change = tuple[str, str | bytes | None]
 A, B = TEXTS["a.cjm.yaml"], TEXTS["sub/b.cjm.yaml"]
 
 
-@settings(deadline=None)
+@settings(max_examples=30)
 @given(st.lists(edits | edits | edits | days | damages | names, min_size=1, max_size=12))
 @example(
     [("named", "a.cjm.yaml"), ("a.cjm.yaml", A[4]), ("sub/b.cjm.yaml", B[1]), ("sub/b.cjm.yaml", B[5])],
@@ -140,7 +140,7 @@ def test_a_run_with_the_cache_finds_what_one_without_finds(changes: list[Change]
     compare(changes)
 
 
-@settings(deadline=None, max_examples=5)
+@settings(max_examples=2)
 @given(st.lists(edits | names, min_size=1, max_size=5))
 def test_so_does_one_in_several_processes(changes: list[Change]):
     with pytest.MonkeyPatch.context() as monkeypatch:

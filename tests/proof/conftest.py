@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
+from contextlib import chdir
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from filelock import FileLock
 
+from cjm.cli.app import run
 from tests.conftest import ROOT
 from tests.proof.matrix import SITE, looks, pages_in_languages
 from tests.proof.states import STATES, write_states
@@ -59,26 +59,22 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> Files:
 def _rendered(shared: Path, what: str, language: str) -> Path:
     """The folder of a site in a language; the first process that needs it makes it."""
     made = shared / f"{what}-{language}"
-    if not made.exists():
-        work = shared / f"{what}-{language}-{os.getpid()}"
-        if what == "states":
-            write_states(work / "maps")
-            cjm_render(work / "maps", ".", "-o", "../site", "--language", language)
-        else:
-            cjm_render(ROOT, "examples", "-o", str(work / "site"), "--language", language)
-        try:
+    with FileLock(made.with_suffix(".lock")):
+        if not made.exists():
+            work = shared / f"{what}-{language}-work"
+            if what == "states":
+                write_states(work / "maps")
+                cjm_render(work / "maps", ".", "-o", "../site", "--language", language)
+            else:
+                cjm_render(ROOT, "examples", "-o", str(work / "site"), "--language", language)
             (work / "site").rename(made)
-        except OSError:  # another process was quicker
-            assert made.exists()
-        shutil.rmtree(work)
     return made
 
 
 def cjm_render(folder: Path, *arguments: str) -> None:
     """Run `cjm render` in a folder, on the day on which the examples are to be looked at."""
-    command = [sys.executable, "-m", "cjm", "render", *arguments, "--today", TODAY]
-    ran = subprocess.run(command, cwd=folder, capture_output=True, text=True)
-    assert ran.returncode == 0, ran.stderr
+    with chdir(folder):
+        assert run(["render", *arguments, "--today", TODAY]) == 0
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import product
 
@@ -14,8 +15,8 @@ SCHEMES = ("light", "dark")
 SITE = "site"
 """Stands for all pages of a site that are not the report on one map."""
 PAGES = (*MAPS, *STATES, SITE)
-SAMPLE = ("running-shoes-future", "pobiji", "long-words", SITE, "draft")
-"""The pages that differ most from one another: what CI looks at."""
+SAMPLE = {"running-shoes-future": "pt", "pobiji": "en", "long-words": "zh-Hans", SITE: "ru", "draft": "nb"}
+"""The pages that differ most from one another, each in a language: what CI looks at."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +33,23 @@ class Look:
 
 
 def looks(whole: bool) -> list[Look]:
-    """Every look, or a sample that holds each language, width and scheme."""
-    tags = languages()
+    """Every look, or a sample that holds each width and scheme."""
     if whole:
-        return [Look(*each) for each in product(PAGES, tags, WIDTHS, SCHEMES)]
+        return [Look(*each) for each in product(PAGES, languages(), WIDTHS, SCHEMES)]
     return [
-        Look(page, tags[i % len(tags)], WIDTHS[i % len(WIDTHS)], SCHEMES[i // 2 % 2])
-        for i, page in enumerate(SAMPLE)
+        Look(page, tag, WIDTHS[i % len(WIDTHS)], SCHEMES[i // 2 % 2])
+        for i, (page, tag) in enumerate(SAMPLE.items())
     ]
 
 
 def pages_in_languages(whole: bool) -> list[tuple[str, str]]:
     """Every page in every language, or the pages of the sample in one each."""
-    tags = languages()
+    return list(product(PAGES, languages())) if whole else list(SAMPLE.items())
+
+
+def languages_of(page: str, whole: bool) -> Sequence[str]:
+    """Every language, or one in which a page of that kind is in the sample."""
     if whole:
-        return list(product(PAGES, tags))
-    return [(page, tags[(i + 3) % len(tags)]) for i, page in enumerate(SAMPLE)]
+        return languages()
+    kin = [tag for each, tag in SAMPLE.items() if (each in STATES) == (page in STATES)]
+    return [SAMPLE.get(page, kin[PAGES.index(page) % len(kin)])]

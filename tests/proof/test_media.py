@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from io import BytesIO
 from itertools import product
 from typing import TYPE_CHECKING
@@ -53,6 +54,7 @@ def contrast(picture: Image.Image) -> float:
     return (max(lights) + 0.05) / (min(lights) + 0.05)
 
 
+@cache
 def luminance(colour: tuple[int, ...]) -> float:
     """The relative luminance of an sRGB colour, as WCAG 2.2 defines it."""
     linear = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in (v / 255 for v in colour)]

@@ -10,6 +10,7 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 from typing import Any
 from unicodedata import normalize
@@ -25,14 +26,14 @@ from tests.render.reports import MAPS
 NUMBERS = Path(__file__).with_name("print_pages.toml")
 SHEETS = {"a4": (842, 595), "a3": (1191, 842), "poster": (2384, 1684)}
 """Width and height of each paper in points, on its side."""
+SAMPLE = (("running-shoes", "a4"), ("strikkepakker", "a3"), ("running-shoes", "poster"))
 SLACK = 1
 """Sheets that fonts of another machine may add or save."""
 
 
 def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
-    names = MAPS if metafunc.config.getoption("--whole") else ["running-shoes", "strikkepakker"]
-    metafunc.parametrize("name", names)
-    metafunc.parametrize("paper", SHEETS)
+    whole = metafunc.config.getoption("--whole")
+    metafunc.parametrize(("name", "paper"), product(MAPS, SHEETS) if whole else SAMPLE)
 
 
 def test_a_map_prints_on_so_many_sheets_and_no_row_is_torn(page, tmp_path, request, name, paper) -> None:

@@ -12,9 +12,8 @@ import tarfile
 
 import pytest
 
-from cjm.locale import languages
 from tests.conftest import IN_CI
-from tests.proof.matrix import PAGES
+from tests.proof.matrix import PAGES, languages_of
 
 CHECKER = "vnu-jar"
 """The npm package of the checker, by the people who make it."""
@@ -41,12 +40,8 @@ def checker(pytestconfig: pytest.Config) -> list[str]:
 
 
 def test_every_page_is_valid_html(checker, files, whole) -> None:
-    tags = languages()
     pages = [
-        file
-        for i, name in enumerate(PAGES)
-        for language in (tags if whole else tags[i % len(tags) :][:1])
-        for file in files(name, language)
+        file for name in PAGES for language in languages_of(name, whole) for file in files(name, language)
     ]
     ran = subprocess.run([*checker, *map(str, pages)], capture_output=True, text=True)
     messages = json.loads(ran.stderr)["messages"]
