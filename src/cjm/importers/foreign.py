@@ -21,6 +21,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _FALLBACK = "cp1252"
+_OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MOST_TO_LOOK_AT = 4096
 
 
@@ -56,8 +57,8 @@ class Foreign:
 
     @property
     def doubts(self) -> tuple[Note, ...]:
-        """What was guessed of the encoding, and what of the text no map can hold; nothing of what is no text."""
-        if self.is_binary:
+        """What was guessed of the encoding, and what of the text no map can hold; nothing of an office file."""
+        if self.data.startswith(_OFFICE):
             return ()
         content, encoding = self._decoded
         notes = []

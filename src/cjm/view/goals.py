@@ -11,12 +11,16 @@ from cjm.view.metrics import MetricView
 
 @dataclass(frozen=True, slots=True)
 class GoalView:
-    """What the business wants, and the metric that tells whether it is reached."""
+    """What the business wants, and the metric that tells whether it is reached.
+
+    `id` is the id that it is given or that its text makes.
+    """
 
     text: str
     why: str | None
     kind: str | None
     metric: MetricView | None
+    id: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +48,14 @@ class InsightView:
 def goal_views(lookup: Lookup, metrics: Mapping[str, MetricView]) -> tuple[GoalView, ...]:
     """The goals in the order of the map."""
     return tuple(
-        GoalView(goal.text, goal.why, goal.kind, metrics[goal.metric] if goal.metric else None)
-        for goal in lookup.journey.map.goals
+        GoalView(
+            goal.text,
+            goal.why,
+            goal.kind,
+            metrics[goal.metric] if goal.metric else None,
+            lookup.journey.goals.name(("goals", index)),
+        )
+        for index, goal in enumerate(lookup.journey.map.goals)
     )
 
 

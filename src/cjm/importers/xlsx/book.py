@@ -79,8 +79,12 @@ def _pages(data: bytes, progress: Callable[[float], None] | None) -> list[Page]:
 def _fill(page: Page, sheet: Any, most: int) -> int:
     """Read the cells of a sheet, at most so many; returns how many it has."""
     found = 0
+    before = None
     sheet.reset_dimensions()
     for row in sheet.iter_rows(max_row=MAX_ROWS, max_col=MAX_COLUMNS):
+        if row is before:
+            continue  # what openpyxl gives for each row that is not in the file
+        before = row
         cells = list(_values(row))
         if not cells:
             continue

@@ -62,6 +62,7 @@ def goals_sheet(view: JourneyView, words: Words) -> Sheet:
     _ = words.gettext
     columns: list[Column[GoalView]] = [
         Column("text", _("Goal"), 48, lambda it: it.text),
+        Column("id", _("ID"), 18, lambda it: it.id),
         Column("why", _("Why"), 60, lambda it: it.why),
         Column("kind", _("Kind"), 20, lambda it: it.kind, family="goal_kind"),
         Column("metric", _("Metric"), 30, lambda it: it.metric.name if it.metric else None, of="metrics"),

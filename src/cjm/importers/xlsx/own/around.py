@@ -20,9 +20,14 @@ Tables = dict[str, list[Record]]
 
 def goals(tables: Tables, filling: Filling) -> list[dict[str, Any]]:
     """The goals, which opportunities name by their texts."""
-    made = listed(tables.get("goals", ()), filling, shape_of(Goal))
-    for goal in made:
-        filling.names.goals.add(Thing(goal, goal["text"]))
+    made = []
+    for record in tables.get("goals", ()):
+        goal: dict[str, Any] = {}
+        filling.fill(goal, record, shape_of(Goal), without=("id",))
+        if is_complete(goal, record, shape_of(Goal)):
+            filling.names.goals.add(Thing(goal, goal["text"]), record.text("id"))
+            record.keep_others(goal)
+            made.append(goal)
     return made
 
 
