@@ -135,3 +135,13 @@ def test_another_encoding_is_read_and_told(here: Path, capsys: pytest.CaptureFix
     out, err = capsys.readouterr()
     assert "Går ut døren" in out
     assert "it was read as Windows-1252" in err
+
+
+def test_a_map_that_cjm_could_not_read_is_not_written(
+    here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("cjm.cli.importing.LARGEST_MAP", 1000)
+    (here / "a.csv").write_text("Phase,Step\n" + "Look,Opens the door\n" * 100, encoding="utf-8")
+    assert run(["import", "a.csv"]) == 2
+    assert "split the file" in capsys.readouterr().err
+    assert [path.name for path in here.iterdir()] == ["a.csv"]

@@ -16,6 +16,7 @@ from cjm.importers.foreign import MAX_BYTES, Foreign
 from cjm.importers.importer import Importer, Wishes
 from cjm.importers.notes import KINDS, Cell, Note, Notes
 from cjm.source.diagnostic import Diagnostic
+from cjm.source.text import MAX_BYTES as LARGEST_MAP
 from cjm.source.text import UNPRINTABLE, Position, Text
 
 if TYPE_CHECKING:
@@ -87,7 +88,13 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
     place = f"{foreign.name}, {draft.source}" if draft.source else foreign.name
     head = of_language["imported"].replace("{source}", " ".join(UNPRINTABLE.sub(" ", place).split()))
     text = written(draft, Guide(head, of_language["missing"], comments), FILE_NAME)
-    document = read_document(text.encode(), foreign.name)
+    data = text.encode()
+    if len(data) > LARGEST_MAP:
+        raise CannotDo(
+            f"the map of {place} would have {len(data) // 1024 // 1024} MB; cjm reads {LARGEST_MAP // 1024 // 1024} at the most",
+            "split the file, so that each journey is a map of its own",
+        )
+    document = read_document(data, foreign.name)
     if document.map is None:
         why = document.findings[0].problem.message if document.findings else "it cannot be read"
         raise CannotDo(

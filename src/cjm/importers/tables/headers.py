@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _RANGE = re.compile(r"(?<![\d.])([-−]?\d+)\s*(?:-|–|—|to|bis|a|до|至|\.\.+|…|/)\s*([+]?\d+)(?![\d.])")
 _NO_WORD = re.compile(r"[^\w#№ ']+")
 _LEAST_PART = 4
+_LONGEST = 80
+"""Characters that a head has at the most; what is longer is a text."""
 _FIRST_HAN = "\u3400"
 
 
@@ -26,12 +28,15 @@ class Head(NamedTuple):
     scale: Scale | None = None
 
 
+@lru_cache(4096)
 def head_of(text: str, *, exact: bool = False) -> Head | None:
     """What the head of a column or a row stands for; `None` where its words do not tell.
 
     With `exact`, they must be the name of a field and no more.
     """
     bare = text.strip()
+    if len(bare) > _LONGEST:
+        return None
     if bare in _fields():
         return Head(bare, is_key=True)
     name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)

@@ -114,10 +114,12 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> list[Draft]
 
 def _is_heads(row: Row, said: Sequence[Cell], *, again: bool) -> bool:
     """Whether a row is one of heads: it names fields, and where there are heads already, hardly anything else."""
+    if again and not any(
+        (head := head_of(cell.text, exact=True)) and head.field in {"phase", "step"} for cell in said
+    ):
+        return False
     fields = len(known(row))
-    return fields >= FEWEST_FIELDS and (
-        not again or (fields * 4 >= len(said) * 3 and {"phase", "step"} & known(row) != set())
-    )
+    return fields >= FEWEST_FIELDS and (not again or fields * 4 >= len(said) * 3)
 
 
 def _said(row: Row) -> list[Cell]:
