@@ -231,7 +231,7 @@ def test_rows_that_lack_what_they_need_are_left_out_and_said() -> None:
 
 def test_names_that_meet_and_hard_texts() -> None:
     text = r"""
-owners: {a: {name: "=1+1"}, b: {name: "Desk\\n\\"}}
+owners: {a: {name: "=1+1 "}, b: {name: "Desk\\n\\"}}
 phases:
   - name: Pays
     owner: a

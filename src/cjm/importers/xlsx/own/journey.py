@@ -50,7 +50,7 @@ def stages(tables: Tables, filling: Filling) -> Stages:
 
 
 def _named(record: Record) -> str:
-    name = record.text("name")
+    name = record.name("name")
     if not name:
         message = "the row has no name and was left out"
         record.notes.add(TEXT_LEFT_OUT, message, record.first.where, "give it a name")

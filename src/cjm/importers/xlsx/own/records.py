@@ -33,6 +33,10 @@ class Record:
         """The text under a key, empty where there is none."""
         return self.cells[key].text.strip() if key in self.cells else ""
 
+    def name(self, key: str) -> str:
+        """The text under a key as it stands there, empty where there is none to read."""
+        return self.cells[key].text if self.text(key) else ""
+
     @property
     def label(self) -> str:
         """The number of the place that the row is about: `2` or `2.1`; empty where it has none."""

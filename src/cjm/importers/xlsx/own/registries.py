@@ -38,7 +38,7 @@ def register(tables: Tables, filling: Filling) -> dict[int, str]:
     found = {}
     for registry in _TABLES:
         for record in tables.get(registry, ()):
-            name, given = record.text("lane" if registry == "lanes" else "name"), record.text("id")
+            name, given = record.name("lane" if registry == "lanes" else "name"), record.text("id")
             if not name and not given:
                 message = "the row has no name and was left out"
                 record.notes.add(TEXT_LEFT_OUT, message, record.first.where, "give it a name")
