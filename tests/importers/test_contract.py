@@ -18,6 +18,7 @@ from cjm.importers.importer import Importer, Wishes
 from cjm.importers.notes import Cell
 from cjm.importers.registry import all_importers
 from cjm.source.document import read_document
+from cjm.source.formatting.formatted import formatted
 
 SIGNS = "|-:;,\"'#%*_`~>[](){}\\/\n\r\t 0159aé中🙂→\x00\x85\u2028\ufeff"
 """Characters that mean something in one of the formats, and some that are hard to read."""
@@ -70,6 +71,7 @@ def test_what_it_makes_is_a_draft(
 ) -> None:
     for number, seed in enumerate(SEEDS[importer.name]):
         for scaffold in import_file(seed, importer, Wishes()).maps:
+            assert formatted(scaffold.text.encode()) == scaffold.text.encode()
             (tmp_path / f"{number}.cjm.yaml").write_text(scaffold.text, encoding="utf-8")
     assert run(["lint", "--isolated", "--no-cache", "--profile", "draft", str(tmp_path)]) == 0, (
         capsys.readouterr().out

@@ -76,12 +76,13 @@ def imported(foreign: Foreign, importer: Importer, wishes: Wishes) -> Imported:
 
 
 def _text(draft: Draft, foreign: Foreign) -> Scaffold:
-    """The text of a map, checked: what is written can be read."""
+    """The text of a map in canonical layout, checked: what is written can be read."""
     from cjm.importers.writing import Guide, written
     from cjm.model.json_schema import FILE_NAME
     from cjm.render.scaffold import Scaffold
     from cjm.render.scaffold.wording import words
     from cjm.source.document import read_document
+    from cjm.source.formatting.formatted import Refusal, formatted
 
     of_language = words(draft.language or "en")
     comments = {**of_language["comments"]["all"], **of_language["comments"]["ten-step"]}
@@ -100,7 +101,8 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
         raise CannotDo(
             f"the map of {place} would not be valid: {why}", "this is a bug in cjm, not in your file"
         )
-    return Scaffold(draft.title, text)
+    canonical = formatted(data)
+    return Scaffold(draft.title, text if isinstance(canonical, Refusal) else canonical.decode())
 
 
 def write(found: Imported, output: str | None, *, force: bool) -> None:
