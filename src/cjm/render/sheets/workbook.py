@@ -152,7 +152,7 @@ class _Book:
         if cell is None or isinstance(cell, Formula):
             return ""
         if isinstance(cell, tuple):
-            return joined((self._word(each, column) for each in cell), "\n")
+            return joined((xml_text(self._word(each, column)) for each in cell), "\n")
         if isinstance(cell, str | bool):
             return self._word(cell, column)
         return cell.isoformat() if isinstance(cell, datetime.date) else f"{cell:.10g}"
