@@ -236,7 +236,7 @@ phases:
   - name: Pays
     owner: a
     steps:
-      - {name: Pays, actions: ["a\nb", "c\\", "\\d"]}
+      - {name: Pays, actions: ["a\nb", "c\\", "\\d", "e\rf"]}
       - {name: Pays, owner: b}
 transitions:
   - {from: pays-2, to: exit, when: "@home"}
@@ -248,5 +248,5 @@ transitions:
     first = xlsx.render(work)
     document = back(first, Notes())
     assert document.map is not None
-    assert document.map.phases[0].steps[0].actions == ("a\nb", "c\\", "\\d")
+    assert document.map.phases[0].steps[0].actions == ("a\nb", "c\\", "\\d", "e\nf")
     assert cells(xlsx.render(of_document(document))) == cells(first)
