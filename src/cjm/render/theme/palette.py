@@ -28,7 +28,7 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
     "acc": ("paper", "bg", "soft"),
     "acc-ink": ("acc",),
     "head-ink": ("head",),
-    "pos": ("paper", "soft"),
+    "pos": ("paper", "soft", "pos-soft"),
     "neg": ("paper", "soft", "neg-soft"),
     "neg-ink": ("neg",),
     "amb": ("paper", "soft", "amb-soft"),
@@ -38,7 +38,6 @@ TEXTS: Mapping[str, tuple[str, ...]] = {
 GRAPHICS: Mapping[str, tuple[str, ...]] = {
     "acc": ("neu-soft", "neg-soft"),
     "neg": ("neg-soft",),
-    "pos": ("pos-soft",),
     "neu": ("neu-soft",),
     "p1": ("paper",),
     "p2": ("paper",),
