@@ -98,19 +98,24 @@ def read_config(file: Path) -> Config:
     return _config(root.table("tool").table("cjm") if file.name == PYPROJECT else root, file.resolve())
 
 
+def day_given(option: str, given: str) -> datetime.date:
+    """The day that an option names, as YYYY-MM-DD and in no other way. Raises CannotDo where it is none."""
+    try:
+        day = datetime.date.fromisoformat(given)
+    except ValueError:
+        day = None
+    if day is None or day.isoformat() != given:
+        raise CannotDo(f"{option}: `{given}` is no date", "write the year, month and day: 2026-03-31")
+    return day
+
+
 def today(given: str | None, config: Config) -> datetime.date:
     """The day for which maps are checked: as given, else the configuration's, else SOURCE_DATE_EPOCH, else today.
 
     `given` is YYYY-MM-DD. SOURCE_DATE_EPOCH counts seconds since 1970 in UTC (reproducible-builds.org).
     """
     if given is not None:
-        try:
-            day = datetime.date.fromisoformat(given)
-        except ValueError:
-            day = None
-        if day is None or day.isoformat() != given:
-            raise CannotDo(f"--today: `{given}` is no date", "write the year, month and day: 2026-03-31")
-        return day
+        return day_given("--today", given)
     if config.today is not None:
         return config.today
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from cjm.cli.messages import note
-from cjm.config import Configurations, today
+from cjm.config import Configurations, day_given, today
 from cjm.errors import CannotDo
 from cjm.files import git_root
 from cjm.files import shown as shown_path
@@ -102,14 +102,7 @@ def history_state(folder: Path) -> str:
 
 
 def _day(given: str | None) -> datetime.date | None:
-    if given is None:
-        return None
-    try:
-        return datetime.date.fromisoformat(given)
-    except ValueError:
-        raise CannotDo(
-            f"--since: `{given}` is no date", "write the year, month and day: 2026-03-31"
-        ) from None
+    return None if given is None else day_given("--since", given)
 
 
 def shown(history: History, output_format: str, language: str | None) -> str:
@@ -125,15 +118,10 @@ def shown(history: History, output_format: str, language: str | None) -> str:
     if output_format == "markdown":
         return _markdown(history, language)
     from cjm.cli.terminal import screen
-    from cjm.output.paint import paint
-    from cjm.output.visible import visible
+    from cjm.output.paint import paint_visible
     from cjm.render.history.text import text_lines
 
-    lines = (
-        [(visible(words), style) for words, style in line]
-        for line in text_lines(history.title, opened.name, view)
-    )
-    return paint(lines, colour=screen().colour)
+    return paint_visible(text_lines(history.title, opened.name, view), colour=screen().colour)
 
 
 def _markdown(history: History, language: str | None) -> str:

@@ -87,12 +87,12 @@ def _shown(handed: Handed, asked: Asked) -> str:
 
 
 def _text_difference(handed: Handed) -> Iterator[list[tuple[str, str]]]:
-    from cjm.cli.rewriting import Rewritten
+    from cjm.cli.differences import difference
     from cjm.output.visible import visible
 
     before, after = ((content or b"").decode("utf-8", "backslashreplace") for content in handed.contents)
     styles = {"+": "green", "-": "red", "@": "cyan"}
-    for line in Rewritten(Path(handed.paths[1]), handed.paths[1], before, after).difference():
+    for line in difference(before, after, handed.paths[1]):
         for part in line.removesuffix("\n").split("\n"):
             yield [(visible(part, keep="\t"), styles.get(part[:1], ""))]
 

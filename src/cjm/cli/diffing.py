@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from cjm.history.past import Past
     from cjm.model.change import Relation
     from cjm.model.journey import Journey
-    from cjm.render.environment import Wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,9 +159,13 @@ def content(compared: Sequence[Compared], asked: Asked) -> str:
 
         return changes_json(views)
     if asked.output_format == "markdown":
+        from cjm.cli.rendering import wording
         from cjm.render.changes.markdown import Commented, changes_markdown
 
-        return changes_markdown([Commented(each.view, _wording(each, asked)) for each in compared])
+        worded = (wording(asked.language, each.config, [each.view.language]) for each in compared)
+        return changes_markdown(
+            [Commented(each.view, words) for each, words in zip(compared, worded, strict=True)]
+        )
     if asked.output_format == "html":
         return _page(compared, asked)
     return as_text(views, colour=asked.output is None and _colour())
@@ -186,25 +189,12 @@ def _page(compared: Sequence[Compared], asked: Asked) -> str:
     return changes_page(shown, renderer.templates(first, tag), today(asked.today, first))
 
 
-def _wording(compared: Compared, asked: Asked) -> Wording:
-    """How a report speaks of a map: in the language asked for, else the configuration's, else the map's own."""
-    from cjm.cli.rendering import Look, Renderer
-    from cjm.render.environment import Wording
-
-    tag = Renderer(Look(language=asked.language)).language(compared.config) or compared.view.language
-    return Wording(tag, compared.config.render.labels)
-
-
 def as_text(views: Sequence[ChangesView], *, colour: bool, files: bool = True) -> str:
     """The changes as text, with the names of the `files` above; nothing in it can steer a terminal."""
-    from cjm.output.paint import paint
-    from cjm.output.visible import visible
+    from cjm.output.paint import paint_visible
     from cjm.render.changes.terminal import terminal_lines
 
-    lines = (
-        [(visible(words), style) for words, style in line] for line in terminal_lines(views, files=files)
-    )
-    return paint(lines, colour=colour)
+    return paint_visible(terminal_lines(views, files=files), colour=colour)
 
 
 def _colour() -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from cjm.cli.checking import Outcome, check_within
-from cjm.cli.messages import report_problem, say, warn
+from cjm.cli.messages import counted, report_problem, say, warn
 from cjm.cli.rewriting import Rewritten
 from cjm.cli.selections import Selections, Wanted
 from cjm.files import write_atomically
@@ -113,7 +113,7 @@ class Fixing:
                 warn(_refusal(refused))
         counts = [repair.fixed.findings for repair in self._repairs if repair.fixed.findings]
         if counts:
-            say(f"{verb} {_number(sum(counts), 'finding')} in {_number(len(counts), 'file')}.")
+            say(f"{verb} {counted(sum(counts), 'finding')} in {counted(len(counts), 'file')}.")
 
 
 def _applies(each: Diagnostic, *, unsafe: bool) -> bool:
@@ -125,7 +125,3 @@ def _refusal(refused: Refused) -> str:
     place = f"{each.filename}:{each.start.row}:{each.start.column}"
     why = f"it would raise {', '.join(refused.raised)}" if refused.raised else "the finding would stay"
     return f"{place}: {each.code} is not fixed: {why}"
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

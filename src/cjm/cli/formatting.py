@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from cjm.cli.differences import difference
-from cjm.cli.messages import report_problem, say, warn
+from cjm.cli.messages import counted, report_problem, say, warn_of_no_maps
 from cjm.cli.processes import in_processes, processes_for, shares
 from cjm.config import Configurations
 from cjm.errors import CannotDo
@@ -55,7 +55,7 @@ class Formatting:
         for problem in search.problems:
             report_problem(problem)
         if not (done or search.problems):
-            warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+            warn_of_no_maps()
         if done and (search.files or self._only_looks):
             self._summarise(done)
         if search.problems or any(each.problem for each in done):
@@ -111,7 +111,7 @@ class Formatting:
         counts = zip(
             (changed, len(done) - changed - problems, problems), (*told, "not formatted"), strict=True
         )
-        say(", ".join(f"{_counted(count)} {words}" for count, words in counts if count))
+        say(", ".join(f"{counted(count, 'file')} {words}" for count, words in counts if count))
 
 
 def _format_files(files: Sequence[Found], *, write: bool, diff: bool) -> list[Done]:
@@ -144,7 +144,3 @@ def _done(name: str, before: bytes, after: bytes, *, diff: bool) -> Done:
 
 def _problem(name: str, refusal: Refusal) -> CannotDo:
     return CannotDo(f"{name}:{refusal.row}:{refusal.column}: {refusal.message}", refusal.help)
-
-
-def _counted(count: int) -> str:
-    return f"{count} file" if count == 1 else f"{count} files"

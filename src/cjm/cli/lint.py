@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from cjm.cli import options
-from cjm.cli.messages import report_problem, warn
+from cjm.cli.messages import report_problem, warn_of_no_maps
 from cjm.errors import CannotDo
 from cjm.model.finding import Profile, Severity
 
@@ -164,7 +164,7 @@ def run(
     if problems:
         return 2
     if not workspace.files:
-        warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+        warn_of_no_maps()
     return 1 if outcome.fails and not exit_zero else 0
 
 

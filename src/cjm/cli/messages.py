@@ -7,6 +7,7 @@ import sys
 import typer
 
 from cjm.errors import CannotDo
+from cjm.files import SUFFIXES
 from cjm.output.visible import visible
 
 
@@ -20,6 +21,16 @@ def warn(message: str) -> None:
     """Say what the user may not expect."""
     sys.stdout.flush()
     typer.echo(visible(f"warning: {message}"), err=True)
+
+
+def warn_of_no_maps() -> None:
+    """Say that there was nothing to do: where maps are looked for, they are known by their names."""
+    warn(f"no maps found: their names end in {' or '.join(SUFFIXES)}")
+
+
+def counted(count: int, noun: str) -> str:
+    """A count with its noun, which takes an s where there are several."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
 
 
 def note(message: str) -> None:

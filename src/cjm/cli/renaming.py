@@ -9,7 +9,7 @@ from pathlib import Path
 
 import typer
 
-from cjm.cli.messages import note, say
+from cjm.cli.messages import counted, note, say
 from cjm.cli.progress import Progress
 from cjm.cli.rewriting import Rewritten
 from cjm.config import Configurations
@@ -124,7 +124,7 @@ def _rewritten(edited: Edited) -> Rewritten:
 
 def _sentence(renaming: Renaming, *, done: bool) -> str:
     what = f"the {words(renaming.thing.kind)} `{renaming.old}`"
-    where = f"in {_number(renaming.places, 'place')} of {_number(len(renaming.edited), 'file')}"
+    where = f"in {counted(renaming.places, 'place')} of {counted(len(renaming.edited), 'file')}"
     if renaming.old == renaming.new:
         return f"{'Wrote' if done else 'Would write'} down the id of {what} {where}"
     return f"{'Renamed' if done else 'Would rename'} {what} to `{renaming.new}` {where}"
@@ -145,7 +145,3 @@ def _listed(names: Iterator[str] | dict[str, None]) -> str:
     found = list(names)
     more = len(found) - _MOST_NAMED
     return ", ".join(found[:_MOST_NAMED]) + (f" and {more} more" if more > 0 else "")
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from cjm.cli import options
-from cjm.cli.messages import note, report_problem, warn
+from cjm.cli.messages import note, report_problem, warn_of_no_maps
 from cjm.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -219,7 +219,7 @@ def _library(path: Path) -> CannotDo:
 
 
 def _warn_of_no_maps() -> None:
-    warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+    warn_of_no_maps()
 
 
 def _of_the_curve(report_format: ReportFormat) -> ReportFormat:

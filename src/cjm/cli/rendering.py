@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
@@ -15,7 +15,7 @@ from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown
 from cjm.lint.registry import all_rules
-from cjm.locale import find_language, languages
+from cjm.locale import ENGLISH, find_language, languages
 from cjm.render.environment import Wording
 from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import Placed, address
@@ -159,6 +159,16 @@ class Renderer:
             placed,
             _published(opened),
         )
+
+
+def wording(language: str | None, config: Config, contents: Iterable[str]) -> Wording:
+    """How a report about maps speaks: in `language`, else that of the configuration, else that which all have.
+
+    `contents` are the languages of the maps; where they differ it is English. Raises CannotDo where there is no such language.
+    """
+    theirs = set(contents)
+    tag = Renderer(Look(language)).language(config) or (theirs.pop() if len(theirs) == 1 else ENGLISH)
+    return Wording(tag, config.render.labels)
 
 
 def _published(opened: Opened) -> str | None:

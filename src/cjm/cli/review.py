@@ -78,7 +78,7 @@ def run(
     Exits with 0 where nothing is due, 1 where something is, 2 where something could not be done.
     """
     from cjm.cli.invalid import show_errors
-    from cjm.cli.messages import report_problem, warn
+    from cjm.cli.messages import report_problem, warn_of_no_maps
     from cjm.cli.review_report import content, print_text, tell_notes, write
     from cjm.cli.reviewing import Reviewer, span
     from cjm.config import Configurations
@@ -117,5 +117,5 @@ def run(
     if problems or reviews.invalid:
         return 2
     if not reviews.checked:
-        warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+        warn_of_no_maps()
     return 1 if any(each.due for each in maps) else 0

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from cjm.cli.invalid import errors_in, show_errors
 from cjm.cli.rewriting import Rewritten
-from cjm.config import Configurations
+from cjm.config import Configurations, day_given
 from cjm.config import today as day_of
 from cjm.errors import CannotDo
 from cjm.files import write_atomically
@@ -89,12 +89,7 @@ def _told(option: str, text: str | None, what: str) -> str:
 def _day(given: str | None, now: datetime.date) -> datetime.date:
     if given is None:
         return now
-    try:
-        day = datetime.date.fromisoformat(given)
-    except ValueError:
-        day = None
-    if day is None or day.isoformat() != given:
-        raise CannotDo(f"--date: `{given}` is no date", "write the year, month and day: 2026-03-31")
+    day = day_given("--date", given)
     if day > now:
         raise CannotDo(f"--date: {day} is yet to come", "the log holds reviews that have taken place")
     return day

@@ -31,15 +31,12 @@ def content(
         return json_text(maps, checked)
     if output_format == "text":
         return _text(maps, checked, colour=False)
-    from cjm.cli.rendering import Look, Renderer
-    from cjm.render.environment import Wording
+    from cjm.cli.rendering import wording
     from cjm.render.reviews.ics import ics_text
     from cjm.render.reviews.markdown import markdown_text
     from cjm.render.words import Words
 
-    theirs = {each.language for each in maps}
-    tag = Renderer(Look(language)).language(config) or (theirs.pop() if len(theirs) == 1 else "en")
-    words = Words(Wording(tag, config.render.labels))
+    words = Words(wording(language, config, (each.language for each in maps)))
     return (ics_text if output_format == "ics" else markdown_text)(maps, words)
 
 
@@ -51,12 +48,10 @@ def print_text(maps: Sequence[MapReview], checked: int) -> None:
 
 
 def _text(maps: Sequence[MapReview], checked: int, *, colour: bool) -> str:
-    from cjm.output.paint import paint
-    from cjm.output.visible import visible
+    from cjm.output.paint import paint_visible
     from cjm.render.reviews.text import text_lines
 
-    lines = ([(visible(words), style) for words, style in line] for line in text_lines(maps, checked))
-    return paint(lines, colour=colour)
+    return paint_visible(text_lines(maps, checked), colour=colour)
 
 
 def write(text: str, output: str | None, maps: Iterable[Path]) -> None:

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from cjm.cli.differences import difference
 from cjm.errors import CannotDo
 from cjm.source.project import read_bytes
 from cjm.source.text import decode
-
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,11 +24,7 @@ class Rewritten:
 
     def difference(self) -> Iterator[str]:
         """The lines of a unified diff."""
-        from difflib import unified_diff
-
-        before, after = (_LINE.findall(text) for text in (self.before, self.after))
-        for line in unified_diff(before, after, self.name, self.name):
-            yield line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
+        return difference(self.before, self.after, self.name)
 
     def content(self, again: str) -> bytes:
         """The bytes to be written.

@@ -63,7 +63,7 @@ def run(
 
     Exits with 0, or with 2 where something could not be read; the other maps are shown.
     """
-    from cjm.cli.messages import report_problem, warn
+    from cjm.cli.messages import report_problem, warn_of_no_maps
     from cjm.cli.reviewing import span
     from cjm.cli.status_report import Show, board, impact
     from cjm.cli.status_work import Asked
@@ -88,5 +88,5 @@ def run(
     if workspace.problems or problems:
         return 2
     if not workspace.files:
-        warn("no maps found: their names end in .cjm.yaml or .cjm.yml")
+        warn_of_no_maps()
     return 0

@@ -65,14 +65,9 @@ class Show:
 
         Raises CannotDo where there is no such language.
         """
-        from cjm.cli.rendering import Look, Renderer
-        from cjm.render.environment import Wording
+        from cjm.cli.rendering import wording
 
-        theirs = set(languages)
-        tag = Renderer(Look(self.language)).language(self.config) or (
-            theirs.pop() if len(theirs) == 1 else "en"
-        )
-        return Words(Wording(tag, self.config.render.labels))
+        return Words(wording(self.language, self.config, languages))
 
 
 def board(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:

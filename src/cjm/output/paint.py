@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from cjm.output.visible import visible
+
 Line = list[tuple[str, str]]
 """Words and their Rich styles, such as `("error", "bold red")`; an empty style is plain."""
 
@@ -26,3 +28,8 @@ def paint(lines: Iterable[Line], *, colour: bool) -> str:
     file = console.file
     assert isinstance(file, io.StringIO)
     return file.getvalue()
+
+
+def paint_visible(lines: Iterable[Line], *, colour: bool) -> str:
+    """The lines as `paint` gives them, with nothing in their words that could steer a terminal."""
+    return paint(([(visible(words), style) for words, style in line] for line in lines), colour=colour)
