@@ -9,7 +9,8 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Importer, Wishes
-from cjm.importers.notes import NAME_MADE_UP, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import Row, known
 from cjm.importers.tables.own import is_own, own_draft
@@ -45,10 +46,8 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
             start = row[0].where[0]
             wishes.progress(start / len(content) / 2)
     if rows and is_own(rows[0]):
-        draft = Draft(wishes.title or foreign.stem, wishes.language or language_of(content))
-        if wishes.title is None:
-            message = f"the table has no title; the map is called “{draft.title}”"
-            notes.add(NAME_MADE_UP, message, rows[0][0].where, "give it another with --title")
+        title = wishes.title or made_up_title(foreign.stem, "table", rows[0][0].where, notes)
+        draft = Draft(title, wishes.language or language_of(content))
         return [own_draft(rows, draft, notes)] if len(rows) > 1 else []
     found = [draft for sheet in sheets(rows) for draft in drafts(sheet, foreign.stem, wishes, notes)]
     for comment, *_ in comments if found else ():
@@ -58,7 +57,7 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
             TEXT_WITHOUT_PLACE,
             f"the comment “{text}” has no place in a map",
             comment.where,
-            "it is kept under `x-import`",
+            KEPT_HELP,
         )
     return found
 

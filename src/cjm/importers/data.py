@@ -11,7 +11,8 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Importer, Wishes
-from cjm.importers.notes import NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Span
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Span
+from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.filling import Filling
 from cjm.importers.tables.grid import Cell, Column, columns_of, note_columns, scale_in
@@ -174,13 +175,7 @@ def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes)
         (_text(entries[key]) for key in _TITLES if key in entries and _text(entries[key])), ""
     )
     if not title:
-        title = foreign.stem.strip("-") or "Customer journey"
-        notes.add(
-            NAME_MADE_UP,
-            f"the journey has no title; the map is called “{title}”",
-            _span(journey),
-            "give it another with --title",
-        )
+        title = made_up_title(foreign.stem, "journey", _span(journey), notes)
     draft = Draft(title, wishes.language or language_of(foreign.text.content))
     if phases is None:
         at = next(key for key in _STEPS if key in entries)
@@ -344,7 +339,7 @@ def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | N
                     TEXT_WITHOUT_PLACE,
                     f"`{key}` has no place in a map",
                     _span(value),
-                    "it is kept under `x-import`",
+                    KEPT_HELP,
                 )
 
 

@@ -47,6 +47,9 @@ VALUE_UNREADABLE = NoteKind(
 )
 TEXT_LEFT_OUT = NoteKind("CJM8103", "text-left-out", "loss", "A text is not in the map at all")
 
+KEPT_HELP = "it is kept under `x-import`"
+"""What to know of a text that has no place."""
+
 KINDS = (
     SCALE_GUESSED, ACTOR_GUESSED, COLUMN_GUESSED, VALUE_GUESSED, STRUCTURE_GUESSED, NAME_MADE_UP, TEXT_WITHOUT_PLACE,
     VALUE_UNREADABLE, TEXT_LEFT_OUT,

@@ -15,7 +15,7 @@ from cjm.importers.guesses.scores import Scale
 from cjm.importers.importer import Wishes
 from cjm.importers.markdown.blocks import Table, blocks
 from cjm.importers.markdown.outline import TELLING, Part, parts
-from cjm.importers.notes import STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.filling import Filling
 from cjm.importers.tables.grid import Cell, Column, columns_of, is_across, known, note_columns, scale_in
@@ -104,7 +104,7 @@ def _stacked(group: Sequence[Part], foreign: Foreign, wishes: Wishes, notes: Not
                 TEXT_WITHOUT_PLACE,
                 f"“{plain(other.text)[:60]}” stands below no label",
                 other.where,
-                "it is kept under `x-import`",
+                KEPT_HELP,
             )
     what = "step" if has_phases else "phase"
     notes.add(

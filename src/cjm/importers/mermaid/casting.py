@@ -12,7 +12,8 @@ from cjm.importers.guesses.actors import channel_of, kind_of
 from cjm.importers.guesses.feelings import score_of_feeling
 from cjm.importers.importer import Actors
 from cjm.importers.mermaid.lines import Task, Words
-from cjm.importers.notes import ACTOR_GUESSED, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import ACTOR_GUESSED, TEXT_LEFT_OUT, Notes
+from cjm.importers.placing import put_owner
 
 Role = Literal["personas", "owners", "channels", "feelings", "ignore"]
 
@@ -42,7 +43,7 @@ class Cast:
                 case "personas":
                     self._persona(draft, step, actor)
                 case "owners":
-                    _owner(draft, step, actor, notes)
+                    put_owner(draft, step, actor.text, actor.span, notes, label="actors")
                 case "channels":
                     name = draft.register("touchpoints", actor.text, channel=channel_of(actor.text))
                     step.add("touchpoints", name)
@@ -89,15 +90,3 @@ def cast(tasks: Iterable[Task], wanted: Actors | None, notes: Notes) -> Cast:
             "--actors says what the actors are: personas, owners, channels or ignore",
         )
     return Cast(roles)
-
-
-def _owner(draft: Draft, step: Stage, actor: Words, notes: Notes) -> None:
-    owner = draft.register("owners", actor.text)
-    if not step.put("owner", owner) and step.data["owner"] != owner:
-        step.keep("actors", actor.text)
-        notes.add(
-            TEXT_WITHOUT_PLACE,
-            f"a step has one owner; “{actor.text}” is another",
-            actor.span,
-            "it is kept under `x-import`",
-        )

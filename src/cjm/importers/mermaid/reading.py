@@ -17,6 +17,7 @@ from cjm.importers.mermaid.blocks import Block
 from cjm.importers.mermaid.casting import Cast, cast
 from cjm.importers.mermaid.lines import Said, Task, Words, read_lines
 from cjm.importers.notes import (
+    KEPT_HELP,
     NAME_MADE_UP,
     SCALE_GUESSED,
     STRUCTURE_GUESSED,
@@ -26,6 +27,7 @@ from cjm.importers.notes import (
     VALUE_UNREADABLE,
     Notes,
 )
+from cjm.importers.placing import made_up_title
 
 _OWN = re.compile(
     r"(?:generator: cjm$|left out: |shortened: |steps without an emotion are drawn as neutral$)"
@@ -189,14 +191,7 @@ def _title(diagram: Diagram, block: Block, foreign: Foreign, wishes: Wishes, not
     if front := _FRONT_TITLE.search(block.front):
         return front["title"].strip()
     where = (block.start, block.start + len("journey"))
-    title = block.heading or foreign.stem.strip("-") or "Customer journey"
-    notes.add(
-        NAME_MADE_UP,
-        f"the diagram has no title; the map is called “{title}”",
-        where,
-        "give it another with --title",
-    )
-    return title
+    return made_up_title(block.heading or foreign.stem, "diagram", where, notes)
 
 
 def _scale(tasks: Iterable[Task], notes: Notes) -> Scale:
@@ -279,7 +274,7 @@ def _feel(step: Stage, task: Task, scale: Scale, notes: Notes) -> None:
             VALUE_UNREADABLE,
             f"“{task.unread.text}” is no score",
             task.unread.span,
-            "it is kept under `x-import`",
+            KEPT_HELP,
         )
     if task.score is None:
         return
@@ -305,5 +300,5 @@ def _keep_asides(draft: Draft, diagram: Diagram, notes: Notes) -> None:
                 TEXT_WITHOUT_PLACE,
                 f"the {label} “{words.text}” has no place in a map",
                 words.span,
-                "it is kept under `x-import`",
+                KEPT_HELP,
             )

@@ -12,7 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, get_args
 
 from cjm.importers.draft import Draft, Phase, Stage
-from cjm.importers.notes import VALUE_UNREADABLE, Notes
+from cjm.importers.notes import KEPT_HELP, VALUE_UNREADABLE, Notes
 from cjm.importers.tables.grid import Cell, Row
 from cjm.model.base import Confidence
 from cjm.model.concern import FREQUENCIES, SEVERITIES
@@ -74,7 +74,7 @@ class _Reader:
             if not self._put(stage, key, cell):
                 stage.keep(key, fused(cell.text))
                 message = f"“{cell.text}” could not be read as `{key}`"
-                self.notes.add(VALUE_UNREADABLE, message, cell.where, "it is kept under `x-import`")
+                self.notes.add(VALUE_UNREADABLE, message, cell.where, KEPT_HELP)
 
     def _put(self, stage: Stage, key: str, cell: Cell) -> bool:
         """Write what a cell says into its place; returns whether it could be read."""

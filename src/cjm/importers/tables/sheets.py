@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from cjm.importers.draft import Draft
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
-from cjm.importers.notes import NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.filling import Filling
 from cjm.importers.tables.grid import (
@@ -74,14 +75,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> list[Draft]
     at = fields.index("journey") if "journey" in fields else None
     title = wishes.title or (plain(sheet.title.text) if sheet.title else None)
     if title is None and at is None:
-        title = name
-        where = sheet.heads[0].where
-        notes.add(
-            NAME_MADE_UP,
-            f"the table has no title; the map is called “{title}”",
-            where,
-            "give it another with --title",
-        )
+        title = made_up_title(name, "table", sheet.heads[0].where, notes)
     language = wishes.language or language_of(" ".join(cell.text for row in sheet.rows[:200] for cell in row))
     by_step = are_steps(columns, sheet.rows)
     if not {"phase", "step"} & set(fields):
@@ -107,7 +101,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> list[Draft]
             TEXT_WITHOUT_PLACE,
             f"“{plain(aside.text)}” has no place in a map",
             aside.where,
-            "it is kept under `x-import`",
+            KEPT_HELP,
         )
     return made
 

@@ -8,7 +8,14 @@ from dataclasses import dataclass, replace
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.actors import channel_of
 from cjm.importers.guesses.scores import Scale
-from cjm.importers.notes import STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, VALUE_GUESSED, VALUE_UNREADABLE, Notes
+from cjm.importers.notes import (
+    KEPT_HELP,
+    STRUCTURE_GUESSED,
+    VALUE_GUESSED,
+    VALUE_UNREADABLE,
+    Notes,
+)
+from cjm.importers.placing import put_owner
 from cjm.importers.tables.cells import feeling, is_true, items, names, plain
 from cjm.importers.tables.grid import Cell
 
@@ -66,7 +73,7 @@ class Slot:
         """Keep a text that does not fit here."""
         self.stage.keep(self.field, self.text)
         message = f"“{self.text}” has no place as `{self.field}` here"
-        self.notes.add(VALUE_UNREADABLE, message, self.cell.where, "it is kept under `x-import`")
+        self.notes.add(VALUE_UNREADABLE, message, self.cell.where, KEPT_HELP)
 
     def put(self, stage: Stage, value: str | bool) -> None:
         """Set a value of a phase or a step that has none yet; else keep the text."""
@@ -169,13 +176,8 @@ def _channel(slot: Slot) -> None:
 
 
 def _owner(slot: Slot) -> None:
-    first, *others = names(slot.cell.text)
-    slot.stage.put("owner", slot.draft.register("owners", first))
-    for other in others:
-        slot.draft.register("owners", other)
-        slot.stage.keep("owner", other)
-        message = f"a phase or a step has one owner; “{other}” is another"
-        slot.notes.add(TEXT_WITHOUT_PLACE, message, slot.cell.where, "it is kept under `x-import`")
+    for name in names(slot.cell.text):
+        put_owner(slot.draft, slot.stage, name, slot.cell.where, slot.notes)
 
 
 def _personas(slot: Slot) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from typing import Any
 
 from cjm.importers.draft import keep
-from cjm.importers.notes import STRUCTURE_GUESSED, VALUE_UNREADABLE
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, VALUE_UNREADABLE
 from cjm.importers.tables.cells import is_true
 from cjm.importers.xlsx.own.keys import Keys, folded
 from cjm.importers.xlsx.own.names import Names
@@ -67,7 +67,7 @@ class Filling:
         heading = record.heads.get(key, key)
         keep(data, heading, text)
         message = f"“{' '.join(text.split())}” cannot be read as “{' '.join(heading.split())}”"
-        record.notes.add(VALUE_UNREADABLE, message, record.cells[key].where, "it is kept under `x-import`")
+        record.notes.add(VALUE_UNREADABLE, message, record.cells[key].where, KEPT_HELP)
 
     def value(self, value: Value, shape: Shape, record: Record) -> Any:
         """What a cell says where a value of that shape belongs; `None` where it cannot be read."""

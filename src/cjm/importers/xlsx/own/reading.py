@@ -9,7 +9,8 @@ from cjm.errors import CannotDo
 from cjm.importers.draft import Draft, keep
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
-from cjm.importers.notes import NAME_MADE_UP, TEXT_WITHOUT_PLACE, Cell, Notes
+from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Cell, Notes
+from cjm.importers.placing import made_up_title
 from cjm.importers.xlsx.book import Page
 from cjm.importers.xlsx.own import around, journey, registries
 from cjm.importers.xlsx.own.filling import Filling, lines
@@ -62,9 +63,7 @@ def own_draft(pages: Sequence[Page], keys: Keys, foreign: Foreign, wishes: Wishe
 def _draft(data: dict[str, Any], foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
     title = wishes.title or data.get("title")
     if not title:
-        title = foreign.stem.strip("-") or "Customer journey"
-        message = f"the workbook has no title; the map is called “{title}”"
-        notes.add(NAME_MADE_UP, message, Cell(1, 1, ""), "give it another with --title")
+        title = made_up_title(foreign.stem, "workbook", Cell(1, 1, ""), notes)
     if wishes.language:
         data["language"] = wishes.language
     draft = Draft(str(title), data.get("language"))
@@ -99,9 +98,7 @@ def _statements(records: Sequence[Record], filling: Filling) -> dict[str, Any]:
         elif key not in _COMPUTED:
             keep(data, said, record.text("value"))
             message = f"“{said}” has no place in a map"
-            record.notes.add(
-                TEXT_WITHOUT_PLACE, message, record.cells["key"].where, "it is kept under `x-import`"
-            )
+            record.notes.add(TEXT_WITHOUT_PLACE, message, record.cells["key"].where, KEPT_HELP)
         record.keep_others(data)
     for key, default in _DEFAULTS.items():
         if data.get(key) == default:
