@@ -16,7 +16,8 @@ from cjm.cli.selections import Wanted
 from cjm.cli.status_work import Asked, Read, read_maps
 from cjm.config import Config
 from cjm.errors import CannotDo
-from cjm.render.board.columns import Columns, Line
+from cjm.render.board.columns import Columns
+from cjm.render.styled import StyledLine
 from cjm.render.words import Words
 from cjm.view.board.board import board_of
 from cjm.view.board.leaving import OwnerUse
@@ -40,7 +41,7 @@ class Show:
     within: str | None
     config: Config
 
-    def text(self, workspace: Workspace, lines: Callable[[Columns], Iterable[Line]]) -> None:
+    def text(self, workspace: Workspace, lines: Callable[[Columns], Iterable[StyledLine]]) -> None:
         """Show lines: in colours on a terminal that has them, plain in a file."""
         from cjm.cli.terminal import screen
         from cjm.output.paint import paint
@@ -123,7 +124,7 @@ def impact(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
     return problems
 
 
-def _lines(uses: Sequence[TouchpointUse | OwnerUse], name: str, columns: Columns) -> Iterable[Line]:
+def _lines(uses: Sequence[TouchpointUse | OwnerUse], name: str, columns: Columns) -> Iterable[StyledLine]:
     from cjm.render.board.impact_text import owner_lines, touchpoint_lines
 
     touchpoints = [use for use in uses if isinstance(use, TouchpointUse)]

@@ -32,14 +32,11 @@ def merged_comments(base: str | None, ours: str, theirs: str) -> str:
         return ours
     lines: list[str] = []
     for of_old, of_mine, of_yours in _regions(old, mine, yours):
-        if of_yours in (of_old, of_mine):
-            lines += of_mine
-        elif of_old == of_mine:
-            lines += of_yours
-        else:
-            lines += of_mine
+        agreed = three_way(of_old, of_mine, of_yours)
+        if agreed is None:
             known = {line.strip() for line in of_mine}
-            lines += [line for line in of_yours if line.strip() not in known]
+            agreed = [*of_mine, *(line for line in of_yours if line.strip() not in known)]
+        lines += agreed
     return "".join(lines)
 
 
@@ -48,12 +45,10 @@ def merged_lines(base: str, ours: str, theirs: str) -> str | None:
     old, mine, yours = (text.splitlines(keepends=True) for text in (base, ours, theirs))
     lines: list[str] = []
     for of_old, of_mine, of_yours in _regions(old, mine, yours):
-        if of_yours in (of_old, of_mine):
-            lines += of_mine
-        elif of_old == of_mine:
-            lines += of_yours
-        else:
+        agreed = three_way(of_old, of_mine, of_yours)
+        if agreed is None:
             return None
+        lines += agreed
     return "".join(lines)
 
 

@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-Line = list[tuple[str, str]]
-"""Words and their Rich styles; an empty style is plain."""
-
 _CUT = "…"
 
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from cjm.render.board.columns import Columns, Line
+from cjm.render.board.columns import Columns
+from cjm.render.styled import StyledLine
 from cjm.view.board.leaving import OwnerUse, Task
 from cjm.view.board.places import PlaceRow
 from cjm.view.board.touchpoint import TouchpointUse
@@ -12,7 +13,7 @@ from cjm.view.board.touchpoint import TouchpointUse
 _GONE = "bold red"
 
 
-def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns) -> Iterator[Line]:
+def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns) -> Iterator[StyledLine]:
     """The lines on a touchpoint, a block for each map that has anything to do with it."""
     yield [(columns.cut(name, columns.width), "bold")]
     if not uses:
@@ -58,7 +59,7 @@ def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns)
             )
 
 
-def owner_lines(uses: Sequence[OwnerUse], name: str, columns: Columns) -> Iterator[Line]:
+def owner_lines(uses: Sequence[OwnerUse], name: str, columns: Columns) -> Iterator[StyledLine]:
     """The lines on an owner, a block for each map that has anything to do with them."""
     yield [(columns.cut(name, columns.width), "bold")]
     if not uses:
@@ -98,18 +99,18 @@ def owner_lines(uses: Sequence[OwnerUse], name: str, columns: Columns) -> Iterat
         yield from _listed("silos", use.silos, columns)
 
 
-def _said(text: str, columns: Columns) -> Iterator[Line]:
+def _said(text: str, columns: Columns) -> Iterator[StyledLine]:
     for line in columns.wrapped(text, columns.width):
         yield [(line, "")]
 
 
-def _head(title: str, file: str, columns: Columns) -> Iterator[Line]:
+def _head(title: str, file: str, columns: Columns) -> Iterator[StyledLine]:
     shown = columns.cut(title, columns.width)
     yield [(shown, "bold")]
     yield from _facts("", (file,), columns)
 
 
-def _place(row: PlaceRow, gone: str, columns: Columns, *, theirs: bool = False) -> Iterator[Line]:
+def _place(row: PlaceRow, gone: str, columns: Columns, *, theirs: bool = False) -> Iterator[StyledLine]:
     feels = f"feels {row.score:+g}" if row.score else "feels 0" if row.score is not None else ""
     facts = (
         "moment of truth" if row.moment_of_truth else "",
@@ -125,7 +126,7 @@ def _place(row: PlaceRow, gone: str, columns: Columns, *, theirs: bool = False) 
         yield from _facts("hurts: ", (f"{hurt.text} ({rated})" if rated else hurt.text,), columns)
 
 
-def _tasks(kind: str, tasks: Iterable[Task], columns: Columns) -> Iterator[Line]:
+def _tasks(kind: str, tasks: Iterable[Task], columns: Columns) -> Iterator[StyledLine]:
     for each in tasks:
         where = f"{each.place.label} {each.place.name}" if each.place else ""
         due = f"due {each.due}" if each.due else ""
@@ -134,12 +135,14 @@ def _tasks(kind: str, tasks: Iterable[Task], columns: Columns) -> Iterator[Line]
         )
 
 
-def _listed(kind: str, names: Sequence[str], columns: Columns) -> Iterator[Line]:
+def _listed(kind: str, names: Sequence[str], columns: Columns) -> Iterator[StyledLine]:
     if names:
         yield from _item(kind, ", ".join(names), (), "", columns)
 
 
-def _item(kind: str, text: str, facts: Iterable[str | None], gone: str, columns: Columns) -> Iterator[Line]:
+def _item(
+    kind: str, text: str, facts: Iterable[str | None], gone: str, columns: Columns
+) -> Iterator[StyledLine]:
     first, *rest = columns.wrapped(text, columns.width - 15)
     yield [(f"  {kind:<11}  ", "cyan"), (first, "")]
     for line in rest:
@@ -149,7 +152,7 @@ def _item(kind: str, text: str, facts: Iterable[str | None], gone: str, columns:
         yield [(" " * 15, ""), (gone, _GONE)]
 
 
-def _facts(before: str, facts: Iterable[str | None], columns: Columns) -> Iterator[Line]:
+def _facts(before: str, facts: Iterable[str | None], columns: Columns) -> Iterator[StyledLine]:
     for number, line in enumerate(columns.joined(facts, columns.width - 15 - len(before))):
         yield [(" " * 15 + (before if not number else " " * len(before)), "dim"), (line, "dim")]
 

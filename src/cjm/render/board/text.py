@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
-from cjm.render.board.columns import Columns, Line
+from cjm.render.board.columns import Columns
 from cjm.render.board.shades import shade
 from cjm.render.labels import LABELS
+from cjm.render.styled import StyledLine
 from cjm.view.board.board import Board, MapDue, OpportunityScored, OwnerRow, PainPointAcross
 from cjm.view.board.record import Freshness, MapRecord
 from cjm.view.site.card import Step10
@@ -27,7 +28,7 @@ _MOST_TITLES = 5
 """How many maps of an opportunity are named."""
 
 
-def board_lines(board: Board, columns: Columns, top: int, within: str | None = None) -> Iterator[Line]:
+def board_lines(board: Board, columns: Columns, top: int, within: str | None = None) -> Iterator[StyledLine]:
     """The lines of the board. Of each list the first `top` are shown; `within` is the time that was looked ahead."""
     for line in columns.wrapped(_summary(board), columns.width):
         yield [(line, "bold")]
@@ -56,7 +57,7 @@ def _summary(board: Board) -> str:
     return f"{_number(len(board.maps), 'map')}{day}: {found}" + (f"; {', '.join(rest)}" if rest else "")
 
 
-def _heat(board: Board, columns: Columns) -> Iterator[Line]:
+def _heat(board: Board, columns: Columns) -> Iterator[StyledLine]:
     """A row for each map: how far each of the ten steps is, what the linter finds, and how its review stands."""
     found = [each.card.findings for each in board.maps if each.card.findings]
     widths = [max(1, *(len(str(each[place])) for each in found)) if found else 1 for place in range(3)]
@@ -73,7 +74,7 @@ def _heat(board: Board, columns: Columns) -> Iterator[Line]:
     for record, (words, style) in zip(board.maps, reviews, strict=True):
         card = record.card
         done = f"{card.complete_steps}/{len(card.coverage)}"
-        line: Line = [
+        line: StyledLine = [
             (columns.left(card.title, title) + gap, ""),
             *(_cell(step, cell) for step in card.coverage),
         ]
@@ -91,7 +92,7 @@ def _cell(step: Step10, width: int) -> tuple[str, str]:
     return sign * width, _COLOURS[sign]
 
 
-def _legend(columns: Columns) -> Iterator[Line]:
+def _legend(columns: Columns) -> Iterator[StyledLine]:
     names = (f"{number} {word.lower()}" for number, word in enumerate(LABELS["coverage"].values(), 1))
     text = f"Steps: {', '.join(names)}. █ in every phase, ▓ ▒ ░ in some, · in none. E errors, W warnings, I infos."
     for line in columns.wrapped(text, columns.width):
@@ -111,7 +112,7 @@ def _review(fresh: Freshness) -> tuple[str, str]:
 
 def _list(
     heading: str, found: Sequence[T], top: int, columns: Columns, item: Callable[[T], Item]
-) -> Iterator[Line]:
+) -> Iterator[StyledLine]:
     """A heading with the number of things, the first of them, and how many more there are."""
     if not found:
         return
@@ -180,7 +181,7 @@ def _shared(each: OpportunityScored) -> Item:
     return _number(each.maps, "map"), "cyan", each.across.opportunity.text, (*titles[:_MOST_TITLES], more)
 
 
-def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[Line]:
+def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[StyledLine]:
     """What the owners carry, in columns."""
     if not owners:
         return

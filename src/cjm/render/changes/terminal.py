@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from cjm.model.change import GROUPS, Version
 from cjm.render.changes.wording import ChangeWords, Line
 from cjm.render.environment import Wording
+from cjm.render.styled import StyledLine
 from cjm.render.words import Words
 from cjm.view.changes import ChangesView, PhaseChange
 
-StyledLine = list[tuple[str, str]]
 """Words and their styles, such as `("+ ", "green")`; an empty style is plain."""
 
 _SIGNS = {"+": "green", "-": "red", "~": "yellow", "→": "cyan", "↑": "yellow", "↓": "yellow"}

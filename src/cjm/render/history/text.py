@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from cjm.render.styled import StyledLine
 from cjm.view.history import Entry, HistoryView, Trend
-
-Line = list[tuple[str, str]]
-"""Words and their Rich styles."""
 
 _BLOCKS = "▁▂▃▄▅▆▇█"
 _GAP = "·"
@@ -16,7 +14,7 @@ _WIDEST = 48
 _MINUS = "\u2212"
 
 
-def text_lines(title: str, filename: str, history: HistoryView) -> Iterator[Line]:
+def text_lines(title: str, filename: str, history: HistoryView) -> Iterator[StyledLine]:
     """The lines on a map's history."""
     yield [(title, "bold"), (f" · {filename}", "dim")]
     yield [(_count(history.entries), "dim")]
@@ -33,7 +31,7 @@ def _count(entries: tuple[Entry, ...]) -> str:
     return f"{number}, {days[0]} to {days[-1]}" if len(days) > 1 else f"{number}, of {days[0]}"
 
 
-def _table(entries: Iterable[Entry]) -> Iterator[Line]:
+def _table(entries: Iterable[Entry]) -> Iterator[StyledLine]:
     heads: tuple[str, ...] = ("date", "commit", "version", "feels", "pain points", "ten steps", "what")
     rows = [heads, *map(_row, entries)]
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
@@ -69,7 +67,7 @@ def _row(entry: Entry) -> tuple[str, ...]:
     )
 
 
-def _trends(history: HistoryView) -> Iterator[Line]:
+def _trends(history: HistoryView) -> Iterator[StyledLine]:
     groups: list[tuple[str, Iterable[Trend | None], Callable[[float], str]]] = [
         ("feels", history.phases, signed),
         ("pain points", (history.pain_points,), _plain),

@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from cjm.render.styled import StyledLine
 from cjm.view.due import Due, MapReview
-
-Line = list[tuple[str, str]]
-"""Words and their Rich styles."""
 
 MOST_FINDINGS = 5
 """How many new findings of a map are told one by one."""
 _KINDS = {"touchpoint-added": "touchpoint", "touchpoint-removed": "touchpoint"}
 
 
-def text_lines(reviews: Sequence[MapReview], checked: int) -> Iterator[Line]:
+def text_lines(reviews: Sequence[MapReview], checked: int) -> Iterator[StyledLine]:
     """The lines of a report on maps; `checked` is how many were looked at."""
     for review in reviews:
         yield from _block(review)
@@ -23,7 +21,7 @@ def text_lines(reviews: Sequence[MapReview], checked: int) -> Iterator[Line]:
     yield from _summary(reviews, checked)
 
 
-def _block(review: MapReview) -> Iterator[Line]:
+def _block(review: MapReview) -> Iterator[StyledLine]:
     yield [(review.title, "bold"), (f" · {review.filename}", "dim")]
     yield [("  ", ""), *_standing(review), (f" · {_whose(review)}", "")]
     findings = 0
@@ -37,7 +35,7 @@ def _block(review: MapReview) -> Iterator[Line]:
         yield [(f"    {'ask':<12}{'':13}", "dim"), (ask, "")]
 
 
-def _standing(review: MapReview) -> Line:
+def _standing(review: MapReview) -> StyledLine:
     if not review.due:
         return [(f"next review on {review.next}" if review.next else "nothing is due", "green")]
     since = min((each.day for each in review.due if each.day), default=None)
@@ -55,7 +53,7 @@ def _whose(review: MapReview) -> str:
     return ", ".join(filter(None, (review.owner.name, review.owner.contact)))
 
 
-def _reason(due: Due, review: MapReview) -> Line:
+def _reason(due: Due, review: MapReview) -> StyledLine:
     kind = _KINDS.get(due.kind, due.kind)
     days = due.days(review.today)
     when = "" if days is None else "today" if not days else _days(days) if days > 0 else f"in {_days(-days)}"
@@ -100,7 +98,7 @@ def _since(review: MapReview) -> str:
     return f", {review.commits} {'commit' if review.commits == 1 else 'commits'} since {review.commit[:7]}"
 
 
-def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[Line]:
+def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[StyledLine]:
     due = [each for each in reviews if each.due]
     later = sum(1 for each in reviews if each.coming and not each.due)
     maps = f"{checked} map" if checked == 1 else f"{checked} maps"
