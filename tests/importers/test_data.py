@@ -8,6 +8,7 @@ import pytest
 from tests.importers.reading import imported, outline
 
 from cjm.errors import CannotDo
+from cjm.importers.importer import Wishes
 from cjm.importers.writing import Guide, written
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
@@ -141,3 +142,16 @@ def test_none(text: str) -> None:
 def test_what_cannot_be_read(text: str) -> None:
     with pytest.raises(CannotDo):
         imported(text, "data", "a.yaml")
+
+
+def test_a_map_of_our_own_under_another_title() -> None:
+    (draft,), _ = imported(OURS, "data", "a.yaml", Wishes(title="Rink", language="pt"))
+    assert (draft.title, draft.language) == ("Rink", "pt")
+    assert (draft.content["title"], draft.content["language"]) == ("Rink", "pt")
+
+
+def test_the_steps_are_the_key_that_holds_objects() -> None:
+    (draft,), _ = imported(
+        '{"title": "T", "steps": "two", "tasks": [{"name": "A", "score": 5}]}', "data", "a.json"
+    )
+    assert outline(draft) == {"T": [("A", 2)]}

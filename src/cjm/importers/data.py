@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
 from cjm.errors import CannotDo
@@ -14,9 +13,9 @@ from cjm.importers.importer import Importer, Wishes
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Span
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, plain
-from cjm.importers.tables.filling import Filling
-from cjm.importers.tables.grid import Cell, Column, columns_of, note_columns, scale_in
+from cjm.importers.tables.grid import Cell, columns_of
 from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.records import Record, fill
 from cjm.source import nodes
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
@@ -65,14 +64,6 @@ _SUFFIXES = (".json", ".yaml", ".yml")
 _NEAR = (".json", ".yaml", ".yml", "")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """What is said of a phase or a step: its columns and cells, as if it were the row of a table."""
-
-    columns: list[Column]
-    cells: list[Cell]
-
-
 def _likelihood(foreign: Foreign) -> float:
     if foreign.suffix not in _NEAR or foreign.is_binary:
         return 0
@@ -98,7 +89,7 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
         help_ = "repair the file, or say with --from what it is"
         raise CannotDo(f"{foreign.name} is neither JSON nor YAML: {why}", help_)
     if _is_ours(root):
-        return [_ours(foreign)]
+        return [_ours(foreign, wishes)]
     return [_draft(journey, foreign, wishes, notes) for journey in _journeys(root)]
 
 
@@ -124,14 +115,16 @@ def _is_ours(root: Node) -> bool:
     return isinstance(root, MappingNode) and "cjm" in _entries(root)
 
 
-def _ours(foreign: Foreign) -> Draft:
-    """A map of our own. Raises CannotDo where it is not valid."""
+def _ours(foreign: Foreign, wishes: Wishes) -> Draft:
+    """A map of our own, under the title and in the language that are wished for. Raises CannotDo where it is not valid."""
     document = read_document(foreign.data, foreign.name)
     if document.map is None:
         why = document.findings[0].problem.message if document.findings else "it is a library"
         raise CannotDo(f"{foreign.name} is no valid map: {why}", f"`cjm lint {foreign.name}` says more")
-    draft = Draft(document.map.title, document.map.language)
-    draft.whole = with_extensions(document)
+    draft = Draft(wishes.title or document.map.title, wishes.language or document.map.language)
+    draft.whole = with_extensions(document) | {
+        key: value for key, value in (("title", wishes.title), ("language", wishes.language)) if value
+    }
     return draft
 
 
@@ -178,7 +171,7 @@ def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes)
         title = made_up_title(foreign.stem, "journey", _span(journey), notes)
     draft = Draft(title, wishes.language or language_of(foreign.text.content))
     if phases is None:
-        at = next(key for key in _STEPS if key in entries)
+        at = _steps(entries) or ""
         notes.add(
             STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", _span(entries[at])
         )
@@ -193,18 +186,7 @@ def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes)
                 ),
             )
         ]
-    rows = [row for phase in phases for row in _rows(phase)]
-    scale = scale_in(
-        [column for row in rows for column in row.columns],
-        [[cell for row in rows for cell in row.cells]],
-        notes,
-    )
-    seen: set[str] = set()
-    for row in rows:
-        note_columns([column for column in row.columns if column.cell.text not in seen], notes, kind="key")
-        seen |= {column.cell.text for column in row.columns}
-        is_step = any(column.field == "step" for column in row.columns)
-        Filling(draft, row.columns, scale, notes, rows_are_steps=is_step).row(row.cells)
+    fill(draft, [record for phase in phases for record in _records(phase)], notes, kind="key")
     _keep_rest(draft, entries, {at, *_TITLES}, notes)
     return draft
 
@@ -276,17 +258,19 @@ def _named(entries: Mapping[str, Node]) -> Cell | None:
     )
 
 
-def _rows(phase: tuple[Cell, MappingNode]) -> Iterator[_Row]:
-    """The rows of a phase: the phase itself, then each of its steps."""
+def _records(phase: tuple[Cell, MappingNode]) -> Iterator[Record]:
+    """The records of a phase: the phase itself, then each of its steps."""
     name, node = phase
     entries = _entries(node)
     at = _steps(entries)
-    yield _row([("phase", name)], entries, {at})
+    yield _record([("phase", name)], entries, {at})
     for step, inner in _children(entries[at]) if at is not None else ():
-        yield _row([("phase", name), ("step", step)], _entries(inner), set())
+        yield _record([("phase", name), ("step", step)], _entries(inner), set())
 
 
-def _row(names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]) -> _Row:
+def _record(
+    names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]
+) -> Record:
     heads = [Cell(field, cell.where) for field, cell in names]
     cells = [cell for _, cell in names]
     own = names[-1][1].where
@@ -296,7 +280,7 @@ def _row(names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without
         for label, cell in _cells(key, value):
             heads.append(label)
             cells.append(cell)
-    return _Row(columns_of(heads), cells)
+    return Record(columns_of(heads), cells)
 
 
 def _cells(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:

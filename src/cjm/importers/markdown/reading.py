@@ -11,14 +11,13 @@ from collections.abc import Sequence
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
-from cjm.importers.guesses.scores import Scale
 from cjm.importers.importer import Wishes
 from cjm.importers.markdown.blocks import Table, blocks
 from cjm.importers.markdown.outline import TELLING, Part, parts
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, plain
-from cjm.importers.tables.filling import Filling
-from cjm.importers.tables.grid import Cell, Column, columns_of, is_across, known, note_columns, scale_in
+from cjm.importers.tables.grid import Cell, columns_of, is_across, known
+from cjm.importers.tables.records import Record, fill
 from cjm.importers.tables.sheets import drafts, sheets
 
 _FEWEST = 2
@@ -88,24 +87,12 @@ def _stacked(group: Sequence[Part], foreign: Foreign, wishes: Wishes, notes: Not
     title = wishes.title or (_title(top, foreign) if top and top.heading.level else foreign.stem)
     text = " ".join(cell.text for part in group for _, cells in part.said for cell in cells)
     draft = Draft(title, wishes.language or language_of(text))
-    rows = [_row(part, has_phases=has_phases) for part in group]
-    scale = _scale(rows, notes)
-    seen: set[str] = set()
-    for part, (columns, row) in zip(group, rows, strict=True):
-        note_columns(
-            [column for column in columns if plain(column.cell.text) not in seen], notes, kind="label"
-        )
-        seen |= {plain(column.cell.text) for column in columns}
-        Filling(draft, columns, scale, notes, rows_are_steps=has_phases).row(row)
-        stage = draft.phases[-1].steps[-1] if has_phases else draft.phases[-1]
+    records = [_record(part, has_phases=has_phases) for part in group]
+    for part, stage in zip(group, fill(draft, records, notes, kind="label"), strict=True):
         for other in part.others:
-            stage.keep("text", plain(other.text))
-            notes.add(
-                TEXT_WITHOUT_PLACE,
-                f"“{plain(other.text)[:60]}” stands below no label",
-                other.where,
-                KEPT_HELP,
-            )
+            (stage or draft).keep("text", plain(other.text))
+            message = f"“{plain(other.text)[:60]}” stands below no label"
+            notes.add(TEXT_WITHOUT_PLACE, message, other.where, KEPT_HELP)
     what = "step" if has_phases else "phase"
     notes.add(
         STRUCTURE_GUESSED,
@@ -115,7 +102,7 @@ def _stacked(group: Sequence[Part], foreign: Foreign, wishes: Wishes, notes: Not
     return draft
 
 
-def _row(part: Part, *, has_phases: bool) -> tuple[list[Column], list[Cell]]:
+def _record(part: Part, *, has_phases: bool) -> Record:
     """The columns and the cells of a part, as if it were the row of a table."""
     heads = [Cell("step" if has_phases else "phase", part.heading.cell.where)]
     cells = [part.heading.cell]
@@ -127,11 +114,4 @@ def _row(part: Part, *, has_phases: bool) -> tuple[list[Column], list[Cell]]:
         if said:
             heads.append(label)
             cells.append(Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1])))
-    return columns_of(heads), cells
-
-
-def _scale(rows: Sequence[tuple[Sequence[Column], Sequence[Cell]]], notes: Notes) -> Scale:
-    """The scale of all scores."""
-    columns = [column for row in rows for column in row[0]]
-    cells = [cell for row in rows for cell in row[1]]
-    return scale_in(columns, [cells], notes)
+    return Record(columns_of(heads), cells)

@@ -31,8 +31,11 @@ class Filling:
         self.rows_are_steps = rows_are_steps
         self.names_steps = any(column.field == "step" for column in columns)
 
-    def row(self, row: Row) -> None:
-        """Write a row into the draft. A row whose phase is empty belongs to the phase of the row before."""
+    def row(self, row: Row) -> Stage | None:
+        """Write a row into the draft; returns the step, or the phase, it went to, and None for an empty row.
+
+        A row whose phase is empty belongs to the phase of the row before.
+        """
         cells: dict[str, Cell] = {}
         others = []
         for column, cell in zip(self.columns, row, strict=False):
@@ -43,13 +46,14 @@ class Filling:
             else:
                 cells[column.field] = cell
         if not cells and not others:
-            return
+            return None
         phase = self._phase(cells)
         stage = self._stage(phase, cells)
         for field, cell in cells.items():
             WAYS[field](Slot(self.draft, phase, stage, field, cell, cells, self.scale, self.notes))
         for label, text in others:
             stage.keep(label or "?", text)
+        return stage
 
     def _phase(self, cells: Mapping[str, Cell]) -> Phase:
         phases = self.draft.phases
