@@ -238,7 +238,7 @@ def test_a_broken_rule_is_told(lint, project, monkeypatch):
         raise ZeroDivisionError("division by zero")
 
     bad = Rule("CJM1598", "broken", "Broken", "warning", "draft", (), None, "", check_across=broken)
-    monkeypatch.setattr("cjm.cli.selections.all_rules", lambda _: (*registry.all_rules(), bad))
+    monkeypatch.setattr("cjm.cli.findings.selections.all_rules", lambda _: (*registry.all_rules(), bad))
     code, out, err = lint("a.cjm.yaml")
     assert (code, out) == (2, SAME_ID)
     assert "a.cjm.yaml: the rule CJM1598 (broken) failed: ZeroDivisionError: division by zero" in err

@@ -351,7 +351,7 @@ def test_a_rule_that_breaks(lint, monkeypatch):
         raise ZeroDivisionError("division by zero")
 
     bad = Rule("CJM0898", "broken", "Broken", "warning", "draft", (), broken, "")
-    monkeypatch.setattr("cjm.cli.selections.all_rules", lambda _: (*registry.all_rules(), bad))
+    monkeypatch.setattr("cjm.cli.findings.selections.all_rules", lambda _: (*registry.all_rules(), bad))
     write("a.cjm.yaml", GOOD)
     code, _, err = lint("--select", "CJM0898")
     assert code == 2

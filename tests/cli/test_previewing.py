@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from cjm.cli.app import run
-from cjm.cli.previewing import INDEX, Preview
-from cjm.cli.rendering import Look
+from cjm.cli.previews.preview import INDEX, Preview
+from cjm.cli.reports.rendering import Look
 from cjm.config import Configurations
 from cjm.serve.pages import Shown
 

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cjm.cli.app import run
-from cjm.cli.site_manifest import manifest_file, read_manifest
+from cjm.cli.sites.manifest import manifest_file, read_manifest
 from cjm.source.project import digest
 
 MAP = """\

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from cjm.cli.app import run
-from cjm.cli.summaries import source_pages
+from cjm.cli.findings.summaries import source_pages
 
 MAP = "cjm: 1\ntitle: Buying a bike\nphases: [Awareness, Use]\n"
 VARIABLES = ("GITHUB_REPOSITORY", "GITHUB_SHA", "GITHUB_SERVER_URL", "CI_PROJECT_URL", "CI_COMMIT_SHA")

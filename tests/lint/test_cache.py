@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from cjm.cli.checking import Outcome, check_workspace
-from cjm.cli.selections import Wanted
+from cjm.cli.findings.checking import Outcome, check_workspace
+from cjm.cli.findings.selections import Wanted
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import CACHE_FOLDER

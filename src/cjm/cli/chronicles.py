@@ -125,7 +125,7 @@ def shown(history: History, output_format: str, language: str | None) -> str:
 
 
 def _markdown(history: History, language: str | None) -> str:
-    from cjm.cli.rendering import Look, Renderer
+    from cjm.cli.reports.rendering import Look, Renderer
     from cjm.render.markdown import render_history
 
     config = history.opened.config

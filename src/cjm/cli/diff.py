@@ -75,11 +75,11 @@ def run(
 
     Exits with 0, or with --exit-code with 1 where anything differs; with 2 where something could not be done.
     """
-    from cjm.cli.diffing import Asked, diff
+    from cjm.cli.diffs.comparing import Asked, diff
 
     asked = Asked(output_format, output, language, theme, public, config, isolated, today)
     if driver:
-        from cjm.cli.diff_driver import drive
+        from cjm.cli.diffs.driver import drive
 
         return drive(arguments or [], asked)
     different = diff(arguments or [], context.meta.get(PATHS), asked)

@@ -34,7 +34,7 @@ def run(
 
     Exits with 0, with 1 where --check or --diff find something to change, 2 where a file could not be formatted.
     """
-    from cjm.cli.formatting import Formatting
+    from cjm.cli.rewriting.formatting import Formatting
     from cjm.config import Configurations
 
     stdin = options.standard_input(paths, stdin_filename)

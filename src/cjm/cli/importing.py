@@ -158,7 +158,7 @@ def _targets(path: Path, maps: Sequence[Scaffold]) -> list[Path]:
 
 def show(found: Imported, output_format: str, *, strict: bool, stream: TextIO) -> None:
     """Show what was guessed and lost; formats for people say nothing where there is nothing."""
-    from cjm.cli.outputs import FOR_PEOPLE
+    from cjm.cli.findings.outputs import FOR_PEOPLE
     from cjm.cli.terminal import screen
     from cjm.output.registry import format_called
     from cjm.output.report import Report, RuleDescription

@@ -14,7 +14,7 @@ from cjm.errors import CannotDo
 from cjm.model.finding import Profile, Severity
 
 if TYPE_CHECKING:
-    from cjm.cli.checking import Outcome
+    from cjm.cli.findings.checking import Outcome
     from cjm.output.report import Report
     from cjm.workspace import Stdin, Workspace
 
@@ -109,9 +109,9 @@ def run(
 
     Exits with 0 where nothing was found, 1 with findings (--diff: with changes), 2 where something could not be checked.
     """
-    from cjm.cli.checking import check_workspace, refuse_impossible
-    from cjm.cli.outputs import outputs
-    from cjm.cli.selections import Wanted
+    from cjm.cli.findings.checking import check_workspace, refuse_impossible
+    from cjm.cli.findings.outputs import outputs
+    from cjm.cli.findings.selections import Wanted
     from cjm.config import Configurations
     from cjm.lint.selection import Selectors
     from cjm.workspace import open_workspace
@@ -135,7 +135,7 @@ def run(
     workspace = opened(stdin)
     refuse_impossible(workspace, paths or (), wanted)
     if show_files or show_settings:
-        from cjm.cli.settings import names, settings
+        from cjm.cli.findings.settings import names, settings
 
         sys.stdout.write(names(workspace) if show_files else settings(workspace, wanted))
         for problem in workspace.problems:
@@ -143,7 +143,7 @@ def run(
         return 2 if workspace.problems else 0
     outcome = check_workspace(workspace, wanted)
     if fix or diff:
-        from cjm.cli.fixing import Fixing
+        from cjm.cli.findings.fixing import Fixing
 
         fixing = Fixing(workspace, outcome, wanted, stdin, unsafe=unsafe_fixes)
         if diff:
@@ -151,7 +151,7 @@ def run(
         workspace = opened(fixing.write())
         outcome = check_workspace(workspace, wanted)
     if write_baseline or baseline or any(opened.config.lint.baseline for opened in workspace.files):
-        from cjm.cli.baselines import Baselines
+        from cjm.cli.findings.baselines import Baselines
 
         baselines = Baselines(workspace, wanted, baseline)
         outcome = baselines.write(outcome) if write_baseline else baselines.apply(outcome)
@@ -169,7 +169,7 @@ def run(
 
 
 def _report(workspace: Workspace, outcome: Outcome, *, complete: bool) -> Report:
-    from cjm.cli.summaries import checked_maps, source_pages
+    from cjm.cli.findings.summaries import checked_maps, source_pages
     from cjm.lint.pages import page_of
     from cjm.output.report import Report, RuleDescription
 

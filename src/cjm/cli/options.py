@@ -81,7 +81,7 @@ def split(given: Iterable[str] | None) -> tuple[str, ...]:
 
 def complete_selector(incomplete: str) -> list[tuple[str, str]]:
     """Rule codes and names for the last of the values between commas, each with the rule's title."""
-    from cjm.cli.selections import rules_for
+    from cjm.cli.findings.selections import rules_for
     from cjm.config import Configurations
     from cjm.lint.registry import all_rules
 

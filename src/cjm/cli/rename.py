@@ -47,7 +47,7 @@ def run(
     Comments, quotes and everything else stay as they are. The new texts are read again and compared before the first
     file is written: all of them are, or none. The ids of maps and the names of files are not changed.
     """
-    from cjm.cli.renaming import renaming_in, show_difference, write
+    from cjm.cli.rewriting.renaming import renaming_in, show_difference, write
     from cjm.config import Configurations
 
     renaming = renaming_in(map_, old, new, kind, Configurations(config, isolated=isolated))

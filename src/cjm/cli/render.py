@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections import Counter
     from collections.abc import Sequence
 
-    from cjm.cli.rendering import Look
-    from cjm.cli.sites import Written
+    from cjm.cli.reports.rendering import Look
+    from cjm.cli.sites.writing import Written
     from cjm.render.report import RenderInput, ReportFormat
     from cjm.view.parts import Part
     from cjm.workspace import Opened, Workspace
@@ -93,7 +93,7 @@ def run(
 
     Exits with 0 where every map has its report, 2 where one could not be made.
     """
-    from cjm.cli.rendering import Look
+    from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations
     from cjm.render.registry import formats
     from cjm.workspace import open_workspace
@@ -132,8 +132,8 @@ def _write_one(
 ) -> bool:
     """Write the report on a map; whether there is one."""
     from cjm.cli.invalid import errors_in, show_errors
-    from cjm.cli.rendering import Renderer
-    from cjm.cli.targets import check_target, in_folder, make_folder
+    from cjm.cli.reports.rendering import Renderer
+    from cjm.cli.reports.targets import check_target, in_folder, make_folder
     from cjm.files import shown, write_atomically
     from cjm.view.parts import held
     from cjm.workspace import unreadable
@@ -176,7 +176,7 @@ def _write_site(
 ) -> bool:
     """Write the site of several maps; whether each of them has its page."""
     from cjm.cli.invalid import show_errors
-    from cjm.cli.sites import SITE, write_site
+    from cjm.cli.sites.writing import SITE, write_site
 
     site = Path(output or SITE)
     if output == STDOUT or site.is_file() or site.suffix == report_format.suffix:

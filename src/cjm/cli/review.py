@@ -79,15 +79,15 @@ def run(
     """
     from cjm.cli.invalid import show_errors
     from cjm.cli.messages import report_problem, warn_of_no_maps
-    from cjm.cli.review_report import content, print_text, tell_notes, write
-    from cjm.cli.reviewing import Reviewer, span
+    from cjm.cli.reviews.due import Reviewer, span
+    from cjm.cli.reviews.report import content, print_text, tell_notes, write
     from cjm.config import Configurations
     from cjm.workspace import open_workspace
 
     configurations = Configurations(config, isolated=isolated)
     entry = (by, how, changed, evidence, date)
     if done:
-        from cjm.cli.review_entry import enter_review
+        from cjm.cli.reviews.entry import enter_review
 
         return enter_review(paths or [], configurations, *entry, today=today)
     if any(each is not None for each in entry):

@@ -52,7 +52,7 @@ def run(
     An explanation says why the rule is there, with a bad and a good example. Rules of plugins are those that the
     configuration of the current folder names.
     """
-    from cjm.cli.selections import rules_for
+    from cjm.cli.findings.selections import rules_for
     from cjm.config import Configurations
     from cjm.lint.registry import find_rule
     from cjm.lint.selection import did_you_mean

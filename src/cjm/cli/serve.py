@@ -13,7 +13,7 @@ from cjm.cli.messages import say
 from cjm.errors import CannotDo
 
 if TYPE_CHECKING:
-    from cjm.cli.rendering import Look
+    from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations
 
 EXAMPLE = """
@@ -60,8 +60,8 @@ def run(
     import gc
     from threading import Thread
 
-    from cjm.cli.previewing import Preview
-    from cjm.cli.rendering import Look
+    from cjm.cli.previews.preview import Preview
+    from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations
     from cjm.serve.live import Live
     from cjm.serve.server import open_server
@@ -95,7 +95,7 @@ def run(
 
 def _refuse_impossible(paths: list[Path], look: Look, configurations: Callable[[], Configurations]) -> None:
     """Raise CannotDo for what no save will put right: a wrong command line."""
-    from cjm.cli.rendering import Renderer
+    from cjm.cli.reports.rendering import Renderer
     from cjm.config import Config, today
     from cjm.files import STDIN, find_maps
     from cjm.locale import ENGLISH

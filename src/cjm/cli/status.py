@@ -63,10 +63,10 @@ def run(
 
     Exits with 0, or with 2 where something could not be read; the other maps are shown.
     """
+    from cjm.cli.boards.report import Show, board, impact
+    from cjm.cli.boards.work import Asked
     from cjm.cli.messages import report_problem, warn_of_no_maps
-    from cjm.cli.reviewing import span
-    from cjm.cli.status_report import Show, board, impact
-    from cjm.cli.status_work import Asked
+    from cjm.cli.reviews.due import span
     from cjm.config import Configurations
     from cjm.workspace import open_workspace
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from contextlib import suppress
 from pathlib import Path
 
-from cjm.cli.site_manifest import Output
-from cjm.cli.targets import make_folder
+from cjm.cli.reports.targets import make_folder
+from cjm.cli.sites.manifest import Output
 from cjm.files import write_atomically
 from cjm.source.project import digest
 

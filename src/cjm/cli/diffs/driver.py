@@ -13,8 +13,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.cli.diff_targets import NOWHERE
-from cjm.cli.diffing import Asked, as_text, compared_bytes
+from cjm.cli.diffs.comparing import Asked, as_text, compared_bytes
+from cjm.cli.diffs.targets import NOWHERE
 from cjm.errors import CannotDo
 from cjm.source.project import read_bytes
 
@@ -87,7 +87,7 @@ def _shown(handed: Handed, asked: Asked) -> str:
 
 
 def _text_difference(handed: Handed) -> Iterator[list[tuple[str, str]]]:
-    from cjm.cli.differences import difference
+    from cjm.cli.rewriting.difference import difference
     from cjm.output.visible import visible
 
     before, after = ((content or b"").decode("utf-8", "backslashreplace") for content in handed.contents)

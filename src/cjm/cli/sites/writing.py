@@ -12,8 +12,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from cjm.cli.progress import Progress
-from cjm.cli.rendering import Look, Renderer
-from cjm.cli.site_manifest import (
+from cjm.cli.reports.rendering import Look, Renderer
+from cjm.cli.reports.targets import check_target
+from cjm.cli.sites.manifest import (
     Manifest,
     Record,
     Shared,
@@ -21,10 +22,9 @@ from cjm.cli.site_manifest import (
     read_manifest,
     write_manifest,
 )
-from cjm.cli.site_output import as_written, is_below, write_page
-from cjm.cli.site_state import relative, settings_key, still_holds
-from cjm.cli.site_work import Made, SiteTask, SiteWork, do_task, make_page, placed_digest
-from cjm.cli.targets import check_target
+from cjm.cli.sites.output import as_written, is_below, write_page
+from cjm.cli.sites.state import relative, settings_key, still_holds
+from cjm.cli.sites.work import Made, SiteTask, SiteWork, do_task, make_page, placed_digest
 from cjm.config import today
 from cjm.errors import CannotDo
 from cjm.files import shown

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cjm.cli.selections import Selections
+from cjm.cli.findings.selections import Selections
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import CACHE_FOLDER, SUFFIXES, find_maps, shown

@@ -31,7 +31,7 @@ def content(
         return json_text(maps, checked)
     if output_format == "text":
         return _text(maps, checked, colour=False)
-    from cjm.cli.rendering import wording
+    from cjm.cli.reports.rendering import wording
     from cjm.render.reviews.ics import ics_text
     from cjm.render.reviews.markdown import markdown_text
     from cjm.render.words import Words

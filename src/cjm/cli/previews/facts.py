@@ -9,11 +9,11 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cjm.cli.invalid import errors_in
-from cjm.cli.preview_sources import sources_of
+from cjm.cli.previews.sources import sources_of
 from cjm.cli.processes import in_processes, processes_for, shares
 from cjm.cli.progress import Progress
-from cjm.cli.rendering import Look, Renderer
-from cjm.cli.site_work import related_of
+from cjm.cli.reports.rendering import Look, Renderer
+from cjm.cli.sites.work import related_of
 from cjm.config import Config, Configurations, today
 from cjm.errors import CannotDo
 from cjm.serve.pages import Trouble, trouble_from, trouble_of

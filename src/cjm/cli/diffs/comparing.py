@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from cjm.cli.diff_targets import NOWHERE, Files, Revisions, targets
+from cjm.cli.diffs.targets import NOWHERE, Files, Revisions, targets
 from cjm.cli.messages import report_problem
 from cjm.config import Config, Configurations
 from cjm.errors import CannotDo
@@ -159,7 +159,7 @@ def content(compared: Sequence[Compared], asked: Asked) -> str:
 
         return changes_json(views)
     if asked.output_format == "markdown":
-        from cjm.cli.rendering import wording
+        from cjm.cli.reports.rendering import wording
         from cjm.render.changes.markdown import Commented, changes_markdown
 
         worded = (wording(asked.language, each.config, [each.view.language]) for each in compared)
@@ -173,7 +173,7 @@ def content(compared: Sequence[Compared], asked: Asked) -> str:
 
 def _page(compared: Sequence[Compared], asked: Asked) -> str:
     """The page about all maps, in the look and the language of the first."""
-    from cjm.cli.rendering import Look, Renderer
+    from cjm.cli.reports.rendering import Look, Renderer
     from cjm.config import today
     from cjm.render.changes.page import Shown, changes_page
     from cjm.view.changed_map import changed_map

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from cjm.cli.baselines import without_known
-from cjm.cli.checking import check_file
+from cjm.cli.findings.baselines import without_known
+from cjm.cli.findings.checking import check_file
+from cjm.cli.findings.selections import Selections, Wanted
 from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
-from cjm.cli.selections import Selections, Wanted
 from cjm.errors import CannotDo
 from cjm.history.since_review import Reviewed, touchpoint_changes
 from cjm.lint.baseline import Known, compare

@@ -9,8 +9,8 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cjm import __version__
-from cjm.cli.rendering import Renderer
-from cjm.cli.site_manifest import Link, Record, State
+from cjm.cli.reports.rendering import Renderer
+from cjm.cli.sites.manifest import Link, Record, State
 from cjm.config import Config, today
 from cjm.files import SUFFIXES
 from cjm.lint.registry import all_rules

@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cjm.cli.invalid import errors_in
-from cjm.cli.rendering import Look, Renderer
-from cjm.cli.site_manifest import Record
-from cjm.cli.site_output import write_page
-from cjm.cli.site_state import looked_up, relative
+from cjm.cli.reports.rendering import Look, Renderer
+from cjm.cli.sites.manifest import Record
+from cjm.cli.sites.output import write_page
+from cjm.cli.sites.state import looked_up, relative
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import shown

@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from cjm.cli.checking import check_workspace
-from cjm.cli.review_report import STDOUT, write
-from cjm.cli.selections import Wanted
-from cjm.cli.status_work import Asked, Read, read_maps
+from cjm.cli.boards.work import Asked, Read, read_maps
+from cjm.cli.findings.checking import check_workspace
+from cjm.cli.findings.selections import Wanted
+from cjm.cli.reviews.report import STDOUT, write
 from cjm.config import Config
 from cjm.errors import CannotDo
 from cjm.render.board.columns import Columns
@@ -66,7 +66,7 @@ class Show:
 
         Raises CannotDo where there is no such language.
         """
-        from cjm.cli.rendering import wording
+        from cjm.cli.reports.rendering import wording
 
         return Words(wording(self.language, self.config, languages))
 
@@ -137,7 +137,7 @@ def _findings(workspace: Workspace, asked: Asked) -> tuple[Mapping[str, Findings
     wanted = Wanted(today=asked.today, cache=True)
     outcome = check_workspace(workspace, wanted)
     if any(opened.config.lint.baseline for opened in workspace.files):
-        from cjm.cli.baselines import Baselines
+        from cjm.cli.findings.baselines import Baselines
 
         outcome = Baselines(workspace, wanted).apply(outcome)
     counts: dict[str, Counter[str]] = {}

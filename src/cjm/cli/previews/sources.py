@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from cjm.cli.rendering import Look
+from cjm.cli.reports.rendering import Look
 from cjm.config import FILE_NAME, PYPROJECT, Config
 from cjm.model.references import file_references
 from cjm.serve.watching import parents

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from cjm.cli.selections import Selections, Wanted, ignored_in
+from cjm.cli.findings.selections import Selections, Wanted, ignored_in
 from cjm.files import shown
 from cjm.lint.selection import is_always_on
 from cjm.output.visible import visible

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from cjm.cli.neighbours import Neighbourhood, is_whole, neighbourhoods, overview
+from cjm.cli.findings.neighbours import Neighbourhood, is_whole, neighbourhoods, overview
+from cjm.cli.findings.selections import Selections, Wanted, ignored_in
 from cjm.cli.progress import Progress
-from cjm.cli.selections import Selections, Wanted, ignored_in
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
 from cjm.lint.across import check_across

@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from cjm.cli.preview_facts import Facts, ground_of, learn, learn_all
-from cjm.cli.preview_sources import configs_of, files_behind, keep_documents, real, style_files
-from cjm.cli.rendering import Look, Renderer
+from cjm.cli.previews.facts import Facts, ground_of, learn, learn_all
+from cjm.cli.previews.sources import configs_of, files_behind, keep_documents, real, style_files
+from cjm.cli.reports.rendering import Look, Renderer
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
 from cjm.files import find_maps

@@ -11,7 +11,7 @@ import typer
 
 from cjm.cli.messages import counted, note, say
 from cjm.cli.progress import Progress
-from cjm.cli.rewriting import Rewritten
+from cjm.cli.rewriting.files import Rewritten
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import STDIN, git_root, shown, write_together

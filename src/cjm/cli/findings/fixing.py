@@ -6,10 +6,10 @@ import sys
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from cjm.cli.checking import Outcome, check_within
+from cjm.cli.findings.checking import Outcome, check_within
+from cjm.cli.findings.selections import Selections, Wanted
 from cjm.cli.messages import counted, report_problem, say, warn
-from cjm.cli.rewriting import Rewritten
-from cjm.cli.selections import Selections, Wanted
+from cjm.cli.rewriting.files import Rewritten
 from cjm.files import write_atomically
 from cjm.lint.fixing import Fixed, Refused, State, fix
 from cjm.lint.summaries import summarise

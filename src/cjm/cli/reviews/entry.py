@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from cjm.cli.invalid import errors_in, show_errors
-from cjm.cli.rewriting import Rewritten
+from cjm.cli.rewriting.files import Rewritten
 from cjm.config import Configurations, day_given
 from cjm.config import today as day_of
 from cjm.errors import CannotDo

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.cli.differences import difference
+from cjm.cli.rewriting.difference import difference
 from cjm.errors import CannotDo
 from cjm.source.project import read_bytes
 from cjm.source.text import decode

@@ -8,10 +8,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from cjm.cli.checking import Outcome
+from cjm.cli.findings.checking import Outcome
+from cjm.cli.findings.neighbours import is_whole
+from cjm.cli.findings.selections import Selections, Wanted, ignored_in
 from cjm.cli.messages import say
-from cjm.cli.neighbours import is_whole
-from cjm.cli.selections import Selections, Wanted, ignored_in
 from cjm.config import Config
 from cjm.errors import CannotDo
 from cjm.files import shown, write_atomically

@@ -1,0 +1,1 @@
+"""The board of `cjm status`: reading many maps, and showing them side by side."""

@@ -1,0 +1,1 @@
+"""What `cjm diff` compares, for people and for git."""

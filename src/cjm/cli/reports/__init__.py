@@ -1,0 +1,1 @@
+"""From opened maps to reports, and the files they are written to."""

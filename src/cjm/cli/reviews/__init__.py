@@ -1,0 +1,1 @@
+"""What is due in maps, how it is shown, and reviews that are done."""
