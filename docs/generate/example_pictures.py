@@ -6,10 +6,10 @@ import datetime
 from pathlib import Path
 
 from cjm.config import Configurations
-from cjm.render.environment import Wording
 from cjm.render.report import RenderInput
 from cjm.render.svg import render_svg
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.view.journey import build_view
 from cjm.workspace import open_workspace
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from cjm.errors import CannotDo
 from cjm.lint.baseline import Known, compare, from_text, may_be_known, to_text
 from cjm.lint.registry import all_rules, find_rule
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 from cjm.source.anchor import anchor
 from cjm.source.document import read_document
 

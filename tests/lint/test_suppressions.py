@@ -13,8 +13,8 @@ from cjm.lint.engine import check_document
 from cjm.lint.registry import all_rules
 from cjm.lint.rule import Context, Problem, Rule
 from cjm.lint.selection import Selection, Selectors, select
-from cjm.model.finding import NodePath, path_text
 from cjm.model.fix import Replace
+from cjm.model.node_path import NodePath, path_text
 from cjm.source.document import read_document
 from cjm.source.project import Project
 

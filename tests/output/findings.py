@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from cjm.model.finding import Finding, NodePath, Problem, Severity
+from cjm.model.finding import Finding, Problem, Severity
+from cjm.model.node_path import NodePath
 from cjm.output.report import Report, RuleDescription
 from cjm.source.diagnostic import Diagnostic, diagnose
 from cjm.source.document import read_document

@@ -12,7 +12,7 @@ import pytest
 
 from cjm import locale
 from cjm.locale import languages
-from cjm.render.environment import Wording
+from cjm.render.wording import Wording
 from cjm.source.document import read_document
 from tests.conftest import ROOT
 from tests.proof.matrix import SITE

@@ -9,9 +9,9 @@ from pathlib import Path
 from tests.conftest import ROOT
 
 from cjm.config import Configurations
-from cjm.render.environment import Wording
 from cjm.render.report import RenderInput
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.source.document import Document, read_document
 from cjm.source.project import Project
 from cjm.view.journey import JourneyView, build_view

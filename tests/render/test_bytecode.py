@@ -10,8 +10,9 @@ from pathlib import Path
 import pytest
 
 from cjm.render.bytecode import TemplateCode, is_safe
-from cjm.render.environment import Wording, make_environment
+from cjm.render.environment import make_environment
 from cjm.render.loaders import builtin_loader
+from cjm.render.wording import Wording
 
 NAME = "html/parts.html.j2"
 MAP = "cjm: 1\ntitle: Bike\nlanguage: {}\nphases: [Awareness]\n"

@@ -18,9 +18,10 @@ from cjm.model.phase import Phase
 from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 from cjm.model.review import WalkthroughAnswers
 from cjm.model.transition import Transition
-from cjm.render.environment import MarkupLanguage, Wording, make_environment, template_folder
+from cjm.render.environment import MarkupLanguage, make_environment, template_folder
 from cjm.render.labels import LABELS
 from cjm.render.templates import known_templates
+from cjm.render.wording import Wording
 
 DAY = datetime.date(2026, 6, 1)
 

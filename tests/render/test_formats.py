@@ -10,10 +10,10 @@ from tests.view.whole_map import whole_map
 
 from cjm import locale
 from cjm.cli.render import FORMAT_HELP
-from cjm.render.environment import Wording
 from cjm.render.registry import formats
 from cjm.render.report import ReportFormat
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.view.parts import Part
 
 OWN = [each for each in formats().values() if not each.needs_browser]

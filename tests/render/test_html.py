@@ -15,11 +15,11 @@ from tests.render.reports import MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
 from cjm.model.registries import Channel
-from cjm.render.environment import Wording
 from cjm.render.html import FORMAT, is_own, render_html
 from cjm.render.html_icons import CHANNELS, NAMES
 from cjm.render.pictures import PICTURE_LIMIT
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 
 VOID = {"meta", "br", "img", "col", "input"}
 NOT_SHOWN = {

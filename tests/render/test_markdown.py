@@ -11,9 +11,9 @@ from tests.render.reports import MAPS, example, of_document, report
 
 from cjm.model.map import Map
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextShape, shape_of
-from cjm.render.environment import Wording
 from cjm.render.markdown import FORMAT, render
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.source.document import Document, read_document
 from cjm.source.extensions import with_extensions
 from cjm.source.reader import Reading

@@ -17,11 +17,11 @@ from tests.render.reports import MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
 from cjm import locale
-from cjm.render.environment import Wording
 from cjm.render.pptx import FORMAT
 from cjm.render.report import RenderInput
 from cjm.render.templates import Templates
 from cjm.render.theme.theme import Logo, Theme
+from cjm.render.wording import Wording
 
 FOOTER_TOP = Pt(505)
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"

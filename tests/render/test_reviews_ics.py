@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.view.journeys import TODAY, journey
 
-from cjm.render.environment import Wording
 from cjm.render.reviews.ics import ics_text
+from cjm.render.wording import Wording
 from cjm.render.words import Words
 from cjm.view.due import Due, map_review
 from cjm.view.marks import OwnerView

@@ -7,8 +7,11 @@ import pytest
 from tests.render.reports import report
 
 from cjm.errors import CannotDo
-from cjm.render import sandbox
+from cjm.render.sandbox.asking import render_apart
+from cjm.render.sandbox.work import OUTPUT_LIMIT
 from cjm.render.templates import Templates
+from cjm.render.theme.theme import Theme
+from cjm.render.wording import Wording
 
 NAME = "markdown/report.md.j2"
 
@@ -117,7 +120,7 @@ def test_a_loop_ends_at_the_time_limit(folder: Path) -> None:
     (folder / NAME).write_text(loops)
     start = time.monotonic()
     with pytest.raises(CannotDo, match="was not done after 2 seconds"):
-        sandbox.render_apart(Templates(folder=folder), NAME, {}, time_limit=2)
+        render_apart((Wording(), folder, Theme()), NAME, {}, time_limit=2)
     assert time.monotonic() - start < 20
 
 
@@ -136,7 +139,7 @@ def test_endless_inclusion_ends(folder: Path) -> None:
 
 def test_a_page_has_a_limit(folder: Path) -> None:
     source = "{% set s = 'x' * 50000000 %}{{ s|safe }}{{ s|safe }}"
-    assert f"more than {sandbox.OUTPUT_LIMIT} characters" in trouble(folder, source)
+    assert f"more than {OUTPUT_LIMIT} characters" in trouble(folder, source)
 
 
 def test_the_current_folder_is_no_place_for_modules(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -10,10 +10,10 @@ from tests.render.reports import MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
 from cjm.errors import CannotDo
-from cjm.render.environment import Wording
 from cjm.render.report import Picture, RenderInput
 from cjm.render.svg import FORMAT, render_svg
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 
 SVG = "{http://www.w3.org/2000/svg}"
 PAYLOAD = "</text></desc><script>alert(1)</script><image href=x onerror=alert(1)>\"'&]]>"

@@ -7,12 +7,12 @@ import dataclasses
 import pytest
 from tests.render.reports import report
 
-from cjm.render.environment import Wording
 from cjm.render.html import render_html
 from cjm.render.markdown import FORMAT as MARKDOWN
 from cjm.render.report import RenderInput
 from cjm.render.templates import Templates
 from cjm.render.titles import Title, rule_title
+from cjm.render.wording import Wording
 from cjm.view.checks import ChecksView, CheckView
 
 OURS = "A phase has no owner"

@@ -11,12 +11,12 @@ from openpyxl.workbook import Workbook
 from tests.render.reports import MAPS, example, report
 
 from cjm import locale
-from cjm.render.environment import Wording
 from cjm.render.office_package import xml_text
 from cjm.render.report import RenderInput
 from cjm.render.sheets.layout import display_width, sheet_names
 from cjm.render.sheets.workbook import CELL_LIMIT
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.render.xlsx import FORMAT
 
 pytestmark = pytest.mark.filterwarnings("ignore:.*extension is not supported:UserWarning")  # sparklines

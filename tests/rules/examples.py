@@ -20,7 +20,8 @@ from cjm.lint.rule import Context, Rule, complete
 from cjm.lint.selection import Selection
 from cjm.lint.summaries import place_of, summarise
 from cjm.lint.suppressions import suppress
-from cjm.model.finding import Finding, path_text
+from cjm.model.finding import Finding
+from cjm.model.node_path import path_text
 from cjm.model.overview import Overview
 from cjm.source.document import Document
 from cjm.source.project import Project

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.conftest import ROOT
 from tests.source.reading import HEAD, read
 
-from cjm.model.finding import path_text
+from cjm.model.node_path import path_text
 from cjm.source.comments import comments
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode, compose
 from cjm.source.text import Text

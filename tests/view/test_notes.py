@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from tests.view.journeys import view
 
-from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.finding import Finding, Problem
+from cjm.model.node_path import NodePath
 from cjm.view.notes import Notes
 
 TEXT = """\

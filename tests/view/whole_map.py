@@ -6,8 +6,8 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from cjm.model.finding import path_text
 from cjm.model.map import REGISTRIES, Map
+from cjm.model.node_path import path_text
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape, shape_of
 from cjm.source.document import Document, read_document
 

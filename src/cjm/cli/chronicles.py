@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.cli.messages import note
+from cjm.cli.reports.history import tell_if_shallow
+from cjm.cli.reports.rendering import Look, Renderer
 from cjm.config import Configurations, day_given, today
 from cjm.errors import CannotDo
-from cjm.files import git_root
-from cjm.files import shown as shown_path
 from cjm.history.chronicle import Chronicler
 from cjm.history.git import Repository
 from cjm.view.history import HistoryView, history_view
 from cjm.workspace import Opened, open_workspace
-
-_SHALLOW = "this clone is shallow, and older editions are missing; `git fetch --unshallow` gets them"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +57,7 @@ def history_of(path: Path, asked: Asked, configurations: Configurations) -> Hist
     view = _view(opened, repository, asked, configurations)
     if not view.entries:
         raise CannotDo(f"{opened.name}: there is no edition since {asked.since}", "name an earlier day")
-    if repository.is_shallow:
-        note(f"{opened.name}: {_SHALLOW}")
+    tell_if_shallow([opened])
     return History(opened, view)
 
 
@@ -72,33 +67,6 @@ def _view(
     chronicler = Chronicler(configurations, today(asked.today, opened.config))
     found = chronicler.chronicle(opened, repository, asked.number, _day(asked.since))
     return history_view(found.editions, found.before)
-
-
-def report_history(opened: Opened, now: datetime.date) -> HistoryView:
-    """The whole history of a map for a report. Raises CannotDo where git knows nothing of it."""
-    repository = Repository.around(opened.path)
-    if repository is None:
-        raise CannotDo(
-            f"--history: {opened.name} is in no git repository", "commit it to one, or leave out --history"
-        )
-    file = opened.config.file
-    found = Chronicler(Configurations(file, isolated=file is None), now).chronicle(opened, repository)
-    return history_view(found.editions)
-
-
-def tell_if_shallow(files: Iterable[Opened]) -> None:
-    """Say once of each repository of maps that it is cut off, so that reports lack older editions."""
-    folders = {git_root(opened.path.absolute().parent.resolve()): opened.path for opened in files}
-    for root, path in folders.items():
-        repository = Repository.around(path) if root else None
-        if repository is not None and repository.is_shallow:
-            note(f"{shown_path(repository.root)}: {_SHALLOW}")
-
-
-def history_state(folder: Path) -> str:
-    """What changes with the history of the maps below a folder: the commit that they are at."""
-    repository = Repository.around(folder)
-    return repository.commit("HEAD") if repository and repository.has_commits else ""
 
 
 def _day(given: str | None) -> datetime.date | None:
@@ -125,7 +93,6 @@ def shown(history: History, output_format: str, language: str | None) -> str:
 
 
 def _markdown(history: History, language: str | None) -> str:
-    from cjm.cli.reports.rendering import Look, Renderer
     from cjm.render.markdown import render_history
 
     config = history.opened.config

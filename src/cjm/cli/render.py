@@ -112,7 +112,7 @@ def run(
     for problem in workspace.problems:
         report_problem(problem)
     if history and not public:
-        from cjm.cli.chronicles import tell_if_shallow
+        from cjm.cli.reports.history import tell_if_shallow
 
         tell_if_shallow(workspace.files)
     single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)

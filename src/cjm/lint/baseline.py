@@ -15,7 +15,8 @@ from typing import Any, NamedTuple
 from cjm.errors import CannotDo
 from cjm.lint.rule import Rule
 from cjm.lint.selection import is_always_on
-from cjm.model.finding import NodePath, Problem
+from cjm.model.finding import Problem
+from cjm.model.node_path import NodePath
 from cjm.source import nodes
 from cjm.source.location import Locator
 from cjm.source.text import Position, Text

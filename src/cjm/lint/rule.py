@@ -13,12 +13,13 @@ from itertools import islice
 from typing import TypedDict, Unpack
 
 from cjm.model.base import RefTarget
-from cjm.model.finding import NodePath, Problem, Profile, Severity
+from cjm.model.finding import Problem, Profile, Severity
 from cjm.model.fix import Add, Fix, Reorder, Write
 from cjm.model.graph import Graph
 from cjm.model.ids import is_id
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Map, Method, State
+from cjm.model.node_path import NodePath
 from cjm.model.overview import Overview
 from cjm.model.persona import Persona
 from cjm.model.references import Reference

@@ -15,8 +15,8 @@ from functools import cache
 from typing import Any, Literal, TypeVar
 
 from cjm.model.base import Model, TextKind
-from cjm.model.finding import NodePath
 from cjm.model.ids import is_id, is_place, normal
+from cjm.model.node_path import NodePath
 from cjm.model.shape import (
     PATTERNS,
     ListShape,

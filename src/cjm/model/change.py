@@ -6,7 +6,7 @@ import datetime
 from dataclasses import dataclass
 from typing import Literal
 
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 
 Subject = Literal[
     "map", "library", "phase", "step", "need", "question", "pain_point", "opportunity", "transition", "goal",

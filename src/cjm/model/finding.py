@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from cjm.model.fix import Fix
-
-NodePath = tuple[str | int, ...]
-"""Keys and list indices from the root of a map to a node, such as `("phases", 2, "owner")`."""
+from cjm.model.fix import Fix
+from cjm.model.node_path import NodePath
 
 Severity = Literal["info", "warning", "error"]
 SEVERITIES: tuple[Severity, ...] = ("info", "warning", "error")
@@ -44,14 +41,3 @@ class Finding:
     code: str
     severity: Severity
     problem: Problem
-
-
-def path_text(path: NodePath) -> str:
-    """The path as people write it: `phases[2].owner`."""
-    text = ""
-    for part in path:
-        if isinstance(part, int):
-            text += f"[{part}]"
-        else:
-            text += f".{part}" if text else part
-    return text

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
-if TYPE_CHECKING:
-    from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 
 Applicability = Literal["safe", "unsafe"]
 """A `safe` fix keeps what the author meant; an `unsafe` one is a likely guess that somebody has to look at."""

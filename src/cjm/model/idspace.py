@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
-from cjm.model.finding import NodePath
 from cjm.model.ids import slug
+from cjm.model.node_path import NodePath
 
 T = TypeVar("T")
 

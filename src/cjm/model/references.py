@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any, Literal, NamedTuple
 
 from cjm.model.base import Model, RefTarget
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextShape, shape_of
 
 

@@ -10,10 +10,8 @@ there, `md_link` makes a link.
 
 from __future__ import annotations
 
-import datetime
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 from urllib.parse import urlsplit
@@ -25,9 +23,9 @@ from cjm.render.catalogue import Catalogue
 from cjm.render.labels import LABELS
 from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
 from cjm.render.titles import Title, rule_title
+from cjm.render.wording import Wording
 
 if TYPE_CHECKING:
-    from babel import Locale
     from jinja2 import BaseLoader, BytecodeCache, Environment
 
 MarkupLanguage = Literal["html", "markdown"]
@@ -53,67 +51,6 @@ def safe_url(link: str | None) -> str:
     if parts.scheme.lower() not in _SAFE_SCHEMES or any(c.isspace() or ord(c) < 32 for c in text):
         return ""
     return text if parts.netloc or parts.scheme.lower() == "mailto" else ""
-
-
-@dataclass(frozen=True)
-class Wording:
-    """How a report speaks: its language as a BCP 47 tag, and labels of one's own.
-
-    `labels` maps English words, or `family|Word` for one family of `cjm.render.labels`, to what stands instead.
-    """
-
-    tag: str = locale.ENGLISH
-    labels: Mapping[str, str] = field(default_factory=dict)
-
-    @property
-    def language(self) -> str:
-        """The language of the labels."""
-        return locale.label_language(self.tag)
-
-    @cached_property
-    def formats(self) -> Locale:
-        """The locale of dates and numbers: the tag's own where its language is the labels', else the labels'."""
-        from babel import Locale, UnknownLocaleError
-
-        if locale.find_language(self.tag):
-            try:
-                return Locale.parse(self.tag, sep="-" if "-" in self.tag else "_")
-            except (UnknownLocaleError, ValueError):
-                pass
-        return Locale.parse(self.language, sep="-")
-
-    def date(self, value: datetime.date) -> Markup:
-        """The day in the locale's own words: `1 июн. 2026 г.`."""
-        from babel.dates import format_date
-
-        return escape(format_date(value, "medium", self.formats))
-
-    def number(self, value: float) -> Markup:
-        """The number with the locale's separators and at most three decimals."""
-        from babel.numbers import format_decimal
-
-        return escape(format_decimal(value, locale=self.formats))
-
-    def percent(self, value: float) -> Markup:
-        """The share (0 to 1) as a percentage with at most one decimal."""
-        from babel.numbers import format_percent
-
-        pattern = self.formats.percent_formats[None].pattern.replace("0", "0.#", 1)
-        return escape(format_percent(value, pattern, self.formats))
-
-    def duration(self, value: str) -> Markup:
-        """A duration of the format, such as `90 days`, in the locale's own words."""
-        from babel.units import format_unit
-
-        number, unit = value.split(" ")
-        return escape(format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats))
-
-    def ago(self, days: int) -> Markup:
-        """How long ago something was, in the locale's own words: `2 months ago`; days are the smallest unit."""
-        from babel.dates import format_timedelta
-
-        past = datetime.timedelta(days=-max(days, 1))
-        return escape(format_timedelta(past, "day", add_direction=True, locale=self.formats))
 
 
 def _kept(function: Callable[..., Any]) -> Callable[..., Any]:

@@ -16,7 +16,6 @@ def formats() -> dict[str, ReportFormat]:
     modules = (
         importlib.import_module(f"{render.__name__}.{module.name}")
         for module in pkgutil.iter_modules(render.__path__)
-        if module.name != "sandbox"
     )
     found = (getattr(module, "FORMAT", None) for module in modules)
     return {each.name: each for each in found if isinstance(each, ReportFormat)}

@@ -9,8 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from cjm import locale
-from cjm.render.environment import Wording
 from cjm.render.site import address
+from cjm.render.wording import Wording
 from cjm.view.site.crossings import Listed, owners_across, personas_across
 
 KINDS = (

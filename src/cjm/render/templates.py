@@ -7,19 +7,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from cjm.errors import CannotDo
-from cjm.render.environment import MarkupLanguage, Wording, make_environment, template_folder
+from cjm.render.environment import MarkupLanguage, make_environment, template_folder
 from cjm.render.loaders import builtin_loader, loader_with_overrides
 from cjm.render.theme.theme import Theme
+from cjm.render.wording import Wording
 
 if TYPE_CHECKING:
     from jinja2 import Environment
-
-
-def template_problem(message: str, filename: str = "", line: int | None = None) -> CannotDo:
-    """The error for a template that cannot be filled in: where, as far as that is known, and why."""
-    place = filename + (f":{line}" if line else "")
-    return CannotDo(f"{place}: {message}" if place else message, "see the template named with `--templates`")
 
 
 @dataclass(frozen=True)
@@ -60,9 +54,9 @@ class Templates:
 
             names = {key: as_names(value) for key, value in context.items()}
             return self.environment(name).get_template(name).render(names)
-        from cjm.render.sandbox import render_apart
+        from cjm.render.sandbox.asking import render_apart
 
-        return render_apart(self, name, context)
+        return render_apart((self.wording, self.folder, self.theme), name, context)
 
 
 def known_templates() -> frozenset[str]:

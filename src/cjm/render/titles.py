@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cjm import locale
 
 if TYPE_CHECKING:
-    from cjm.render.environment import Wording
+    from cjm.render.wording import Wording
 
 CONTEXT = "rule"
 """The context of rules' titles in the catalogues and in labels of one's own: `rule|A phase has no owner`."""

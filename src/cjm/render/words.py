@@ -8,8 +8,8 @@ from functools import cached_property
 
 from cjm import locale
 from cjm.render.catalogue import Catalogue
-from cjm.render.environment import Wording
 from cjm.render.labels import LABELS
+from cjm.render.wording import Wording
 
 
 @dataclass(frozen=True)

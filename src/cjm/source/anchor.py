@@ -6,8 +6,8 @@ import zlib
 from typing import Any
 
 from cjm.model.base import Model
-from cjm.model.finding import NodePath
 from cjm.model.ids import slug
+from cjm.model.node_path import NodePath
 
 _NAMES = (("id",), ("name",), ("text",), ("date",), ("step",), ("from", "to"), ("persona", "trait"))
 

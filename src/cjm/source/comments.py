@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 from cjm.source.document import Document
 from cjm.source.entries import Place
 from cjm.source.nodes import ScalarNode, span

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from cjm.model.finding import Finding, NodePath, Severity
+from cjm.model.finding import Finding, Severity
+from cjm.model.node_path import NodePath
 from cjm.source.anchor import anchor
 from cjm.source.document import Document
 from cjm.source.text import Position, Text

@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Any
 
 from cjm import __version__
 from cjm.model.building import build, mistakes
-from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.finding import Finding, Problem
 from cjm.model.map import FORMAT_VERSION, Library, Map
 from cjm.model.market import US
+from cjm.model.node_path import NodePath
 from cjm.model.shape import shape_of
 from cjm.source import nodes
 from cjm.source.accept import accept

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
-from cjm.model.finding import NodePath
 from cjm.model.ids import normal
+from cjm.model.node_path import NodePath
 from cjm.source import nodes
 from cjm.source.nodes import MappingNode, Node, SequenceNode
 from cjm.source.text import Text

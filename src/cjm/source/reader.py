@@ -14,9 +14,10 @@ from difflib import get_close_matches
 from typing import Any
 
 from cjm import __version__
-from cjm.model.finding import Finding, NodePath, Problem
+from cjm.model.finding import Finding, Problem
 from cjm.model.fix import Fix
 from cjm.model.ids import normal
+from cjm.model.node_path import NodePath
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.source import repairs
 from cjm.source.nodes import MAX_FINDINGS, MappingNode, Node, ScalarNode, SequenceNode, span

@@ -9,8 +9,9 @@ from difflib import get_close_matches
 from typing import Any
 
 from cjm.model.emotion import score_of_emoji
-from cjm.model.finding import Finding, NodePath
+from cjm.model.finding import Finding
 from cjm.model.fix import Applicability, Edit, Fix, Replace, Wrap, Write
+from cjm.model.node_path import NodePath
 from cjm.model.shape import ListShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.slip import is_sure, meant
 from cjm.source.dates import other_date

@@ -9,7 +9,8 @@ from typing import Any
 
 from cjm.model.base import Limits
 from cjm.model.building import Mistake
-from cjm.model.finding import At, Finding, NodePath, Problem
+from cjm.model.finding import At, Finding, Problem
+from cjm.model.node_path import NodePath
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, ScalarShape, Shape, TextShape
 from cjm.model.transition import EXIT
 from cjm.source import repairs

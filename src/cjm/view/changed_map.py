@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from cjm.model.change import Change
-from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 from cjm.model.phase import Step
 from cjm.view.changes import ChangesView, Fate, PhaseChange
 from cjm.view.emotions import EmotionView, emotion_view

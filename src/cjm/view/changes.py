@@ -11,8 +11,8 @@ from typing import Any, Literal
 
 from cjm.model.change import GROUPS, Change, Group, MapDiff
 from cjm.model.emotion import Emotion
-from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 from cjm.view.comparison import Change as StageChange
 from cjm.view.comparison import Comparison
 from cjm.view.emotions import EmotionView, emotion_view

@@ -9,9 +9,9 @@ from functools import cached_property
 from typing import Literal
 
 from cjm.model.duration import add
-from cjm.model.finding import NodePath
 from cjm.model.ids import slug
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 from cjm.model.registries import EVIDENCE_HOLDS
 from cjm.view.concerns import concerns_view
 from cjm.view.market import content_views

@@ -10,9 +10,9 @@ from itertools import chain
 from typing import Any, Literal
 
 from cjm.model.base import Confidence
-from cjm.model.finding import NodePath
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 
 
 @dataclass(frozen=True, slots=True)

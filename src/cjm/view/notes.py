@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from cjm.model.finding import Finding, NodePath, Severity
+from cjm.model.finding import Finding, Severity
+from cjm.model.node_path import NodePath
 from cjm.view.marks import Lookup, Mark
 
 _LANE_OF_KEY = {

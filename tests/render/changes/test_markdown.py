@@ -12,7 +12,7 @@ from tests.history.comparing.test_compare import BASE
 
 from cjm.history.comparing.compare import compare
 from cjm.render.changes.markdown import MARK, MOST, Commented, changes_markdown
-from cjm.render.environment import Wording
+from cjm.render.wording import Wording
 from cjm.view.changes import ChangesView, changes_view
 
 PAYLOADS = (

@@ -15,8 +15,8 @@ from tests.proof.test_accessibility import RULES
 from cjm.history.comparing.compare import compare, relation_of
 from cjm.history.comparing.edition import Edition, edition
 from cjm.render.changes.page import Shown, changes_page
-from cjm.render.environment import Wording
 from cjm.render.templates import Templates
+from cjm.render.wording import Wording
 from cjm.source.project import Project
 from cjm.view.changed_map import changed_map
 from cjm.view.changes import changes_view

@@ -10,7 +10,7 @@ from typing import Any
 from ruamel.yaml import YAML
 from ruamel.yaml.nodes import MappingNode, ScalarNode
 
-from cjm.model.finding import NodePath, path_text
+from cjm.model.node_path import NodePath, path_text
 from cjm.source.comments import comments
 from cjm.source.document import read_document
 from cjm.source.formatting.building import build

@@ -22,7 +22,7 @@ from tests.source.formatting.wild import Writer
 from tests.source.test_fuzz import PIECES
 from tests.source.test_yaml_suite import CASES
 
-from cjm.model.finding import path_text
+from cjm.model.node_path import path_text
 from cjm.source import nodes
 from cjm.source.document import read_document
 from cjm.source.formatting.building import UnfitError

@@ -16,11 +16,11 @@ from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown
 from cjm.lint.registry import all_rules
 from cjm.locale import ENGLISH, find_language, languages
-from cjm.render.environment import Wording
 from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import Placed, address
 from cjm.render.templates import Templates, known_templates
 from cjm.render.theme.theme import Theme
+from cjm.render.wording import Wording
 from cjm.view.history import HistoryView
 from cjm.view.journey import JourneyView, build_view
 from cjm.workspace import Opened
@@ -78,7 +78,7 @@ class Renderer:
     def _history(self, opened: Opened, day: datetime.date) -> HistoryView | None:
         if not self.look.history or self.look.public:
             return None
-        from cjm.cli.chronicles import report_history
+        from cjm.cli.reports.history import report_history
 
         return report_history(opened, day)
 
@@ -86,7 +86,7 @@ class Renderer:
         """What changes with the history of the maps below a folder; empty where no history is asked for."""
         if not self.look.history or self.look.public:
             return ""
-        from cjm.cli.chronicles import history_state
+        from cjm.cli.reports.history import history_state
 
         return history_state(folder)
 

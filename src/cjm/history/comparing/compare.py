@@ -12,9 +12,9 @@ from cjm.history.comparing.naming import Naming
 from cjm.history.comparing.registries import compare_registries, match_registries
 from cjm.history.comparing.stages import compare_stages, stage_pairs
 from cjm.model.change import GROUPS, Change, Fact, MapDiff, Relation
-from cjm.model.finding import NodePath
 from cjm.model.ids import slug
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 
 
 def compare(old: Edition | None, new: Edition | None, relation: Relation = "versions") -> MapDiff:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from cjm.model.change import Version
-from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
 from cjm.model.map import Library, Map
+from cjm.model.node_path import NodePath
 from cjm.source.document import Document
 
 _EXTENSION = "x-"

@@ -9,8 +9,8 @@ from cjm.history.comparing.edition import Edition
 from cjm.history.comparing.fields import Comparer, Of
 from cjm.history.comparing.naming import at
 from cjm.model.change import Value, Verb
-from cjm.model.finding import NodePath
 from cjm.model.map import REGISTRIES
+from cjm.model.node_path import NodePath
 
 _REGISTRIES = frozenset(REGISTRIES.values())
 

@@ -20,11 +20,11 @@ from cjm.history.comparing.similarity import main_text
 from cjm.model.base import Model, RefTarget
 from cjm.model.change import Change, Fact, Named, Subject, Tone, Value, Verb
 from cjm.model.concern import Need, Opportunity, PainPoint, Question
-from cjm.model.finding import NodePath
 from cjm.model.goal import Goal, Insight
 from cjm.model.map import REGISTRIES, Library, Map
 from cjm.model.market import Affinity, ContentItem
 from cjm.model.metric import Metric, Reading
+from cjm.model.node_path import NodePath
 from cjm.model.phase import Phase, Step
 from cjm.model.review import Walkthrough
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextShape, shape_of

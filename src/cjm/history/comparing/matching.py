@@ -7,10 +7,10 @@ from typing import Any
 
 from cjm.history.comparing.pairing import Pairing
 from cjm.history.comparing.similarity import Profile, main_text
-from cjm.model.finding import NodePath
 from cjm.model.ids import slug
 from cjm.model.idspace import IdSpace, Placed
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 
 APART = 0.75
 """How alike two things must be to be the same where nothing else connects them."""

@@ -8,9 +8,9 @@ from cjm.history.comparing.matching import Matches
 from cjm.history.comparing.similarity import main_text
 from cjm.model.base import Model, RefTarget
 from cjm.model.change import Named, Spot
-from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES, Library, Map
+from cjm.model.node_path import NodePath
 from cjm.model.review import Walkthrough
 from cjm.model.transition import EXIT, Transition
 from cjm.source.anchor import anchor

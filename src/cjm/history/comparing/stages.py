@@ -13,9 +13,9 @@ from cjm.history.comparing.similarity import main_text
 from cjm.model.base import Model
 from cjm.model.change import Fact, Subject, Verb
 from cjm.model.concern import Need
-from cjm.model.finding import NodePath
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 
 _CONCERNS = ("needs", "questions", "pain_points", "opportunities")
 

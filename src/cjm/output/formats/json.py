@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from cjm.model.finding import path_text
+from cjm.model.node_path import path_text
 from cjm.output.report import Report, Screen
 from cjm.source.diagnostic import Diagnostic
 from cjm.source.text import Position

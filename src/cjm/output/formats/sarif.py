@@ -11,7 +11,8 @@ from typing import Any
 from urllib.parse import quote
 
 from cjm import __version__
-from cjm.model.finding import Severity, path_text
+from cjm.model.finding import Severity
+from cjm.model.node_path import path_text
 from cjm.output.fingerprint import fingerprints
 from cjm.output.report import Report, RuleDescription, Screen
 from cjm.source.diagnostic import Diagnostic

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from cjm.model.change import Change, Fact, Named, Spot, Value, Version
-from cjm.model.finding import path_text
+from cjm.model.node_path import path_text
 from cjm.view.changes import ChangesView, PhaseChange
 from cjm.view.emotions import EmotionView
 

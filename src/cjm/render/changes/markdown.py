@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from cjm.markdown import one_line
 from cjm.model.change import Change, Group
 from cjm.render.changes.wording import NOTHING, ChangeWords, Line
-from cjm.render.environment import Wording
+from cjm.render.wording import Wording
 from cjm.render.words import Words
 from cjm.view.changes import ChangesView, PhaseChange
 from cjm.view.emotions import EmotionView

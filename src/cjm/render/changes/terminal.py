@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from cjm.model.change import GROUPS, Version
 from cjm.render.changes.wording import ChangeWords, Line
-from cjm.render.environment import Wording
 from cjm.render.styled import StyledLine
+from cjm.render.wording import Wording
 from cjm.render.words import Words
 from cjm.view.changes import ChangesView, PhaseChange
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from cjm.model.finding import NodePath
 from cjm.model.journey import Journey
 from cjm.model.json_schema import FILE_NAME
 from cjm.model.map import Library, Map, Method, State
+from cjm.model.node_path import NodePath
 from cjm.model.shape import shape_of
 from cjm.render.scaffold.names import Named, with_ids
 from cjm.render.scaffold.wording import words

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 from cjm.source import nodes
 from cjm.source.document import Document
 from cjm.source.editing.text_edit import TextEdit

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 import yaml
 
 from cjm import __version__
-from cjm.model.finding import Finding, NodePath
+from cjm.model.finding import Finding
 from cjm.model.map import FORMAT_VERSION, Library, Map
+from cjm.model.node_path import NodePath
 from cjm.model.shape import Shape, shape_of
 from cjm.source import nodes
 from cjm.source.comments import comments

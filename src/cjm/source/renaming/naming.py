@@ -7,12 +7,13 @@ from difflib import get_close_matches
 from typing import Any
 
 from cjm.errors import CannotDo
-from cjm.model.finding import NodePath, Problem
+from cjm.model.finding import Problem
 from cjm.model.ids import is_id, normal, slug
 from cjm.model.idspace import IdSpace
 from cjm.model.kinds import PLACES, Kind
 from cjm.model.map import REGISTRIES
 from cjm.model.market import US
+from cjm.model.node_path import NodePath
 from cjm.source.document import Document
 from cjm.source.renaming.things import Family, Member, Thing
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from cjm.errors import CannotDo
-from cjm.model.finding import NodePath
 from cjm.model.fix import Add, Write
+from cjm.model.node_path import NodePath
 from cjm.model.references import Reference
 from cjm.source.document import Document, read_document
 from cjm.source.project import Project

@@ -10,11 +10,11 @@ from typing import Any, NamedTuple
 
 from cjm.files import shown
 from cjm.model.concern import Need, PainPoint
-from cjm.model.finding import NodePath
 from cjm.model.idspace import IdSpace, Placed
 from cjm.model.journey import Journey
 from cjm.model.kinds import CONCERNS, KINDS, PLACES, Kind
 from cjm.model.map import REGISTRIES
+from cjm.model.node_path import NodePath
 from cjm.model.references import Reference
 from cjm.source.document import Document
 from cjm.source.project import Project

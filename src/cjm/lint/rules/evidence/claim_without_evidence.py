@@ -40,9 +40,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from cjm.lint.rule import Context, Problem, rule
-from cjm.model.finding import NodePath
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
+from cjm.model.node_path import NodePath
 
 _HELP = "add `evidence:` to it, its step or its phase, or `confidence: assumed` where it is a guess"
 

@@ -30,7 +30,7 @@ import re
 from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 
 _SCHEME = re.compile(r"([a-z][a-z0-9+.-]*):", re.IGNORECASE)
 _IGNORED_BY_BROWSERS = re.compile(r"^[\x00-\x20]+|[\t\r\n]")

@@ -30,8 +30,8 @@ metrics:
 from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
-from cjm.model.finding import NodePath
 from cjm.model.metric import Reading
+from cjm.model.node_path import NodePath
 
 
 @rule(

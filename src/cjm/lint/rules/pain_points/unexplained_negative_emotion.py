@@ -35,8 +35,8 @@ from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
 from cjm.model.emotion import Emotion
-from cjm.model.finding import NodePath
 from cjm.model.idspace import Placed
+from cjm.model.node_path import NodePath
 from cjm.model.phase import Phase, Step
 
 

@@ -36,7 +36,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from cjm.lint.rule import Context, Problem, rule
-from cjm.model.finding import NodePath
+from cjm.model.node_path import NodePath
 
 _ROUNDING = 1e-9
 
