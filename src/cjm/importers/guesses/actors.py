@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from cjm.importers.guesses.words import names, speaks_of, words
@@ -9,6 +10,7 @@ from cjm.importers.guesses.words import names, speaks_of, words
 Kind = Literal["personas", "owners", "channels"]
 
 
+@lru_cache(4096)
 def channel_of(actor: str) -> str | None:
     """The channel of the format that an actor's name speaks of, `None` where it speaks of none."""
     return next((each for each in names("channels") if speaks_of(actor, words("channels", each))), None)

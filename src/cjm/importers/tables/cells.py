@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from cjm.importers.guesses.feelings import score_of_feeling
@@ -17,6 +18,8 @@ _COMMA = re.compile(r"\s*(?:,|，|、|\s/\s|\s\+\s|\s&\s)\s*")
 _MARKUP = re.compile(
     r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)|`([^`]+)`"
 )
+_MARKED = re.compile("[*_~`&<]")
+"""What a text has at the least that is not plain yet."""
 _ARROW = re.compile(r"\s*(?:→|->|=>|➡\ufe0f?|⟶|»)\s*")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?")
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "...", "…", "?", "tbd", "todo", "x-"})
@@ -33,6 +36,8 @@ class Feeling(NamedTuple):
 
 def plain(text: str) -> str:
     """The text without Markdown's marks, on one line."""
+    if _MARKED.search(text) is None:
+        return " ".join(text.split())
     while (
         bare := _MARKUP.sub(lambda found: next(each for each in found.groups()[1:] if each), text)
     ) != text:
@@ -69,6 +74,7 @@ def numbers(text: str) -> list[float]:
     return [score.value for score in read if score and score.scale is None]
 
 
+@lru_cache(4096)
 def feeling(text: str, scale: Scale) -> Feeling:
     """The emotion in a cell; of several in a row, such as `🙂 → 😕`, the one that it ends with."""
     words = plain(text)

@@ -14,6 +14,8 @@ from cjm.importers.guesses.scores import Scale
 _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _RANGE = re.compile(r"(?<![\d.])([-−]?\d+)\s*(?:-|–|—|to|bis|a|до|至|\.\.+|…|/)\s*([+]?\d+)(?![\d.])")
 _NO_WORD = re.compile(r"[^\w#№ ']+")
+_WORD = re.compile(r"[^\W_]+")
+_STAGES = frozenset({"phase", "step"})
 _LEAST_PART = 4
 _LONGEST = 80
 """Characters that a head has at the most; what is longer is a text."""
@@ -47,6 +49,14 @@ def head_of(text: str, *, exact: bool = False) -> Head | None:
     return Head(field, scale=_scale(bare)) if field else None
 
 
+def names_stages(text: str) -> bool:
+    """Whether a text is the name of a column with phases or steps, and no more."""
+    if len(text) > _LONGEST or _stage_words().isdisjoint(_WORD.findall(text.casefold())):
+        return False
+    head = head_of(text, exact=True)
+    return head is not None and head.field in _STAGES
+
+
 def _contained(name: str) -> str | None:
     """The field whose longest name stands among the words of a head."""
     words = f" {name} "
@@ -69,6 +79,13 @@ def _scale(text: str) -> Scale | None:
         return None
     low, high = int(found[1].replace("−", "-")), int(found[2])
     return Scale(low, high) if low < high else None
+
+
+@cache
+def _stage_words() -> frozenset[str]:
+    """The words of which one at least stands in each name of a column with phases or steps."""
+    found = {word for name, field in _names().items() if field in _STAGES for word in _WORD.findall(name)}
+    return frozenset(word + ending for word in found for ending in ("", "s", "es"))
 
 
 @cache

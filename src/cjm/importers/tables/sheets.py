@@ -23,7 +23,7 @@ from cjm.importers.tables.grid import (
     scale_in,
     turned,
 )
-from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.headers import head_of, names_stages
 
 FEWEST_FIELDS = 2
 """How many fields of the format the heads of a journey name at least."""
@@ -108,9 +108,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> list[Draft]
 
 def _is_heads(row: Row, said: Sequence[Cell], *, again: bool) -> bool:
     """Whether a row is one of heads: it names fields, and where there are heads already, hardly anything else."""
-    if again and not any(
-        (head := head_of(cell.text, exact=True)) and head.field in {"phase", "step"} for cell in said
-    ):
+    if again and not any(names_stages(cell.text) for cell in said):
         return False
     fields = len(known(row))
     return fields >= FEWEST_FIELDS and (not again or fields * 4 >= len(said) * 3)
