@@ -39,9 +39,10 @@ _KIND = "is"
 
 
 class Cache:
-    """The caches of the projects whose maps a run checks."""
+    """The caches of the projects whose maps a run checks; unless it `writes`, it leaves them as they are."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, writes: bool = True) -> None:
+        self._writes = writes
         self._digests: dict[int, tuple[Selection, str]] = {}
 
     def check(
@@ -82,7 +83,9 @@ class Cache:
             checked = check_document(
                 document, project, selection, today, path=path, ignored=ignored, across=across or else_across
             )
-        if not checked.failures and key == _key(path, name, project, rules):  # read as it was looked up
+        if (
+            self._writes and not checked.failures and key == _key(path, name, project, rules)
+        ):  # read as it was looked up
             with suppress(TypeError):  # a plugin's finding may hold anything
                 entry = _entry(key, consulted, today, checked, project)
                 _write(file, entry | _summed_up(project.state(path), checked.summary))
@@ -103,7 +106,7 @@ class Cache:
         if entry.get("state") == state:
             return decoded(entry["summary"])
         found = summarise(project.document(path, name), project, path)
-        if project.state(path) == state:
+        if self._writes and project.state(path) == state:
             _write(file, entry | _summed_up(state, found))
         return found
 

@@ -21,7 +21,8 @@ from cjm.workspace import Opened
 class Wanted:
     """What the command line asks for; `None` leaves it to the configuration.
 
-    `cache` says whether findings of earlier runs are looked up, `jobs` how many processes may share the work.
+    `cache` says whether findings of earlier runs are looked up, `jobs` how many processes may share the work, `keeps`
+    whether what the cache lacks is kept for the next run.
     """
 
     profile: Profile | None = None
@@ -30,6 +31,7 @@ class Wanted:
     today: str | None = None
     cache: bool = False
     jobs: int | None = None
+    keeps: bool = True
 
 
 class Selections:

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
-from cjm.cli.findings.checking import check_file
 from cjm.cli.findings.selections import Selections, Wanted
+from cjm.cli.findings.single import check_file
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown

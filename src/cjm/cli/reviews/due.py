@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from cjm.cli.findings.baselines import without_known
-from cjm.cli.findings.checking import check_file
 from cjm.cli.findings.selections import Selections, Wanted
+from cjm.cli.findings.single import check_file
 from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
 from cjm.errors import CannotDo

@@ -1,0 +1,59 @@
+"""Files beside the others of their projects: all of a project summed up, and what follows from that for each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from cjm.cli.findings.neighbours import neighbourhoods, overview
+from cjm.cli.findings.running import Run
+from cjm.cli.findings.single import across_of, assumed
+from cjm.lint.engine import Across, Failure
+from cjm.lint.summaries import summarise
+from cjm.model.overview import Overview
+from cjm.model.summary import Summary
+from cjm.workspace import Opened, Workspace
+
+
+class Beside:
+    """The projects of a workspace, each with all its files: those that are named, and those that are not.
+
+    Only projects count for which a rule is on that compares files. `overviews` are the projects side by side, by the
+    identity of the project; there are none before `put`. Raises CannotDo at a selector that is none.
+    """
+
+    def __init__(self, workspace: Workspace, run: Run) -> None:
+        self._run = run
+        self.around = neighbourhoods(workspace, run.selections)
+        self.overviews: Mapping[int, Overview] = {}
+
+    @property
+    def named(self) -> Iterator[Opened]:
+        """The files of the workspace in which something may be found across files."""
+        return (opened for each in self.around for opened in each.named)
+
+    def put(self, summaries: Mapping[Path, Summary | None]) -> None:
+        """Put the projects side by side. `summaries` are those that are known, by the paths of files; others are read.
+
+        `None` stands for a file that cannot be read or is not valid.
+        """
+        known = dict(summaries)
+        coming = []
+        for each in self.around:
+            documents = each.project.documents
+            for opened in (*each.named, *each.others):
+                if opened.path in known:
+                    continue
+                if (document := documents.get(opened.path.resolve())) is not None:
+                    known[opened.path] = summarise(document, each.project, opened.path)
+                else:
+                    coming.append(opened)
+        known |= self._run.summarise(coming)
+        self.overviews = {id(each.project): overview(each, known, self._run.summary) for each in self.around}
+
+    def across(self, opened: Opened, summary: Summary | None) -> tuple[Across, tuple[Failure, ...]]:
+        """What a file with this summary has to do with the others, and the rules that broke on it."""
+        project = self.overviews.get(id(opened.project))
+        if project is None or summary is None or not opened.project.complete:  # then no rule looks at ids
+            return assumed(opened), ()
+        return across_of(opened, self._run.selections, summary, project)
