@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+import yaml
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from tests.render.reports import example, report
 
@@ -175,3 +176,34 @@ def test_arrow_keys_lead_from_cell_to_cell(wide, address):
     wide.keyboard.press("ArrowDown")
     name = "Copy: Steps, Consideration"
     assert wide.evaluate("document.activeElement.getAttribute('aria-label')") == name
+
+
+def test_the_parts_of_the_page_stay_in_sight_and_tell_where_the_reader_is(wide, address):
+    wide.goto(address)
+    wide.get_by_role("link", name="Opportunities", exact=True).click()
+    current = wide.locator(".toc a[aria-current]")
+    wide.wait_for_function("document.querySelector('.toc a[aria-current]')?.textContent === 'Opportunities'")
+    assert current.count() == 1
+    bar, heading = wide.locator(".toc").bounding_box(), wide.locator("#s\\.opportunities h2").bounding_box()
+    assert bar is not None
+    assert heading is not None
+    assert bar["y"] == 0
+    assert heading["y"] >= bar["height"]
+
+
+def test_phases_stay_in_sight_over_a_map_that_scrolls_sideways(wide, tmp_path):
+    steps = [{"name": f"Step {i}", "emotion": 0, "actions": ["Acts"]} for i in range(8)]
+    phases = [{"name": f"Phase {i}", "steps": steps} for i in range(9)]
+    file = tmp_path / "wide.html"
+    file.write_text(render_html(report(yaml.safe_dump({"phases": phases}))), "utf-8")
+    wide.goto(file.as_uri())
+    heads = wide.locator(".heads")
+    assert not heads.is_visible()
+    wide.evaluate("document.querySelector('.scroll').scrollLeft = 150")
+    wide.evaluate("scrollBy(0, document.querySelector('.r-steps').getBoundingClientRect().top + 200)")
+    heads.wait_for()
+    at = "s => [...document.querySelectorAll(s)].map(e => Math.round(e.getBoundingClientRect().left))"
+    assert wide.evaluate(at, ".heads th") == wide.evaluate(at, ".scroll thead th")
+    assert heads.get_attribute("aria-hidden") == "true"
+    wide.evaluate("scrollTo(0, 0)")
+    heads.wait_for(state="hidden")
