@@ -81,13 +81,12 @@ def split(given: Iterable[str] | None) -> tuple[str, ...]:
 
 def complete_selector(incomplete: str) -> list[tuple[str, str]]:
     """Rule codes and names for the last of the values between commas, each with the rule's title."""
-    from cjm.cli.findings.selections import rules_for
     from cjm.config import Configurations
     from cjm.lint.registry import all_rules
 
     before, comma, last = incomplete.rpartition(",")
     try:
-        rules = rules_for(Configurations().for_folder(Path()))
+        rules = all_rules(Configurations().for_folder(Path()).lint.plugins)
     except CannotDo:  # nothing may be said in the middle of a command line
         rules = all_rules()
     offered = [(rule.code, rule.title) for rule in rules] + [(rule.name, rule.title) for rule in rules]

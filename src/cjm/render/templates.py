@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from cjm.render.environment import MarkupLanguage, make_environment, template_folder
-from cjm.render.loaders import builtin_loader, loader_with_overrides
+from cjm.render.environment import template_folder
+from cjm.render.environments import Environments
 from cjm.render.theme.theme import Theme
 from cjm.render.wording import Wording
-
-if TYPE_CHECKING:
-    from jinja2 import Environment
 
 
 @dataclass(frozen=True)
@@ -29,23 +26,8 @@ class Templates:
     theme: Theme = field(default_factory=Theme)
 
     @cached_property
-    def _environments(self) -> dict[MarkupLanguage, Environment]:
-        return {}
-
-    def environment(self, name: str) -> Environment:
-        """The environment for a template, by the folder it lies in (`html/…`, `markdown/…`)."""
-        markup: MarkupLanguage = "markdown" if name.startswith("markdown/") else "html"
-        if markup not in self._environments:
-            self._environments[markup] = self._environment(markup)
-            self._environments[markup].globals["theme"] = self.theme
-        return self._environments[markup]
-
-    def _environment(self, markup: MarkupLanguage) -> Environment:
-        if self.folder is not None:
-            return make_environment(markup, self.wording, loader_with_overrides(self.folder), sandboxed=True)
-        from cjm.render.bytecode import template_code
-
-        return make_environment(markup, self.wording, builtin_loader(), bytecode=template_code())
+    def _environments(self) -> Environments:
+        return Environments(self.wording, self.folder, self.theme)
 
     def render(self, name: str, /, **context: Any) -> str:
         """The template `name` (such as `html/report.html.j2`) filled in. Raises CannotDo."""
@@ -53,7 +35,7 @@ class Templates:
             from cjm.render.own_templates import as_names
 
             names = {key: as_names(value) for key, value in context.items()}
-            return self.environment(name).get_template(name).render(names)
+            return self._environments.of(name).get_template(name).render(names)
         from cjm.render.sandbox.asking import render_apart
 
         return render_apart((self.wording, self.folder, self.theme), name, context)

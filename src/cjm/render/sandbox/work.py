@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from cjm.render.environment import template_folder
+from cjm.render.environments import Environments
 from cjm.render.sandbox.messages import received, send
-from cjm.render.templates import Templates
 
 MEMORY_LIMIT = 1024 * 1024 * 1024
 """Bytes that the process may hold, where the platform knows such a limit."""
@@ -24,23 +24,24 @@ def main() -> None:
     """Do the work on standard input, and write the answers, until there is no more or a page cannot be made."""
     _limit_memory()
     known: object = None
-    templates = Templates()
     while True:
         try:
             look, state, name, context = pickle.loads(received(sys.stdin.buffer))  # noqa: S301 - our own parent wrote it
         except EOFError:
             return
         if (look, state) != known:
-            known, templates = (look, state), Templates(*look)
-        answer = _answer(templates, name, context, look[1])
+            known, environments = (look, state), Environments(*look)
+        answer = _answer(environments, name, context, look[1])
         send(sys.stdout.buffer, json.dumps(answer).encode())
         if "page" not in answer:
             return
 
 
-def _answer(templates: Templates, name: str, context: Mapping[str, Any], folder: Path) -> dict[str, Any]:
+def _answer(
+    environments: Environments, name: str, context: Mapping[str, Any], folder: Path
+) -> dict[str, Any]:
     try:
-        return {"page": _page(templates, name, context)}
+        return {"page": _page(environments, name, context)}
     except MemoryError:
         return _problem("the template took more memory than it may")
     except RecursionError:
@@ -49,10 +50,10 @@ def _answer(templates: Templates, name: str, context: Mapping[str, Any], folder:
         return _explained(error, folder)
 
 
-def _page(templates: Templates, name: str, context: Mapping[str, Any]) -> str:
+def _page(environments: Environments, name: str, context: Mapping[str, Any]) -> str:
     parts: list[str] = []
     length = 0
-    environment = templates.environment(name)
+    environment = environments.of(name)
     for kept in environment.cache.values() if environment.cache else ():
         kept._module = None  # noqa: SLF001 - what a page has made of it is not to be seen on the next one
     for part in environment.get_template(name).generate(dict(context)):
