@@ -82,7 +82,6 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
     from cjm.render.scaffold import Scaffold
     from cjm.render.scaffold.wording import words
     from cjm.source.document import read_document
-    from cjm.source.formatting.formatted import Refusal, formatted
 
     of_language = words(draft.language or "en")
     comments = {**of_language["comments"]["all"], **of_language["comments"]["ten-step"]}
@@ -101,8 +100,7 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
         raise CannotDo(
             f"the map of {place} would not be valid: {why}", "this is a bug in cjm, not in your file"
         )
-    canonical = formatted(data)
-    return Scaffold(draft.title, text if isinstance(canonical, Refusal) else canonical.decode())
+    return Scaffold(draft.title, text)
 
 
 def write(found: Imported, output: str | None, *, force: bool) -> None:

@@ -11,9 +11,12 @@ from cjm.importers.draft import Draft
 from cjm.model.emotion import Emotion
 from cjm.model.map import Map
 from cjm.model.shape import ListShape, MappingShape, ObjectShape, Shape, TextShape, shape_of
-from cjm.source.quoting import comment, scalar
+from cjm.source.formatting.brackets import key_words
+from cjm.source.formatting.layout import WIDTH
+from cjm.source.formatting.tree import Scalar
+from cjm.source.formatting.words import block_of, in_line
+from cjm.source.quoting import comment
 
-_WIDTH = 100
 _INDENT = 2
 _AT_THE_TOP = ("goals", "personas", "touchpoints", "metrics", "owners", "evidence", "review")
 """What the method asks of a map."""
@@ -68,13 +71,14 @@ def _phases(phases: list[dict[str, Any]], shape: Shape | None, guide: Guide) -> 
         if number:
             yield ""
         yield from _item(phase, shape, _INDENT)
+        indent = _INDENT if _short(phase, shape, 0) is not None else 2 * _INDENT
         missing = [key for key in _IN_A_PHASE if not _has(phase, key)]
         for key in missing:
             if key not in explained:
-                yield comment(guide.comments[_IN_A_PHASE[key]], 2 * _INDENT)
+                yield comment(guide.comments[_IN_A_PHASE[key]], indent)
         explained.update(missing)
         if missing:
-            yield comment(guide.missing.format(keys=", ".join(missing)), 2 * _INDENT)
+            yield comment(guide.missing.format(keys=", ".join(missing)), indent)
 
 
 def _has(phase: Mapping[str, Any], key: str) -> bool:
@@ -84,7 +88,8 @@ def _has(phase: Mapping[str, Any], key: str) -> bool:
 
 def _entry(key: str, value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
     """The lines of a key and its value."""
-    yield from _after(f"{' ' * indent}{scalar(key)}:", value, shape, indent + _INDENT)
+    words = key_words(Scalar(key, '"'))
+    yield from _after(f"{' ' * indent}{words}", value, shape, indent + _INDENT)
 
 
 def _item(value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
@@ -100,11 +105,12 @@ def _item(value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
 
 def _after(head: str, value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
     """The lines of a value behind its key or dash; those below it are indented."""
-    if (short := _short(value, shape, len(head) + 1)) is not None:
+    if (text := _text(value, shape)) is not None:
+        first, *lines = _words(text, len(head) + 1, WIDTH - indent)
+        yield f"{head} {first}"
+        yield from (f"{' ' * indent}{line}" if line else "" for line in lines)
+    elif (short := _short(value, shape, len(head) + 1)) is not None:
         yield f"{head} {short}"
-    elif isinstance(value, str):
-        yield f"{head} |-"
-        yield from (f"{' ' * indent}{line}" if line else "" for line in value.split("\n"))
     elif isinstance(value, Mapping):
         yield head
         yield from _entries(value, shape, indent)
@@ -112,6 +118,21 @@ def _after(head: str, value: Any, shape: Shape | None, indent: int) -> Iterator[
         yield head
         for index, item in enumerate(value):
             yield from _item(item, _inner(shape, index), indent)
+
+
+def _text(value: Any, shape: Shape | None) -> str | None:
+    """The text that a value is, or that stands for it in short; `None` where it is none."""
+    if isinstance(value, Mapping) and value:
+        value = _main(value, shape)
+    return value if isinstance(value, str) else None
+
+
+def _words(text: str, column: int, width: int) -> list[str]:
+    """A text in canonical layout from a column on: on one line, or a block's mark and its lines of that width."""
+    written = Scalar(text, "|" if _is_literal(text) else '"')
+    line = in_line(written)
+    block = block_of(written, fits=column + len(line) <= WIDTH, width=width, is_free=True)
+    return block or [line]
 
 
 def _entries(value: Mapping[str, Any], shape: Shape | None, indent: int) -> Iterator[str]:
@@ -141,24 +162,27 @@ def _inner(shape: Shape | None, part: str | int) -> Shape | None:
 def _short(value: Any, shape: Shape | None, column: int) -> str | None:
     """The value on the line of its key, from a column on; `None` where it needs lines of its own."""
     if isinstance(value, str):
-        return None if _is_literal(value) else scalar(value)
+        return in_line(Scalar(value, '"'), in_brackets=True)
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return str(int(value)) if float(value).is_integer() else repr(value)
     if not value:
         return "{}" if isinstance(value, Mapping) else "[]"
-    flow = None
+    words: list[str] = []
     if isinstance(value, Mapping):
         if (main := _main(value, shape)) is not None:
             return _short(main, None, column)
         if isinstance(shape, ObjectShape) and shape.model is Emotion:
-            parts = [(key, _short(value[key], None, 0)) for key in _in_order(shape, set(value), value)]
-            if all(part is not None for _, part in parts):
-                flow = f"{{{', '.join(f'{key}: {part}' for key, part in parts)}}}"
-    elif isinstance(item := _inner(shape, 0), TextShape) and item.ref:
-        flow = f"[{', '.join(map(scalar, value))}]"
-    return flow if flow and column + len(flow) <= _WIDTH and "\n" not in flow else None
+            inside = [(key, _short(value[key], None, 0)) for key in _in_order(shape, set(value), value)]
+            words = [f"{key}: {part}" for key, part in inside if part is not None]
+            words = words if len(words) == len(inside) else []
+        flow = f"{{{', '.join(words)}}}"
+    else:
+        if isinstance(item := _inner(shape, 0), TextShape) and item.ref:
+            words = [in_line(Scalar(each, '"'), in_brackets=True) for each in value]
+        flow = f"[{', '.join(words)}]"
+    return flow if words and column + len(flow) <= WIDTH else None
 
 
 def _main(value: Mapping[str, Any], shape: Shape | None) -> str | float | None:
