@@ -20,7 +20,8 @@ _MARK = "%% generator: cjm\n"
 _SHOWN: frozenset[Part] = frozenset({"phases", "steps"})
 _SHORTENED: frozenset[Part] = frozenset({"emotions", "personas"})
 _NEUTRAL = 3.0
-_SPECIAL = frozenset("#;:：；%`<>&\\")
+_SPECIAL = frozenset("#;:：；%`<>&\\\ufb02\u00b6")
+"""What the grammar takes for its own; with the last two Mermaid marks entities while it draws."""
 _KEYWORD = re.compile(r"(?:journey|section|title|acc(?=title|descr))", re.IGNORECASE)
 
 
