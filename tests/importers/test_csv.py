@@ -155,3 +155,44 @@ class TestSeparated:
     )
     def test_the_separator(self, text: str, separator: str) -> None:
         assert separator_of(text) == separator
+
+
+OWN = "phase,phase_id,step,step_id,when,summary,timing,duration,customer_goal,touchpoints,pain_points,score"
+
+
+class TestOurOwnAfterPeople:
+    """What `cjm render --format csv` wrote, edited by people: what no longer fits is kept and said."""
+
+    def test_values_that_the_format_does_not_take(self) -> None:
+        text = f"{OWN}\nLook,0.5,,,,,soon,slow,, ;,,\nLook,0.5,Opens,exit,,,,,Know more,,,5\n"
+        (draft,), notes = imported(text, "csv")
+        assert outline(draft) == {"Look": [("Opens", None)]}
+        assert draft.phases[0].data == {
+            "name": "Look",
+            "duration": "slow",
+            "x-import": {"phase_id": "0.5", "timing": "soon", "touchpoints": " ;"},
+        }
+        assert draft.phases[0].steps[0].data == {
+            "name": "Opens",
+            "x-import": {"phase_id": "0.5", "step_id": "exit", "customer_goal": "Know more", "score": "5"},
+        }
+        assert [note.split()[1] for note in notes if note.startswith("CJM8102")] == [
+            "2:6", "2:14", "2:25", "3:6", "3:16", "3:25", "3:37",
+        ]  # fmt: skip
+
+    def test_an_id_that_comes_again(self) -> None:
+        text = f"{OWN}\nLook,a,Opens,o\nBuy,b,Pays,o\nLook,a,Reads,\n"
+        (draft,), notes = imported(text, "csv")
+        assert [stage.data.get("id") for stage in draft.stages] == ["a", "o", "b", None, None, None]
+        assert [note for note in notes if note.startswith("CJM8102")] == ["CJM8102 3:12 o", "CJM8102 4:6 a"]
+
+    def test_brackets_and_columns_of_peoples_own(self) -> None:
+        text = f"{OWN},phase,Weather\nLook,,Opens,,,,,,,Site [website]; Desk [UX-12],Slow [see UX-12]; Late [low],,Mine,cold,beyond\n"
+        (draft,), _ = imported(text, "csv")
+        (step,) = draft.phases[0].steps
+        assert [entry["name"] for entry in draft.data["touchpoints"].values()] == ["Site", "Desk [UX-12]"]
+        assert step.data["pain_points"] == [
+            {"text": "Slow [see UX-12]"},
+            {"text": "Late", "severity": "low"},
+        ]
+        assert step.data["x-import"] == {"phase": "Mine", "Weather": "cold", "?": "beyond"}

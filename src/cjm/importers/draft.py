@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from cjm.model.ids import slug
+from cjm.model.ids import RESERVED_SLUGS, is_id, normal, slug
 from cjm.model.map import FORMAT_VERSION
 
 KEPT = "x-import"
@@ -80,6 +80,7 @@ class Draft:
         self.phases: list[Phase] = []
         self.whole: Mapping[str, Any] | None = None
         self._registered: dict[str, dict[str, str]] = {}
+        self._ids: set[str] = set()
 
     def phase(self, name: str) -> Phase:
         """A new phase at the end."""
@@ -101,6 +102,14 @@ class Draft:
             if value is not None:
                 entries[known[key]].setdefault(fact, value)
         return known[key]
+
+    def identify(self, stage: Stage, id_: str) -> bool:
+        """Give a phase or a step its id; returns whether it has it now: it must be one, and no other's."""
+        wanted = normal(id_)
+        if "id" in stage.data or not is_id(wanted) or wanted in self._ids or wanted in RESERVED_SLUGS:
+            return stage.data.get("id") == wanted
+        self._ids.add(wanted)
+        return stage.put("id", wanted)
 
     def keep(self, label: str, text: Any) -> None:
         """Keep a text of the map as a whole that has no place of its own."""

@@ -13,11 +13,14 @@ from typing import Any, get_args
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.notes import KEPT_HELP, VALUE_UNREADABLE, Notes
+from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import Cell, Row
-from cjm.model.base import Confidence
 from cjm.model.concern import FREQUENCIES, SEVERITIES
 from cjm.model.ids import slug
+from cjm.model.phase import Phase as PhaseModel
+from cjm.model.phase import Step as StepModel
 from cjm.model.registries import Channel
+from cjm.model.shape import PATTERNS, ObjectShape, ScalarShape, Shape, TextShape, shape_of
 
 _KEYS = ("phase", "phase_id", "step", "step_id", "when", "summary")
 _DEFUSED = re.compile("((?:^|[;\t\r\n])[\\s\";]*)'('*[=+\\-@\uff1d\uff0b\uff0d\uff20])")
@@ -37,10 +40,14 @@ def own_draft(rows: Sequence[Row], draft: Draft, notes: Notes) -> Draft:
     heads, *body = rows
     reader = _Reader(draft, notes)
     for row in body:
-        said = {head.text: cell for head, cell in zip(heads, row, strict=False) if cell.text}
+        said = [(_label(heads, at), cell) for at, cell in enumerate(row) if cell.text.strip()]
         if said:
             reader.row(said)
     return draft
+
+
+def _label(heads: Row, at: int) -> str:
+    return heads[at].text if at < len(heads) else "?"
 
 
 def texts(cell: str) -> list[str]:
@@ -54,109 +61,120 @@ def fused(cell: str) -> str:
     return _DEFUSED.sub(r"\1\2", cell)
 
 
-def noted(text: str) -> tuple[str, list[str]]:
-    """A text and the notes behind it."""
+def noted(text: str, *known: Sequence[str]) -> tuple[str, list[str]]:
+    """A text and the notes behind it, at most one of each kind that is known; other brackets belong to the text."""
     found = _NOTED.fullmatch(text)
-    if found is None:
+    notes = found["notes"].split(", ") if found else []
+    kinds = [next((kind for kind in known if note in kind), None) for note in notes]
+    if found is None or None in kinds or len(set(map(id, kinds))) < len(kinds):
         return text, []
-    return found["text"], [note for note in found["notes"].split(", ") if note]
+    return found["text"], notes
 
 
 class _Reader:
     def __init__(self, draft: Draft, notes: Notes) -> None:
         self.draft = draft
         self.notes = notes
+        self.last = ("", "")
 
-    def row(self, said: Mapping[str, Cell]) -> None:
+    def row(self, cells: Sequence[tuple[str, Cell]]) -> None:
+        """Write a row, as its cells behind the heads of their columns."""
+        said = dict(reversed(cells))
         phase = self._phase(said)
-        stage = self._step(phase, said) if "step" in said else phase
-        for key, cell in said.items():
-            if not self._put(stage, key, cell):
-                stage.keep(key, fused(cell.text))
-                message = f"“{cell.text}” could not be read as `{key}`"
+        stage = phase.step(fused(said["step"].text)) if "step" in said else phase
+        shape = shape_of(PhaseModel if stage is phase else StepModel)
+        for key, cell in cells:
+            if said[key] is not cell or not self._put(phase, stage, shape, key, cell):
+                stage.keep(fused(key) or "?", fused(cell.text))
+                message = f"“{plain(cell.text)}” could not be read as `{key}`"
                 self.notes.add(VALUE_UNREADABLE, message, cell.where, KEPT_HELP)
-
-    def _put(self, stage: Stage, key: str, cell: Cell) -> bool:
-        """Write what a cell says into its place; returns whether it could be read."""
-        if key in _LISTS:
-            stage.data[key] = [_LISTS[key](text) for text in texts(cell.text)]
-        elif key in _REGISTERED:
-            stage.data[key] = [self._registered(key, text) for text in texts(cell.text)]
-        elif key in _TEXTS:
-            stage.put(key, fused(cell.text))
-        elif key == "owner":
-            stage.put(key, self.draft.register("owners", fused(cell.text)))
-        elif key in _CHOICES:
-            if cell.text not in _CHOICES[key]:
-                return False
-            stage.put(key, _CHOICES[key][cell.text])
-        elif key.removeprefix("desired_") in _EMOTION:
-            where = "desired" if key.startswith("desired_") else "emotion"
-            return _feel(stage.data.setdefault(where, {}), key.removeprefix("desired_"), cell)
-        elif of := _OF_SOMETHING.fullmatch(fused(key)):
-            return self._of_something(stage, of["key"], of["name"], cell)
-        else:
-            return key in _KEYS
-        return True
 
     def _phase(self, said: Mapping[str, Cell]) -> Phase:
         """The phase of a row: a row without a step begins one, and so does a row of another phase."""
         name = fused(said["phase"].text) if "phase" in said else "?"
-        id_ = said["phase_id"].text if "phase_id" in said else None
-        last = self.draft.phases[-1] if self.draft.phases else None
-        if last is not None and "step" in said and _is_same(last, name, id_):
-            return last
-        phase = self.draft.phase(name)
-        _identify(phase, id_)
-        return phase
+        id_ = said["phase_id"].text if "phase_id" in said else slug(name) or ""
+        if self.draft.phases and "step" in said and self.last == (name, id_):
+            return self.draft.phases[-1]
+        self.last = (name, id_)
+        return self.draft.phase(name)
 
-    def _step(self, phase: Phase, said: Mapping[str, Cell]) -> Stage:
-        step = phase.step(fused(said["step"].text))
-        _identify(step, said["step_id"].text if "step_id" in said else None)
-        return step
+    def _put(self, phase: Phase, stage: Stage, shape: ObjectShape, key: str, cell: Cell) -> bool:
+        """Write what a cell says into its place; returns whether it could be read, and has one."""
+        wanted = fused(cell.text)
+        if key in {"phase", "step"}:
+            return True
+        if key == "phase_id":
+            return self._identify(phase, wanted)
+        if key == "step_id":
+            return stage is not phase and self._identify(stage, wanted)
+        if of := _OF_SOMETHING.fullmatch(fused(key)):
+            return self._of_something(stage, of["key"], of["name"], cell)
+        if key.removeprefix("desired_") in _EMOTION:
+            where = "desired" if key.startswith("desired_") else "emotion"
+            value = _felt(key.removeprefix("desired_"), cell) if where in shape.keys else None
+            if value is not None:
+                stage.data.setdefault(where, {})[key.removeprefix("desired_")] = value
+            return value is not None
+        if key not in shape.keys:
+            return False
+        if key in _LISTS or key in _REGISTERED:
+            wanted_texts = [text for text in texts(cell.text) if text.strip()]
+            if key in _LISTS:
+                found = [_LISTS[key](text) for text in wanted_texts]
+            else:
+                found = list(dict.fromkeys(self._registered(key, text) for text in wanted_texts))
+            return bool(found) and stage.put(key, found)
+        if key == "owner":
+            return stage.put(key, self.draft.register("owners", wanted))
+        value = _value(wanted, shape.keys[key])
+        return value is not None and stage.put(key, value)
+
+    def _identify(self, stage: Stage, id_: str) -> bool:
+        """Give a phase or a step its id, where its name does not; returns whether it has it."""
+        return id_ in {slug(stage.name), stage.data.get("id")} or self.draft.identify(stage, id_)
 
     def _registered(self, key: str, text: str) -> str:
         if key != "touchpoints":
             return self.draft.register(key, text)
-        name, notes = noted(text)
-        channel = next((note for note in notes if note in get_args(Channel)), None)
-        return self.draft.register(key, name, channel=channel)
+        name, notes = noted(text, get_args(Channel))
+        return self.draft.register(key, name, channel=notes[0] if notes else None)
 
     def _of_something(self, stage: Stage, key: str, name: str, cell: Cell) -> bool:
         """What a column holds that is named by a lane, or by a persona who feels differently."""
+        if not name.strip():
+            return False
         if key == "lane":
-            lane = self.draft.register("lanes", name)
-            stage.data.setdefault("lanes", {})[lane] = texts(cell.text)
-            return True
-        persona = self.draft.register("personas", name)
-        return _feel(stage.data.setdefault("by_persona", {}).setdefault(persona, {}), key, cell)
+            found = [text for text in texts(cell.text) if text.strip()]
+            if found:
+                stage.data.setdefault("lanes", {})[self.draft.register("lanes", name)] = found
+            return bool(found)
+        value = _felt(key, cell)
+        if value is not None:
+            persona = self.draft.register("personas", name)
+            stage.data.setdefault("by_persona", {}).setdefault(persona, {})[key] = value
+        return value is not None
 
 
-def _feel(emotion: dict[str, Any], key: str, cell: Cell) -> bool:
-    """Write the score, the feeling or the reason of an emotion; returns whether it could be read."""
+def _felt(key: str, cell: Cell) -> str | float | None:
+    """The score, the feeling or the reason of an emotion; `None` where a score is none."""
     if key != "score":
-        emotion[key] = fused(cell.text)
-        return True
+        return fused(cell.text)
     try:
         score = float(cell.text)
     except ValueError:
-        return False
-    if not -2 <= score <= 2:
-        return False
-    emotion[key] = score
-    return True
+        return None
+    return score if -2 <= score <= 2 else None
 
 
-def _is_same(phase: Phase, name: str, id_: str | None) -> bool:
-    """Whether a phase is of that name and id."""
-    own = slug(name)
-    return phase.name == name and phase.data.get("id", own) == (id_ or own)
-
-
-def _identify(stage: Stage, id_: str | None) -> None:
-    """Give a phase or a step its id, where its name does not."""
-    if id_ and id_ != slug(stage.name):
-        stage.put("id", id_)
+def _value(text: str, shape: Shape) -> str | bool | None:
+    """A text or a flag as the format wants it; `None` where it does not fit."""
+    if isinstance(shape, ScalarShape):
+        return _FLAG.get(text)
+    if not isinstance(shape, TextShape) or shape.kind == "id":
+        return None
+    pattern = PATTERNS.get(shape.kind)
+    fits = text in shape.choices if shape.choices else pattern is None or re.fullmatch(pattern, text)
+    return text if fits else None
 
 
 def _text(text: str) -> str:
@@ -168,36 +186,12 @@ def _concern(text: str) -> dict[str, str]:
 
 
 def _pain_point(text: str) -> dict[str, str]:
-    said, notes = noted(text)
-    found = {"text": said}
-    for note in notes:
-        if note in SEVERITIES:
-            found["severity"] = note
-        elif note in FREQUENCIES:
-            found["frequency"] = note
-    return found
+    said, notes = noted(text, SEVERITIES, FREQUENCIES)
+    return {"text": said, **{"severity" if note in SEVERITIES else "frequency": note for note in notes}}
 
 
 _FLAG = {"true": True, "false": False}
-_CHOICES: Mapping[str, Mapping[str, Any]] = {
-    "with_brand": _FLAG,
-    "moment_of_truth": _FLAG,
-    "confidence": {value: value for value in get_args(Confidence)},
-}
 _EMOTION = frozenset({"score", "feeling", "why"})
-_TEXTS = frozenset(
-    {
-        "when",
-        "summary",
-        "customer_goal",
-        "key_task",
-        "advance_when",
-        "timing",
-        "duration",
-        "picture",
-        "journey",
-    }
-)
 _REGISTERED = frozenset({"touchpoints", "metrics", "evidence"})
 _LISTS: Mapping[str, Callable[[str], Any]] = {
     **dict.fromkeys(("actions", "thoughts", "expects", "frontstage", "backstage", "support"), _text),
