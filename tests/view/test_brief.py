@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+import pytest
 from tests.view.journeys import view
 
 
@@ -33,7 +34,13 @@ def test_certainty_counts_what_the_steps_rest_on():
         ("assumed", 2, 0.5),
     ]
     assert (shown.of, shown.by_step, shown.evidence) == (4, True, 2)
+    assert not shown.uniform
     assert (shown.newest, shown.age) == (datetime.date(2026, 10, 2), 30)
+
+
+@pytest.mark.parametrize(("steps", "uniform"), [("[S, T]", True), ("[S]", False), ("[]", False)])
+def test_what_all_steps_rest_on_need_not_be_said_at_each(steps, uniform):
+    assert view(f"phases: [{{name: A, steps: {steps}}}, B]\n").brief.certainty.uniform is uniform
 
 
 def test_without_steps_the_phases_are_counted():

@@ -9,7 +9,14 @@ from typing import Any
 from markupsafe import Markup
 
 from cjm import locale
-from cjm.render.html_drawings import axis_labels, comparison_drawing, curve_drawings, rail_label
+from cjm.render.html_drawings import (
+    axis_labels,
+    comparison_drawing,
+    curve_drawings,
+    rail_label,
+    strip_words,
+    today_path,
+)
 from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
 from cjm.render.html_site import SITE_NAMES, SITE_SHOWS, site_context, site_pages
 from cjm.render.pictures import picture_data
@@ -69,6 +76,8 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
         "drawings": drawings,
         "comparison": comparison_drawing(view),
+        "today": today_path(view, drawings.get("strip")),
+        "strip_words": strip_words(drawings.get("strip")),
         "axis": axis_labels(drawings),
         "rail": rail_label(drawings),
         "pictures": pictures,

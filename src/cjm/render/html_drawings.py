@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from cjm.view.comparison_drawing import ComparisonDrawing, draw_comparison
 from cjm.view.drawing import Drawing, draw
 from cjm.view.journey import JourneyView
+from cjm.view.smoothing import smooth
 
 WIDE = 1250.0
 """The width of a drawing that spans the page."""
@@ -16,6 +17,8 @@ _FOOT, _FOOT_WITH_KEY = 50.0, 72.0
 _HOURS = 66.0
 _STRIP, _STRIP_FOOT = 134.0, 18.0
 _STEP = 52.0
+_LINE = 24.0
+"""The height that a line of words beside a point of the small drawing needs."""
 
 
 def curve_drawings(view: JourneyView, *, poster: bool = False) -> dict[str, Drawing | None]:
@@ -42,6 +45,26 @@ def comparison_drawing(view: JourneyView) -> ComparisonDrawing | None:
     """Today's curve and a future map's, `None` where there are not both."""
     future = view.comparison
     return draw_comparison(future, max(WIDE, _STEP * len(future.changes)), 300) if future else None
+
+
+def today_path(view: JourneyView, strip: Drawing | None) -> str:
+    """Today's feelings at the steps of a future map, as a line in its small drawing; empty without two of them."""
+    if view.comparison is None or strip is None:
+        return ""
+    today = {each.mark: each.before for each in view.comparison.changes if each.mark}
+    top, deep = strip.levels[0], strip.levels[-1]
+    line = [
+        (dot.x, round(top + (2 - before.score) / 4 * (deep - top), 1))
+        for dot in strip.dots
+        if (before := today.get(dot.point.mark)) and before.score is not None
+    ]
+    return smooth(line) if len(line) > 1 else ""
+
+
+def strip_words(strip: Drawing | None) -> bool:
+    """Whether the highest and the lowest point of the small drawing are far enough apart for words beside both."""
+    heights = [dot.y for dot in strip.dots if dot.point.extreme] if strip else []
+    return len(heights) == 2 and abs(heights[0] - heights[1]) >= _LINE
 
 
 def axis_labels(drawings: Mapping[str, Drawing | None]) -> list[tuple[int, float, float]]:

@@ -35,6 +35,11 @@ class Certainty:
     newest: datetime.date | None
     age: int | None
 
+    @property
+    def uniform(self) -> bool:
+        """Whether all of several steps rest on the same, so that it need not be said at each."""
+        return self.by_step and self.of > 1 and len(self.levels) == 1
+
 
 def certainty_view(
     phases: tuple[PhaseView, ...], evidence: tuple[EvidenceView, ...], today: datetime.date
