@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import yaml
@@ -25,9 +25,13 @@ def write_corpus(folder: Path) -> None:
 
 
 def write_dictionary(file: Path) -> None:
-    """Write the words that mutations put in, in libFuzzer's form."""
-    words = dict.fromkeys((*_keys(shape_of(Map)), *_keys(shape_of(Library)), *PIECES, *_SUPPRESSIONS))
-    lines = (f'"{_escaped(word)}"' for word in words if 0 < len(word.encode()) <= 60)
+    """Write the words that mutations put in."""
+    write_words((*_keys(shape_of(Map)), *_keys(shape_of(Library)), *PIECES, *_SUPPRESSIONS), file)
+
+
+def write_words(words: Iterable[str], file: Path) -> None:
+    """Write words in libFuzzer's form, none twice, and none too long for it."""
+    lines = (f'"{_escaped(word)}"' for word in dict.fromkeys(words) if 0 < len(word.encode()) <= 60)
     file.write_text("\n".join(lines) + "\n", encoding="ascii")
 
 

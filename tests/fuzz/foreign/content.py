@@ -1,0 +1,151 @@
+"""What of a file is journey content, read without our importers' own eyes, and what of it an import lost in silence.
+
+It goes by words of three letters or more, since scores, signs and marks become other things. A word is not lost where it
+stands in a map, in the message of a note, or at the place of a note. Words by which importers guess are left aside: a
+cell that says `often` becomes `frequency: frequent`.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Collection, Iterator
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+import yaml
+
+from cjm.cli.importing import Imported
+from cjm.importers import guesses, tables
+from cjm.importers.foreign import Foreign
+from cjm.importers.markdown.blocks import Table
+from cjm.importers.markdown.blocks import blocks as parts_of_markdown
+from cjm.importers.markdown.outline import is_card
+from cjm.importers.markdown.reading import is_journey
+from cjm.importers.mermaid.blocks import blocks as diagrams
+from cjm.importers.notes import Cell
+from cjm.importers.tables.separated import separator_of
+from cjm.source.document import read_document
+from cjm.source.extensions import with_extensions
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_ENTITY = re.compile(r"&\w+;?|#\w+;|<br\s*/?>", re.IGNORECASE)
+_OUR_COMMENT = re.compile(r"\s*%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
+_OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
+
+
+def lost(importer: str, found: Imported) -> Collection[str]:
+    """The words of a file's journeys that are neither in the maps nor in a note."""
+    texts = _READERS[importer](found.foreign)
+    known = _guessing_words()
+    wanted = {word for text in texts for word in _words(text) if not {word, word.removesuffix("s")} & known}
+    if not wanted:
+        return ()
+    there = "\n".join(_there(found)).casefold()
+    return [word for word in wanted if word not in there]
+
+
+def _there(found: Imported) -> Iterator[str]:
+    """All that the maps and the notes say."""
+    for scaffold in found.maps:
+        yield from _texts(with_extensions(read_document(scaffold.text.encode(), "a.cjm.yaml")))
+    for note in found.notes:
+        yield note.message
+        yield (
+            note.where.text
+            if isinstance(note.where, Cell)
+            else found.foreign.text.content[slice(*note.where)]
+        )
+
+
+def _texts(data: Any) -> Iterator[str]:
+    """The keys and texts in nested data."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield str(key)
+            yield from _texts(value)
+    elif isinstance(data, list):
+        for value in data:
+            yield from _texts(value)
+    else:
+        yield str(data)
+
+
+def _csv(foreign: Foreign) -> Iterator[str]:
+    content = foreign.text.content
+    if "\0" in content or content.count('"') % 2:
+        return
+    rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=separator_of(content)))
+    own = next((row for row in rows if any(row)), [])[:2] == ["phase", "phase_id"]
+    for row in rows[1:] if own else rows:
+        yield from row
+
+
+def _markdown(foreign: Foreign) -> Iterator[str]:
+    for part in parts_of_markdown(foreign.text):
+        if isinstance(part, Table) and is_journey(part) and not is_card(part):
+            start, end = part.rows[0][0].where[0], part.rows[-1][-1].where[1]
+            yield foreign.text.content[start:end]
+
+
+def _mermaid(foreign: Foreign) -> Iterator[str]:
+    for diagram in diagrams(foreign.text):
+        yield from (line for _, line in diagram.lines if not _OUR_COMMENT.match(line))
+
+
+def _data(foreign: Foreign) -> Iterator[str]:
+    """The texts of a journey that is the whole of a file."""
+    content = foreign.text.content
+    try:
+        root = json.loads(content) if content.lstrip().startswith("{") else yaml.safe_load(content)
+    except (ValueError, RecursionError, yaml.YAMLError):
+        return
+    if isinstance(root, dict) and "cjm" not in root and {"phases", "stages"} & set(root):
+        yield from _values(root)
+
+
+def _values(data: Any) -> Iterator[str]:
+    if isinstance(data, dict | list):
+        for value in data.values() if isinstance(data, dict) else data:
+            yield from _values(value)
+    elif isinstance(data, str):
+        yield data
+
+
+def _xlsx(foreign: Foreign) -> Iterator[str]:
+    from openpyxl import load_workbook
+
+    try:
+        book = load_workbook(io.BytesIO(foreign.data), data_only=True)
+    except Exception:  # noqa: BLE001 - it fails in any way, and sometimes where the importer's way does not
+        return
+    if "cjm" in book.sheetnames:
+        return
+    for sheet in book.worksheets:
+        if sheet.sheet_state == "visible" and sheet.max_row * sheet.max_column < 10_000:
+            yield from (
+                str(value)
+                for row in sheet.iter_rows(values_only=True)
+                for value in row
+                if isinstance(value, str)
+            )
+
+
+_READERS = {"csv": _csv, "data": _data, "markdown": _markdown, "mermaid": _mermaid, "xlsx": _xlsx}
+
+
+def _words(text: str) -> Iterator[str]:
+    return (word.casefold() for word in _WORD.findall(_ENTITY.sub(" ", text)))
+
+
+@cache
+def _guessing_words() -> frozenset[str]:
+    """The words that heads, feelings, channels and choices are known by."""
+    texts = [
+        (files(package) / name).read_text(encoding="utf-8")
+        for package, name in ((tables, "headers.toml"), (guesses, "words.toml"))
+    ]
+    return _OF_MERMAID | {word for text in texts for word in _words(text)}
