@@ -224,6 +224,13 @@ class TestActors:
         assert third.data["emotion"] == {"score": 2, "feeling": "Delighted"}
         assert [note.split(" ", 2)[2] for note in notes] == ["Ida", "App", "Ole", "Support", "Delighted"]
 
+    def test_a_second_feeling_is_kept(self) -> None:
+        text = "journey\n title T\n section S\n  A: 1: Ida, Happy, Calm\n  B: 5: Ida\n"
+        (draft,), notes = imported(text, "mermaid")
+        assert draft.phases[0].steps[0].data["emotion"] == {"score": -2, "feeling": "Happy"}
+        assert draft.phases[0].steps[0].data["x-import"] == {"actors": "Calm"}
+        assert "CJM8101 4:21 Calm" in notes
+
     def test_as_the_user_says(self) -> None:
         (draft,), notes = imported(self.TEXT, "mermaid", wishes=Wishes("owners"))
         assert list(draft.data) == ["owners"]

@@ -12,7 +12,7 @@ from cjm.importers.guesses.actors import channel_of, kind_of
 from cjm.importers.guesses.feelings import score_of_feeling
 from cjm.importers.importer import Actors
 from cjm.importers.mermaid.lines import Task, Words
-from cjm.importers.notes import ACTOR_GUESSED, TEXT_LEFT_OUT, Notes
+from cjm.importers.notes import ACTOR_GUESSED, KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import put_owner
 
 Role = Literal["personas", "owners", "channels", "feelings", "ignore"]
@@ -48,7 +48,10 @@ class Cast:
                     name = draft.register("touchpoints", actor.text, channel=channel_of(actor.text))
                     step.add("touchpoints", name)
                 case "feelings":
-                    step.feel(feeling=actor.text)
+                    if not step.feel(feeling=actor.text):
+                        step.keep("actors", actor.text)
+                        message = f"a step has one feeling; “{actor.text}” is another"
+                        notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
 
     def _persona(self, draft: Draft, step: Stage, actor: Words) -> None:
         """A persona; where there are several, those of a task are those whose emotion there is known."""
