@@ -159,8 +159,8 @@ def test_where_nothing_can_be_written():
 def test_files_that_belong_together_are_written_or_none_is(here):
     Path("a").write_bytes(b"1")
     with pytest.raises(CannotDo, match=r"none/b cannot be written: No such file"):
-        write_together({Path("a"): b"2", Path("none/b"): b"2"})
+        write_together([(Path("a"), b"2"), (Path("none/b"), b"2")])
     assert Path("a").read_bytes() == b"1"
     assert [path.name for path in here.iterdir()] == ["a"]
-    write_together({Path("a"): b"2", Path("b"): b"2"})
+    write_together([(Path("a"), b"2"), (Path("b"), b"2")])
     assert [path.read_bytes() for path in (Path("a"), Path("b"))] == [b"2", b"2"]

@@ -74,20 +74,20 @@ def git_root(folder: Path) -> Path | None:
 
 def write_atomically(path: Path, data: bytes) -> None:
     """Write a file as a whole or not at all. Raises CannotDo where it cannot be written."""
-    write_together({path: data})
+    write_together([(path, data)])
 
 
-def write_together(contents: Mapping[Path, bytes]) -> None:
+def write_together(contents: Iterable[tuple[Path, bytes]]) -> None:
     """Write files, each as a whole, all of them or none. Raises CannotDo where one cannot be written.
 
-    All are written beside their places before the first takes its place. Where a later one cannot, those before it get
-    back what they held.
+    All are written beside their places, each as soon as it comes, before the first takes its place. Where a later one
+    cannot, those before it get back what they held.
     """
     ready: list[tuple[Path, Path, Path]] = []
     before: dict[Path, bytes | None] = {}
     at = Path()
     try:
-        for path, data in contents.items():
+        for path, data in contents:
             at = path
             target = path.resolve() if path.is_symlink() else path
             if target.exists() and not target.is_file():  # such as /dev/stdout: nothing to replace

@@ -103,9 +103,9 @@ def test_several_journeys_go_into_a_folder(readme: Path, capsys: pytest.CaptureF
         "a-night-at-the-rink.cjm.yaml",
     ]  # fmt: skip
     capsys.readouterr()
-    for output in ("-", "one.cjm.yaml"):
+    for output, place in (("-", "standard output"), ("one.cjm.yaml", "one.cjm.yaml")):
         assert run(["import", "README.md", "-o", output]) == 2
-        assert "holds 4 journeys" in capsys.readouterr().err
+        assert f"holds several journeys; {place} takes one" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
@@ -140,7 +140,7 @@ def test_another_encoding_is_read_and_told(here: Path, capsys: pytest.CaptureFix
 def test_a_map_that_cjm_could_not_read_is_not_written(
     here: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("cjm.cli.importing.LARGEST_MAP", 1000)
+    monkeypatch.setattr("cjm.importers.limits.LARGEST_MAP", 1000)
     (here / "a.csv").write_text("Phase,Step\n" + "Look,Opens the door\n" * 100, encoding="utf-8")
     assert run(["import", "a.csv"]) == 2
     assert "split the file" in capsys.readouterr().err

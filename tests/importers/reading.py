@@ -17,7 +17,7 @@ def imported(
     """The drafts of a text, and the notes: `CODE row:column words`, with the words that each points at."""
     foreign = Foreign(name, text if isinstance(text, bytes) else text.encode())
     notes = Notes()
-    drafts = all_importers()[kind].read(foreign, wishes or Wishes(), notes)
+    drafts = list(all_importers()[kind].read(foreign, wishes or Wishes(), notes))
     return drafts, [_line(foreign, note) for note in notes]
 
 

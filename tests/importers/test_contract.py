@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from tests.importers.seeds import SEEDS
 
 from cjm.cli.app import run
-from cjm.cli.importing import Imported
-from cjm.cli.importing import imported as import_file
+from cjm.cli.importing.maps import Imported
+from cjm.cli.importing.maps import imported as import_file
 from cjm.errors import CannotDo
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Importer, Wishes

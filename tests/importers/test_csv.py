@@ -13,7 +13,8 @@ from tests.importers.reading import imported, outline
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import Cell as NotedCell
 from cjm.importers.notes import Notes
-from cjm.importers.tables.separated import records, separator_of
+from cjm.importers.tables.cutting import records
+from cjm.importers.tables.separated import separator_of
 
 TABLE = '''Stage,Touchpoint,Customer Action,Thoughts,Emotion,Pain Points,Opportunities,Owner,Weather
 Awareness,"Instagram, Website",Sees an ad,"""Looks nice""",😀 Excited,-,,Marketing,sunny

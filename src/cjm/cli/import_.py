@@ -4,16 +4,11 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import typer
 
 from cjm.cli import options
-from cjm.errors import CannotDo
-
-if TYPE_CHECKING:
-    from cjm.importers.foreign import Foreign
-    from cjm.importers.importer import Importer
 
 EXAMPLE = """
 cjm import README.md
@@ -87,31 +82,21 @@ def run(
 
     Each guess and each loss is shown with its line and column. What has no place in a map is kept under `x-import`.
     """
-    from cjm.cli import importing
+    from cjm.cli.importing import reading, showing
+    from cjm.cli.importing.maps import scaffolds
+    from cjm.cli.importing.progress import watched
+    from cjm.cli.importing.writing import write
     from cjm.importers.importer import Wishes
+    from cjm.importers.notes import Notes
     from cjm.output.registry import format_names
 
     options.chosen("--output-format", output_format, format_names())
-    foreign = importing.read(file, options.standard_input([file], stdin_filename))
-    importer = _importer(foreign, source)
-    wishes = Wishes(actors, language, title)
-    imported = importing.imported(foreign, importer, wishes)
-    importing.write(imported, output, force=force)
-    importing.show(
-        imported, output_format, strict=strict, stream=sys.stderr if output == _STDIN else sys.stdout
-    )
-    return 1 if strict and imported.notes else 0
-
-
-def _importer(foreign: Foreign, source: str | None) -> Importer:
-    """The importer that is asked for, else the likeliest."""
-    from cjm.importers.registry import all_importers, fitting
-
-    known = all_importers()
-    if source is not None:
-        return known[options.chosen("--from", source, known)]
-    found = fitting(foreign)
-    if not found:
-        forms = "; ".join(f"`{each.name}`: {each.about}" for each in known.values())
-        raise CannotDo(f"{foreign.name} does not look like a journey", f"say with --from what it is: {forms}")
-    return found[0]
+    foreign = reading.read(file, options.standard_input([file], stdin_filename))
+    importer = reading.importer_for(foreign, source)
+    notes = Notes()
+    with watched(foreign, Wishes(actors, language, title)) as wishes:
+        write(scaffolds(foreign, importer, wishes, notes), foreign.name, output, force=force)
+    said = (*foreign.doubts, *notes)
+    stream = sys.stderr if output == _STDIN else sys.stdout
+    showing.show(foreign, said, output_format, strict=strict, stream=stream)
+    return 1 if strict and said else 0

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cached_property
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from cjm.importers.notes import TEXT_LEFT_OUT, VALUE_GUESSED, Note
 from cjm.source.text import UNPRINTABLE, Text
@@ -23,14 +23,19 @@ _MARKS = (
 _FALLBACK = "cp1252"
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MOST_TO_LOOK_AT = 4096
+_PIECE = 256 * 1024
+"""How many bytes of a text are read at a time."""
 
 
-@dataclass(frozen=True)
 class Foreign:
-    """A file to import: the name to show it under, and its bytes."""
+    """A file to import: the name to show it under, and its bytes, or the file that holds them.
 
-    name: str
-    data: bytes
+    An importer of large files goes through `pieces`; `data` and `text` are all of it, in memory.
+    """
+
+    def __init__(self, name: str, content: bytes | Path) -> None:
+        self.name = name
+        self._content = content
 
     @property
     def suffix(self) -> str:
@@ -43,9 +48,20 @@ class Foreign:
         return PurePath(self.name).stem
 
     @cached_property
+    def data(self) -> bytes:
+        """All bytes."""
+        return self._content if isinstance(self._content, bytes) else self._content.read_bytes()
+
+    @cached_property
+    def size(self) -> int:
+        """How many bytes there are."""
+        return len(self._content) if isinstance(self._content, bytes) else self._content.stat().st_size
+
+    @cached_property
     def is_binary(self) -> bool:
         """Whether this is no text."""
-        return b"\0" in self.data[:_MOST_TO_LOOK_AT] and self._decoded[1] in {"utf-8", _FALLBACK}
+        first = next(self._bytes(_MOST_TO_LOOK_AT), b"")
+        return b"\0" in first and _marked(first)[1] in {"utf-8", ""}
 
     @cached_property
     def text(self) -> Text:
@@ -53,30 +69,74 @@ class Foreign:
 
         Characters that no map can hold are replaced one by one.
         """
-        return Text(UNPRINTABLE.sub("\ufffd", self._decoded[0]))
+        return Text("".join(self.pieces()))
+
+    def beginning(self, length: int) -> str:
+        """The first characters of the text."""
+        found = ""
+        for piece in self.pieces():
+            found += piece
+            if len(found) >= length:
+                break
+        return found[:length]
+
+    def pieces(self) -> Iterator[str]:
+        """The text piece by piece, as `text` has it."""
+        for piece in self._decoded():
+            yield UNPRINTABLE.sub("\ufffd", piece)
 
     @property
     def doubts(self) -> tuple[Note, ...]:
         """What was guessed of the encoding, and what of the text no map can hold; nothing of an office file."""
-        if self.data.startswith(_OFFICE):
+        if next(self._bytes(_MOST_TO_LOOK_AT), b"").startswith(_OFFICE):
             return ()
-        content, encoding = self._decoded
         notes = []
-        if encoding == _FALLBACK:
+        if self._encoding == _FALLBACK:
             message = "the file is not in UTF-8; it was read as Windows-1252"
             help_ = "save it as UTF-8 where letters came out wrong"
             notes.append(Note(VALUE_GUESSED, message, (0, 0), help_))
-        if found := UNPRINTABLE.search(content):
-            message = f"characters such as U+{ord(found[0]):04X}, which no map can hold, were replaced"
-            notes.append(Note(TEXT_LEFT_OUT, message, found.span()))
+        at = 0
+        for piece in self._decoded():
+            if found := UNPRINTABLE.search(piece):
+                message = f"characters such as U+{ord(found[0]):04X}, which no map can hold, were replaced"
+                notes.append(Note(TEXT_LEFT_OUT, message, (at + found.start(), at + found.end())))
+                break
+            at += len(piece)
         return tuple(notes)
 
     @cached_property
-    def _decoded(self) -> tuple[str, str]:
-        for mark, encoding in _MARKS:
-            if self.data.startswith(mark):
-                return self.data[len(mark) :].decode(encoding, "replace"), encoding
+    def _encoding(self) -> str:
+        encoding = _marked(next(self._bytes(_MOST_TO_LOOK_AT), b""))[1]
+        if encoding:
+            return encoding
+        decoder = codecs.getincrementaldecoder("utf-8")()
         try:
-            return self.data.decode("utf-8"), "utf-8"
+            for piece in self._bytes(_PIECE):
+                decoder.decode(piece)
+            decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return self.data.decode(_FALLBACK, "replace"), _FALLBACK
+            return _FALLBACK
+        return "utf-8"
+
+    def _decoded(self) -> Iterator[str]:
+        decoder = codecs.getincrementaldecoder(self._encoding)("replace")
+        is_first = True
+        for piece in self._bytes(_PIECE):
+            start = len(_marked(piece)[0]) if is_first else 0
+            is_first = False
+            yield decoder.decode(piece[start:])
+        yield decoder.decode(b"", final=True)
+
+    def _bytes(self, size: int) -> Iterator[bytes]:
+        """The bytes in pieces of that size."""
+        if isinstance(self._content, bytes):
+            yield from (self._content[at : at + size] for at in range(0, len(self._content), size))
+            return
+        with self._content.open("rb") as stream:
+            while piece := stream.read(size):
+                yield piece
+
+
+def _marked(data: bytes) -> tuple[bytes, str]:
+    """The byte order mark at the beginning, and the encoding that it names; both empty without one."""
+    return next(((mark, encoding) for mark, encoding in _MARKS if data.startswith(mark)), (b"", ""))

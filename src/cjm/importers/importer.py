@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -35,11 +35,12 @@ class Importer:
     `name` is what `--from` takes, `about` says in a few words what is read, `suffixes` are the ends of its files' names.
     `likelihood` says of a file, from 0 to 1 and quickly, how likely it is of this format and holds a journey. `read`
     makes a draft of each journey that it finds, none where there is none, and notes each guess and each loss; it
-    raises CannotDo at what it cannot read at all, and nothing else.
+    raises CannotDo at what it cannot read at all, and nothing else. Drafts of large files are best yielded one by one:
+    each is written before the next is asked for.
     """
 
     name: str
     about: str
     suffixes: tuple[str, ...]
     likelihood: Callable[[Foreign], float]
-    read: Callable[[Foreign, Wishes, Notes], Sequence[Draft]]
+    read: Callable[[Foreign, Wishes, Notes], Iterable[Draft]]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from cjm.model.finding import Severity
@@ -57,6 +58,11 @@ KINDS = (
 """All kinds by code."""
 
 
+MOST_ALIKE = 10
+"""How many notes are kept that say the same."""
+MOST_OF_A_KIND = 100
+"""How many notes of a kind are kept."""
+
 Where = Span | Cell
 
 
@@ -75,17 +81,47 @@ class Note:
 
 
 class Notes:
-    """The notes of an import, in the order in which they were made; equal ones once."""
+    """The notes of an import, in the order in which they were made; equal ones once.
+
+    A reader of a large file wants to know what was done and where it begins, not each of a hundred thousand places: of
+    those that say the same, and of those of one kind, the first are kept. How many more there are is told.
+    """
 
     def __init__(self) -> None:
         self._made: dict[Note, None] = {}
+        self._alike: dict[tuple[NoteKind, str, str], list[Note]] = {}
+        self._more: dict[tuple[NoteKind, str, str], int] = {}
+        self._of_kind: Counter[NoteKind] = Counter()
+        self._left_out: dict[NoteKind, tuple[int, Where]] = {}
 
     def add(self, kind: NoteKind, message: str, where: Where, help_: str = "") -> None:
         """Note a guess or a loss."""
-        self._made.setdefault(Note(kind, message, where, help_))
+        note = Note(kind, message, where, help_)
+        if note in self._made:
+            return
+        says = (kind, message, help_)
+        alike = self._alike.get(says)
+        if alike is not None and len(alike) >= MOST_ALIKE:
+            self._more[says] = self._more.get(says, 0) + 1
+        elif self._of_kind[kind] >= MOST_OF_A_KIND:
+            count, first = self._left_out.get(kind, (0, where))
+            self._left_out[kind] = (count + 1, first)
+        else:
+            self._of_kind[kind] += 1
+            self._alike.setdefault(says, []).append(note)
+            self._made[note] = None
 
     def __iter__(self) -> Iterator[Note]:
-        return iter(self._made)
+        last = {alike[-1]: self._more[says] for says, alike in self._alike.items() if says in self._more}
+        for note in self._made:
+            if more := last.get(note):
+                message = f"{note.message} (and {more:,} more times further down)"
+                yield replace(note, message=message)
+            else:
+                yield note
+        for kind, (count, first) in self._left_out.items():
+            message = f"{count:,} more of this kind follow from here on and are not shown"
+            yield Note(kind, message, first, "to see them all, import the file in parts")
 
     def __len__(self) -> int:
-        return len(self._made)
+        return len(self._made) + len(self._left_out)

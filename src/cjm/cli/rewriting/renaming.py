@@ -110,7 +110,7 @@ def show_difference(renaming: Renaming) -> None:
 def write(renaming: Renaming, command: str) -> None:
     """Write all files or none, and tell what was changed. Raises CannotDo where one cannot be written."""
     files = map(_rewritten, renaming.edited)
-    write_together({each.path: each.content(command) for each in files})
+    write_together((each.path, each.content(command)) for each in files)
     typer.echo(visible(_sentence(renaming, done=True)))
     for edited in renaming.edited:
         typer.echo(visible(f"  {edited.member.document.filename}: {edited.places}"))

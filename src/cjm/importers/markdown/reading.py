@@ -17,8 +17,9 @@ from cjm.importers.markdown.outline import TELLING, Part, parts
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, columns_of, is_across, known
+from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.records import Record, fill
-from cjm.importers.tables.sheets import drafts, sheets
+from cjm.importers.tables.sheets import sheets
 
 _FEWEST = 2
 _KEYS = {"phase", "step"}

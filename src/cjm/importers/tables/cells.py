@@ -68,10 +68,11 @@ def names(text: str) -> list[str]:
     return [part for each in found for part in _COMMA.split(each) if part] if len(found) == 1 else found
 
 
-def numbers(text: str) -> list[float]:
+@lru_cache(4096)
+def numbers(text: str) -> tuple[float, ...]:
     """The scores in a cell that are numbers and name no scale."""
     read = [read_score(part) for part in _ARROW.split(plain(text))]
-    return [score.value for score in read if score and score.scale is None]
+    return tuple(score.value for score in read if score and score.scale is None)
 
 
 @lru_cache(4096)

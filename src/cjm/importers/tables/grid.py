@@ -89,18 +89,24 @@ def scale_in(columns: Sequence[Column], rows: Iterable[Row], notes: Notes, *, ow
     )
     if named and named.head and named.head.scale:
         return named.head.scale
-    found = [
+    found = (
         (value, row[at])
         for row in rows
         for at in places
         if at < len(row) and not is_empty(row[at].text)
         for value in numbers(row[at].text)
-    ]
-    values = [value for value, _ in found]
-    scale = OURS if values and -2 <= min(values) < 0 and max(values) <= 2 else scale_of(values)
-    if values:
-        odd = next((cell for value, cell in found if not 1 <= value <= 5), found[0][1])
-        notes.add(SCALE_GUESSED, f"scores were read on a scale of {scale}", odd.where)
+    )
+    first = next(found, None)
+    if first is None:
+        return scale_of(())
+    low = high = first[0]
+    odd = first[1] if not 1 <= low <= 5 else None
+    for value, cell in found:
+        low, high = min(low, value), max(high, value)
+        if odd is None and not 1 <= value <= 5:
+            odd = cell
+    scale = OURS if -2 <= low < 0 and high <= 2 else scale_of((low, high))
+    notes.add(SCALE_GUESSED, f"scores were read on a scale of {scale}", (odd or first[1]).where)
     return scale
 
 

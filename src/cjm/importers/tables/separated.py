@@ -1,20 +1,20 @@
-"""Separated values as people save them: the cells of each line with their places in the text.
-
-The library's reader tells no places, and takes an unescaped quotation mark in a quoted cell for its end. On what RFC 4180
-allows, both read the same.
-"""
+"""Separated values as people save them: what separates them, and their lines, read from the file each time anew."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
-from cjm.importers.notes import VALUE_GUESSED, Notes
-from cjm.importers.tables.grid import Cell, known
+from cjm.importers.foreign import Foreign
+from cjm.importers.notes import Notes
+from cjm.importers.tables.cutting import Lines, records
+from cjm.importers.tables.grid import Cell, Row, known
 
 SEPARATORS = ",;\t|"
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _MOST_TO_LOOK_AT = 20_000
+_BETWEEN_MARKS = 10_000
+"""After how many lines their place in the text is remembered."""
 
 
 def separator_of(content: str) -> str:
@@ -41,52 +41,57 @@ def separator_of(content: str) -> str:
     return max(SEPARATORS, key=rating)
 
 
-def records(content: str, separator: str, notes: Notes) -> Iterator[list[Cell]]:
-    """The lines of a text, each as its cells; empty lines have one empty cell."""
-    cells = _Cells(content, separator, notes)
-    at = 0
-    while at < len(content):
-        record = []
-        while True:
-            cell, at = cells.at(at)
-            record.append(cell)
-            if content[at : at + 1] != separator:
-                break
-            at += 1
-        yield record
-        ended = _LINE_BREAK.match(content, at)
-        at = ended.end() if ended else at
-
-
-class _Cells:
-    """The cells of a text, found by where they begin."""
-
-    def __init__(self, content: str, separator: str, notes: Notes) -> None:
-        end = rf"(?=[{re.escape(separator)}\r\n]|\Z)"
-        self._quoted = re.compile(rf'[ ]*"((?:[^"]|"")*+)"[ \t]*{end}')
-        self._loosely_quoted = re.compile(rf'[ ]*"(.*?)"[ \t]*{end}', re.DOTALL)
-        self._plain = re.compile(rf"[^{re.escape(separator)}\r\n]*")
-        self._content = content
-        self._notes = notes
-        self._last_quote = content.rfind('"')
-
-    def at(self, start: int) -> tuple[Cell, int]:
-        """The cell that begins at an offset, and where it ends."""
-        content = self._content
-        if quoted := self._quoted.match(content, start):
-            return Cell(quoted[1].replace('""', '"'), quoted.span(1)), quoted.end()
-        if start < self._last_quote and (loose := self._loosely_quoted.match(content, start)):
-            self._notes.add(
-                VALUE_GUESSED,
-                "quotation marks in a cell are not doubled; they were taken as they are",
-                loose.span(1),
-                "write them twice",
-            )
-            return Cell(loose[1].replace('""', '"'), loose.span(1)), loose.end()
-        plain = self._plain.match(content, start)
-        assert plain is not None
-        return Cell(plain[0], plain.span()), plain.end()
-
-
 def _outside_quotes(line: str) -> str:
     return re.sub(r'"[^"]*"', "", line)
+
+
+class Separated:
+    """The lines of a file with separated values. They are not held: whoever goes through them reads the file.
+
+    Comments are left out. `comments` are those that the first way through the lines has met so far, and `notes` gets
+    what is guessed on it.
+    """
+
+    def __init__(self, foreign: Foreign, notes: Notes) -> None:
+        self.separator = separator_of(foreign.beginning(_MOST_TO_LOOK_AT))
+        self.comments: list[Cell] = []
+        self._foreign = foreign
+        self._notes = notes
+        self._marks: list[int] = []
+
+    def __iter__(self) -> Iterator[Row]:
+        lines = Lines(self._foreign.pieces(), self.separator, self._notes)
+        number = 0
+        place = lines.place
+        while (line := lines.next()) is not None:
+            if _is_comment(line):
+                self.comments.append(line[0])
+            else:
+                if number % _BETWEEN_MARKS == 0:
+                    self._marks.append(place)
+                number += 1
+                yield line
+            place = lines.place
+
+    def between(self, first: int, end: int) -> Iterator[Row]:
+        """The lines from one number on and before another, both from 0, as far as they were gone through before."""
+        mark = first // _BETWEEN_MARKS
+        place = self._marks[mark]
+        found = (
+            line
+            for line in records(self._since(place), self.separator, Notes(), place)
+            if not _is_comment(line)
+        )
+        return islice(found, first - mark * _BETWEEN_MARKS, end - mark * _BETWEEN_MARKS)
+
+    def _since(self, place: int) -> Iterator[str]:
+        at = 0
+        for piece in self._foreign.pieces():
+            if at + len(piece) > place:
+                yield piece[max(0, place - at) :]
+            at += len(piece)
+
+
+def _is_comment(row: Row) -> bool:
+    first = row[0].text.lstrip()
+    return first.startswith("# ") or (len(row) == 1 and first.startswith("#"))

@@ -1,33 +1,21 @@
-"""The journeys of a sheet: where its heads are, what stands above them, and one draft for each journey."""
+"""The tables of a sheet: where their heads are, what stands above them, and which rows are theirs."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, islice
 
-from cjm.importers.draft import Draft
-from cjm.importers.guesses.language import language_of
-from cjm.importers.importer import Wishes
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
-from cjm.importers.placing import made_up_title
-from cjm.importers.tables.cells import is_empty, plain
-from cjm.importers.tables.filling import Filling
-from cjm.importers.tables.grid import (
-    Cell,
-    Row,
-    are_steps,
-    columns_of,
-    is_across,
-    known,
-    note_columns,
-    scale_in,
-    turned,
-)
+from cjm.importers.tables.cells import is_empty
+from cjm.importers.tables.grid import Cell, Row, is_across, known, turned
 from cjm.importers.tables.headers import head_of, names_stages
+from cjm.importers.tables.separated import Separated
 
 FEWEST_FIELDS = 2
 """How many fields of the format the heads of a journey name at least."""
 _MOST_TO_TURN = 2_000
+_MOST_HELD = 20_000
+"""How many rows of a table are held that can be read again."""
 
 
 @dataclass
@@ -35,15 +23,20 @@ class Sheet:
     """A table: its heads, its rows, its title, and what else stands above it."""
 
     heads: Row
-    rows: list[Row] = field(default_factory=list)
+    rows: Collection[Row] = ()
     title: Cell | None = None
     asides: list[Cell] = field(default_factory=list)
     is_across: bool = False
 
 
-def sheets(rows: Sequence[Row]) -> Iterator[Sheet]:
-    """The tables among rows: where heads come again, another begins. What stands alone above heads is the title."""
-    if len(rows) <= _MOST_TO_TURN and is_across(full := [row for row in rows if _said(row)]):
+def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
+    """The tables among rows: where heads come again, another begins. What stands alone above heads is the title.
+
+    Of `Separated` lines, only those of small tables are held.
+    """
+    lines = iter(rows)
+    first = list(islice(lines, _MOST_TO_TURN + 1))
+    if len(first) <= _MOST_TO_TURN and is_across(full := [row for row in first if _said(row)]):
         (corner, *heads), *others = turned(full)
         head = head_of(corner.text)
         named = corner if head and head.field in {"phase", "step"} else Cell("phase", corner.where)
@@ -51,59 +44,79 @@ def sheets(rows: Sequence[Row]) -> Iterator[Sheet]:
         return
     sheet: Sheet | None = None
     above: list[Cell] = []
-    for row in rows:
+    body = _Body(rows)
+    for number, row in enumerate(chain(first, lines)):
         said = _said(row)
         if _is_heads(row, said, again=sheet is not None):
             if sheet is not None:
-                above = _said(sheet.rows.pop()) if sheet.rows and len(_said(sheet.rows[-1])) == 1 else []
+                above = body.take_title()
+                sheet.rows = body.rows()
                 yield sheet
             sheet = Sheet(row, title=above[-1] if above else None, asides=above[:-1])
+            body = _Body(rows)
         elif sheet is None:
             above += said
         elif said:
-            sheet.rows.append(row)
+            body.add(number, row, said)
     if sheet is not None:
+        sheet.rows = body.rows()
         yield sheet
 
 
-def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> list[Draft]:
-    """The drafts of a table, one for each journey that a column tells apart. `name` is its title for want of one."""
-    columns = columns_of(sheet.heads)
-    note_columns(columns, notes, kind="row" if sheet.is_across else "column")
-    scale = scale_in(columns, sheet.rows, notes)
-    fields = [column.field for column in columns]
-    at = fields.index("journey") if "journey" in fields else None
-    title = wishes.title or (plain(sheet.title.text) if sheet.title else None)
-    if title is None and at is None:
-        title = made_up_title(name, "table", sheet.heads[0].where, notes)
-    language = wishes.language or language_of(" ".join(cell.text for row in sheet.rows[:200] for cell in row))
-    by_step = are_steps(columns, sheet.rows)
-    if not {"phase", "step"} & set(fields):
-        notes.add(
-            STRUCTURE_GUESSED,
-            f"no column names phases; all stands in the phase “{title}”",
-            sheet.heads[0].where,
-        )
-    found: dict[str, Filling] = {}
-    journey = title or name
-    for number, row in enumerate(sheet.rows):
-        if at is not None and at < len(row) and not is_empty(row[at].text):
-            journey = plain(row[at].text)
-        if journey not in found:
-            found[journey] = Filling(Draft(journey, language), columns, scale, notes, rows_are_steps=by_step)
-        found[journey].row(row)
-        if wishes.progress and number % 1000 == 0:
-            wishes.progress(0.5 + number / len(sheet.rows) / 2)
-    made = [filling.draft for filling in found.values() if filling.draft.phases]
-    for aside in sheet.asides if made else ():
-        made[0].keep("above the table", plain(aside.text))
-        notes.add(
-            TEXT_WITHOUT_PLACE,
-            f"“{plain(aside.text)}” has no place in a map",
-            aside.where,
-            KEPT_HELP,
-        )
-    return made
+class _Body:
+    """The rows below heads, as they are found. Many rows that can be read again are let go."""
+
+    def __init__(self, source: Iterable[Row]) -> None:
+        self._source = source if isinstance(source, Separated) else None
+        self._held: list[Row] = []
+        self._first = 0
+        self._end = 0
+        self._last: list[Cell] = []
+        self._is_long = False
+
+    def add(self, number: int, row: Row, said: list[Cell]) -> None:
+        """Add a row with its number among all, and what it says."""
+        if not self._end:
+            self._first = number
+        self._end, self._last = number + 1, said
+        if self._source and len(self._held) >= _MOST_HELD:
+            self._is_long = True
+            self._held.clear()
+        if not self._is_long:
+            self._held.append(row)
+
+    def take_title(self) -> list[Cell]:
+        """Take the last row away if it has one cell, which is the title of what follows; returns that."""
+        if len(self._last) != 1:
+            return []
+        self._end -= 1
+        if self._held:
+            self._held.pop()
+        return self._last
+
+    def rows(self) -> Collection[Row]:
+        """The rows, to be gone through again and again."""
+        if self._source and self._is_long:
+            return _Stretch(self._source, self._first, self._end)
+        return self._held
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Rows that are read again each time, without those that say nothing. Its length counts these too."""
+
+    source: Separated
+    first: int
+    end: int
+
+    def __len__(self) -> int:
+        return self.end - self.first
+
+    def __iter__(self) -> Iterator[Row]:
+        return (row for row in self.source.between(self.first, self.end) if _says_something(row))
+
+    def __contains__(self, row: object) -> bool:
+        return any(row == each for each in self)
 
 
 def _is_heads(row: Row, said: Sequence[Cell], *, again: bool) -> bool:
@@ -117,3 +130,7 @@ def _is_heads(row: Row, said: Sequence[Cell], *, again: bool) -> bool:
 def _said(row: Row) -> list[Cell]:
     """The cells of a row that say something."""
     return [cell for cell in row if not is_empty(cell.text)]
+
+
+def _says_something(row: Row) -> bool:
+    return any(not is_empty(cell.text) for cell in row)

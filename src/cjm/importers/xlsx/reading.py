@@ -10,7 +10,8 @@ from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.tables.grid import known
-from cjm.importers.tables.sheets import Sheet, drafts, sheets
+from cjm.importers.tables.journeys import drafts
+from cjm.importers.tables.sheets import Sheet, sheets
 from cjm.importers.xlsx.book import Page, read_book
 from cjm.importers.xlsx.grids import SheetNotes, grid
 from cjm.importers.xlsx.own.keys import keys_in

@@ -48,7 +48,7 @@ def write(path: Path, scaffold: Scaffold, future_of: Path | None, *, force: bool
     file = path if path.name.endswith(SUFFIXES) else path / file_name(scaffold.title)
     check_free(file, future_of, force=force)
     schema = file.parent / FILE_NAME
-    is_new = _check_schema(schema, force=force)
+    is_new = needs_schema(schema, force=force)
     file.parent.mkdir(parents=True, exist_ok=True)
     if is_new:
         write_atomically(schema, schema_text().encode())
@@ -84,8 +84,8 @@ def link(path: Path, current: Path) -> str:
         ) from None
 
 
-def _check_schema(path: Path, *, force: bool) -> bool:
-    """Whether the schema has to be written. Raises CannotDo where a file of somebody else has its name."""
+def needs_schema(path: Path, *, force: bool) -> bool:
+    """Whether the schema has to be written to this file. Raises CannotDo where a file of somebody else has its name."""
     try:
         present = path.read_bytes()
     except FileNotFoundError:

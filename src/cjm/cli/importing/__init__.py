@@ -1,0 +1,1 @@
+"""From a foreign file to maps on disk, one after the other, and what is said of them."""

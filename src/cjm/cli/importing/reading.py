@@ -1,0 +1,53 @@
+"""The foreign file that is named, and the importer for it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from cjm.cli import options
+from cjm.errors import CannotDo
+from cjm.files import STDIN, shown
+from cjm.importers.foreign import MAX_BYTES, Foreign
+from cjm.importers.importer import Importer
+from cjm.importers.registry import all_importers, fitting
+
+if TYPE_CHECKING:
+    from cjm.workspace import Stdin
+
+_IN_MEMORY = 4 * 1024 * 1024
+"""The largest file that is read at once, in bytes; of larger ones, importers may go through a piece at a time."""
+
+
+def read(file: Path, stdin: Stdin | None) -> Foreign:
+    """The file to import. Raises CannotDo where it cannot be read or is too large."""
+    if stdin is not None:
+        return Foreign(stdin.filename or STDIN, stdin.data)
+    if file.is_dir():
+        raise CannotDo(f"{shown(file)} is a folder", "name a file; each is imported on its own")
+    try:
+        size = file.stat().st_size
+        content: bytes | Path = file
+        if size <= _IN_MEMORY or not file.is_file():
+            with file.open("rb") as stream:
+                content = stream.read(MAX_BYTES + 1)
+            size = len(content)
+    except OSError as error:
+        raise CannotDo(f"{shown(file)} cannot be read: {error.strerror}") from None
+    if size > MAX_BYTES:
+        raise CannotDo(
+            f"{shown(file)} has more than {MAX_BYTES // 1024 // 1024} MB", "split it: a map a journey"
+        )
+    return Foreign(shown(file), content)
+
+
+def importer_for(foreign: Foreign, source: str | None) -> Importer:
+    """The importer that is asked for, else the likeliest. Raises CannotDo where the file looks like no journey."""
+    known = all_importers()
+    if source is not None:
+        return known[options.chosen("--from", source, known)]
+    found = fitting(foreign)
+    if not found:
+        forms = "; ".join(f"`{each.name}`: {each.about}" for each in known.values())
+        raise CannotDo(f"{foreign.name} does not look like a journey", f"say with --from what it is: {forms}")
+    return found[0]

@@ -1,0 +1,102 @@
+"""The journeys of a table: a draft for each, made as soon as its last row is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import islice
+
+from cjm.errors import CannotDo
+from cjm.importers.draft import Draft
+from cjm.importers.guesses.language import language_of
+from cjm.importers.importer import Wishes
+from cjm.importers.limits import Size
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.placing import made_up_title
+from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.filling import Filling
+from cjm.importers.tables.grid import Cell, Column, Row, are_steps, columns_of, note_columns, scale_in
+from cjm.importers.tables.sheets import Sheet
+
+MOST_JOURNEYS = 100_000
+"""How many journeys a column may tell apart."""
+_ROWS_FOR_LANGUAGE = 200
+_BETWEEN_NEWS = 500
+_LOOKED_THROUGH = 0.1
+"""How much of the work is done when the rows are known."""
+
+
+def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
+    """The drafts of a table, one for each journey that a column tells apart. `name` is its title for want of one.
+
+    A draft is made when its last row is read, and held no longer. Raises CannotDo where there are too many journeys, or
+    one is too large for a map.
+    """
+    columns = columns_of(sheet.heads)
+    note_columns(columns, notes, kind="row" if sheet.is_across else "column")
+    scale = scale_in(columns, sheet.rows, notes)
+    title = wishes.title or (plain(sheet.title.text) if sheet.title else None)
+    fields = [column.field for column in columns]
+    if title is None and "journey" not in fields:
+        title = made_up_title(name, "table", sheet.heads[0].where, notes)
+    if not {"phase", "step"} & set(fields):
+        notes.add(
+            STRUCTURE_GUESSED,
+            f"no column names phases; all stands in the phase “{title}”",
+            sheet.heads[0].where,
+        )
+    sample = " ".join(cell.text for row in islice(sheet.rows, _ROWS_FOR_LANGUAGE) for cell in row)
+    language = wishes.language or language_of(sample)
+    by_step = are_steps(columns, sheet.rows)
+    last = _last_rows(columns, sheet, title or name)
+    asides = list(sheet.asides)
+    open_: dict[str, tuple[Filling, Size]] = {}
+    for number, (journey, row) in enumerate(_by_journey(columns, sheet, title or name)):
+        if journey not in open_:
+            draft = Draft(journey, language)
+            open_[journey] = Filling(draft, columns, scale, notes, rows_are_steps=by_step), Size(draft)
+        filling, size = open_[journey]
+        size.see(filling.row(row))
+        if wishes.progress and number % _BETWEEN_NEWS == 0:
+            wishes.progress(_LOOKED_THROUGH + (1 - _LOOKED_THROUGH) * number / len(sheet.rows))
+        if last.get(journey) == number:
+            del open_[journey]
+            if filling.draft.phases:
+                yield _with(asides, filling.draft, notes)
+    for filling, _ in open_.values():
+        if filling.draft.phases:
+            yield _with(asides, filling.draft, notes)
+
+
+def _by_journey(columns: Sequence[Column], sheet: Sheet, journey: str) -> Iterator[tuple[str, Row]]:
+    """Each row with the journey that it belongs to: the one that it names, else that of the row before."""
+    at = next((at for at, column in enumerate(columns) if column.field == "journey"), None)
+    for row in sheet.rows:
+        if at is not None and at < len(row) and not is_empty(row[at].text):
+            journey = plain(row[at].text)
+        yield journey, row
+
+
+def _last_rows(columns: Sequence[Column], sheet: Sheet, journey: str) -> dict[str, int]:
+    """The number of the last row of each journey; empty where no column tells them apart."""
+    found: dict[str, int] = {}
+    if all(column.field != "journey" for column in columns):
+        return found
+    for number, (name, _) in enumerate(_by_journey(columns, sheet, journey)):
+        found[name] = number
+        if len(found) > MOST_JOURNEYS:
+            head = next(column for column in columns if column.field == "journey")
+            raise CannotDo(
+                f"the column “{plain(head.cell.text)}” tells more than {MOST_JOURNEYS:,} journeys apart",
+                "each would be a map: rename the column if it does not name journeys, or import the file in parts",
+            )
+    return found
+
+
+def _with(asides: list[Cell], draft: Draft, notes: Notes) -> Draft:
+    """A draft with what stands above its table, which is taken away for those that follow."""
+    for aside in asides:
+        text = plain(aside.text)
+        draft.keep("above the table", text)
+        notes.add(TEXT_WITHOUT_PLACE, f"“{text}” has no place in a map", aside.where, KEPT_HELP)
+    asides.clear()
+    return draft
