@@ -6,6 +6,7 @@ import json
 import os
 import pty
 import re
+import shutil
 import sys
 from pathlib import Path
 
@@ -337,3 +338,53 @@ def test_texts_cannot_steer_a_terminal_or_break_a_table(maps, status):
     assert "\u202e" not in out
     page = status("--output-format", "markdown")[1]
     assert r"\| &lt;b&gt;" in page
+
+
+def board(status, *options):
+    """The board as JSON, with what falls due within a year."""
+    code, out, _ = status("--output-format", "json", "--within", "1y", *options)
+    assert code == 0
+    return json.loads(out)
+
+
+def anew(status, folder):
+    """The same, made without anything that earlier runs kept."""
+    shutil.rmtree(folder / ".cjm_cache")
+    return board(status)
+
+
+def test_what_was_kept_of_maps_gives_the_same_board(maps, status):
+    write("shoes.cjm.yaml", SHOES.replace("log: [{date: 2026-06-01}]", "log: [{date: 2026-10-01}]"))
+    first = board(status)
+    assert board(status) == first == anew(status, maps)
+    assert first["coming"]
+    assert json.loads(status("--output-format", "json")[1])["coming"] == []
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new"),
+    [("shoes.cjm.yaml", "It squeaks", "It creaks"), ("teams.cjm.yaml", "Fit desk", "Fitting desk")],
+)
+def test_what_was_kept_gives_way_to_what_has_changed(maps, status, name, old, new):
+    before = board(status)
+    write(name, (maps / name).read_text("utf-8").replace(old, new))
+    after = board(status)
+    assert after == anew(status, maps) != before
+
+
+def test_what_was_kept_gives_way_where_the_current_map_has_changed(maps, status):
+    future = BIKES.replace("title:", "state: future\nfuture_of: shoes.cjm.yaml\ntitle:").replace(
+        "{text: Pump", "{addresses: [it-squeaks], text: Pump"
+    )
+    write("bikes.cjm.yaml", future)
+    before = board(status)
+    write("shoes.cjm.yaml", SHOES.replace("[It squeaks]", "[{id: it-squeaks, text: It creaks}]"))
+    after = board(status)
+    assert after == anew(status, maps) != before
+
+
+def test_what_was_kept_is_left_aside_where_it_is_damaged(maps, status):
+    first = board(status)
+    for entry in (maps / ".cjm_cache").glob("*.json"):
+        entry.write_bytes(entry.read_bytes()[:-20])
+    assert board(status) == first

@@ -12,7 +12,6 @@ from pathlib import Path
 
 from cjm.cli.boards.work import Asked, Read, read_maps
 from cjm.cli.findings.checking import check_workspace
-from cjm.cli.findings.selections import Wanted
 from cjm.cli.reviews.report import STDOUT, write
 from cjm.config import Config
 from cjm.errors import CannotDo
@@ -134,12 +133,11 @@ def _lines(uses: Sequence[TouchpointUse | OwnerUse], name: str, columns: Columns
 
 def _findings(workspace: Workspace, asked: Asked) -> tuple[Mapping[str, Findings], list[CannotDo]]:
     """How many findings each file has, as `cjm lint` finds them, and what failed."""
-    wanted = Wanted(today=asked.today, cache=True)
-    outcome = check_workspace(workspace, wanted)
+    outcome = check_workspace(workspace, asked.wanted)
     if any(opened.config.lint.baseline for opened in workspace.files):
         from cjm.cli.findings.baselines import Baselines
 
-        outcome = Baselines(workspace, wanted).apply(outcome)
+        outcome = Baselines(workspace, asked.wanted).apply(outcome)
     counts: dict[str, Counter[str]] = {}
     for each in outcome.diagnostics:
         counts.setdefault(each.filename, Counter())[each.severity] += 1

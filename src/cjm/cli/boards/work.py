@@ -1,4 +1,8 @@
-"""Reading maps for a board, in this process or, where there are many, in several."""
+"""Reading maps for a board, in this process or, where there are many, in several.
+
+Records that an earlier run kept are taken as they are. A map that has to be read is checked at the same time, so that the
+cache knows what is found in it when all maps are put side by side.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from cjm.cli.boards.kept import keep_record, kept_record
+from cjm.cli.findings.running import Run
+from cjm.cli.findings.selections import Selections, Wanted
 from cjm.cli.processes import in_processes, processes_for, shares
 from cjm.cli.progress import Progress
 from cjm.config import Configurations, today
@@ -36,6 +43,11 @@ class Asked:
     subject: Subject | None = None
     id: str = ""
 
+    @property
+    def wanted(self) -> Wanted:
+        """How the maps of a board are checked."""
+        return Wanted(today=self.today, cache=True)
+
 
 @dataclass(frozen=True, slots=True)
 class Read:
@@ -58,44 +70,57 @@ class _Task:
 
 def read_maps(workspace: Workspace, asked: Asked) -> list[Read]:
     """What is asked of each file of a workspace, in its order. Raises CannotDo at a day that is none."""
-    files = workspace.files
+    found = {opened.path: Read(row) for opened in workspace.files if (row := _kept(opened, asked))}
+    files = [opened for opened in workspace.files if opened.path not in found]
     processes = processes_for(len(files), None)
     with Progress("Looked at", "maps", len(files)) as progress:
         if processes == 1:
-            found = []
+            run = Run(workspace.configurations, Selections(asked.wanted))
             for opened in files:
-                found.append(_read(opened, asked))
+                found[opened.path] = _read(opened, asked, run)
                 progress.advance()
-            return found
-        parts = shares([each.path for each in files])
-        tasks = [_Task(paths, workspace.configurations, asked) for paths in parts]
-        done: dict[int, list[Read]] = {}
-        for position, part in in_processes(_do, tasks, processes):
-            done[position] = part
-            progress.advance(len(parts[position]))
-        return [each for position in sorted(done) for each in done[position]]
+        else:
+            parts = shares([each.path for each in files])
+            tasks = [_Task(paths, workspace.configurations, asked) for paths in parts]
+            for _, part in in_processes(_do, tasks, processes):
+                found |= part
+                progress.advance(len(part))
+    return [found[opened.path] for opened in workspace.files]
 
 
-def _do(task: _Task) -> list[Read]:
+def _do(task: _Task) -> dict[Path, Read]:
+    run = Run(task.configurations, Selections(task.asked.wanted))
     files = open_workspace(task.paths, task.configurations, read=False).files
-    return [_read(opened, task.asked) for opened in files]
+    return {opened.path: _read(opened, task.asked, run) for opened in files}
 
 
-def _read(opened: Opened, asked: Asked) -> Read:
+def _kept(opened: Opened, asked: Asked) -> MapRecord | None:
+    if asked.subject is not None:
+        return None
     try:
-        document = opened.document
-        if document.library is not None:
-            return Read(known=_known(opened.project.shelf(document), asked))
-        journey = opened.project.journey(document, opened.path)
+        return kept_record(opened, today(asked.today, opened.config), asked.within)
+    except OSError:
+        return None
+
+
+def _read(opened: Opened, asked: Asked, run: Run) -> Read:
+    try:
+        with opened.project.consulted() as consulted:
+            document = opened.document
+            if document.library is not None:
+                return Read(known=_known(opened.project.shelf(document), asked))
+            journey = opened.project.journey(document, opened.path)
     except OSError as error:
         return Read(problem=unreadable(opened, error))
     if journey is None:
         message = f"{opened.name} holds no valid map"
         return Read(problem=CannotDo(message, f"`cjm lint {opened.name}` says why"))
-    try:
-        return Read(_row(journey, opened, asked), known=_known(journey, asked))
-    finally:
-        opened.project.release(opened.path)
+    row = _row(journey, opened, asked)
+    if isinstance(row, MapRecord):
+        keep_record(opened, row, asked.within, consulted)
+        run.result_of(opened, None)
+    opened.project.release(opened.path)
+    return Read(row, known=_known(journey, asked))
 
 
 def _row(journey: Journey, opened: Opened, asked: Asked) -> Row:
