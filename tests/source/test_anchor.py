@@ -1,10 +1,13 @@
 """Paths with ids in place of positions."""
 
+from pathlib import Path
+
 import pytest
 
-from cjm.source.anchor import anchor
+from cjm.source.anchor import anchor, is_named
 from cjm.source.document import read_document
 
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
 DATA = read_document(
     b"""cjm: 1
 title: A map
@@ -66,3 +69,36 @@ def test_anchor(path, text):
 
 def test_a_file_without_data():
     assert anchor(None, ("phases", 2, "owner")) == "phases[2].owner"
+
+
+def paths(value, path=()):
+    """The paths of all nodes of plain data."""
+    yield path
+    children = (
+        value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    )
+    for part, child in children:
+        yield from paths(child, (*path, part))
+
+
+@pytest.mark.parametrize("example", sorted(EXAMPLES.rglob("*.cjm.yaml")), ids=lambda path: path.name)
+def test_where_all_items_are_named_models_give_the_same_anchor(example):
+    document = read_document(example.read_bytes(), example.name)
+    for path in paths(document.data):
+        if is_named(document.content, path):
+            assert anchor(document.content, path) == anchor(document.data, path)
+
+
+def test_what_an_item_begins_with_is_known_by_the_data_alone():
+    text = b"""cjm: 1
+title: A map
+personas: {ana: {name: Ana}}
+phases: [{name: Awareness, steps: [{name: Sees an ad}]}]
+metrics:
+  m: {name: M, readings: [{value: 3}, {date: 2026-06-01, value: 3}]}
+"""
+    content = read_document(text, "a.cjm.yaml").content
+    assert not is_named(content, ("metrics", "m", "readings", 0, "value"))
+    assert is_named(content, ("metrics", "m", "readings", 1, "value"))
+    assert is_named(content, ("phases", 0, "steps", 0))
+    assert not is_named(content, ("phases", 7))

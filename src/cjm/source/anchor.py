@@ -25,6 +25,17 @@ def anchor(data: Any, path: NodePath) -> str:
     return text
 
 
+def is_named(content: Model, path: NodePath) -> bool:
+    """Whether all items on a path are texts or have a name, so that their anchor is the same in models and in data."""
+    value: Any = content
+    for part in path:
+        value = _child(value, part)
+        named = _given_name(_fields(value)) if isinstance(value, Model) else isinstance(value, str)
+        if isinstance(part, int) and not named:
+            return False
+    return True
+
+
 def _child(value: Any, part: str | int) -> Any:
     if isinstance(value, Model):
         return _fields(value).get(part)
@@ -43,12 +54,16 @@ def _name(item: Any, position: int) -> str:
     if isinstance(item, Model):
         item = _fields(item)
     if isinstance(item, dict):
-        named = next((keys for keys in _NAMES if any(_is_plain(item.get(key)) for key in keys)), None)
-        keys = named or [key for key, value in item.items() if _is_plain(value)][:1]
+        keys = _given_name(item) or [key for key, value in item.items() if _is_plain(value)][:1]
         words = [item[key] for key in keys if _is_plain(item.get(key))]
     else:
         words = [item] if _is_plain(item) else []
     return "-".join(_short(str(word)) for word in words) or str(position)
+
+
+def _given_name(item: dict[Any, Any]) -> tuple[str, ...] | None:
+    """The keys by which an item is named, `None` where it has none of them."""
+    return next((keys for keys in _NAMES if any(_is_plain(item.get(key)) for key in keys)), None)
 
 
 def _is_plain(value: Any) -> bool:

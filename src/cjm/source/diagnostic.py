@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from cjm.model.finding import Finding, Severity
 from cjm.model.node_path import NodePath
-from cjm.source.anchor import anchor
+from cjm.source.anchor import anchor, is_named
 from cjm.source.document import Document
 from cjm.source.text import Position, Text
 
@@ -52,9 +52,15 @@ def diagnose(document: Document, finding: Finding, name: str) -> Diagnostic:
         message += f" (used in line {where.alias_row} through an alias)"
     return Diagnostic(
         finding.code, name, finding.severity, message, problem.help, document.filename, problem.path,
-        anchor(document.data, problem.path), where.start, where.end, document.text,
+        _anchor(document, problem.path), where.start, where.end, document.text,
         _resolved(document, problem.fix) if problem.fix else None,
     )  # fmt: skip
+
+
+def _anchor(document: Document, path: NodePath) -> str:
+    """The anchor by the models, where they name all items on the way: plain data takes another reading of the file."""
+    content = document.content
+    return anchor(content if content and is_named(content, path) else document.data, path)
 
 
 def _resolved(document: Document, fix: Fix) -> TextFix | None:

@@ -26,7 +26,7 @@ _LARGEST = 64 * 1024 * 1024
 
 def entry_file(path: Path, project: Project, what: str) -> Path:
     """Where the entry for a file lies; `what` tells it from entries of other kinds for the same file."""
-    name = digest(repr((_relative(path, project), what)).encode())
+    name = digest(repr((project.relative(path), what)).encode())
     return project.root / CACHE_FOLDER / f"{name}.json"
 
 
@@ -65,10 +65,10 @@ def looked_up(consulted: Consulted, project: Project) -> dict[str, Any]:
     """The part of an entry for what was looked up while it was made."""
     return {
         "links": [
-            (_relative(path, project), link, _relative(target, project) if target else None)
+            (project.relative(path), link, project.relative(target) if target else None)
             for (path, link), target in consulted.links.items()
         ],
-        "files": [(_relative(path, project), state) for path, state in consulted.files.items()],
+        "files": [(project.relative(path), state) for path, state in consulted.files.items()],
     }
 
 
@@ -77,7 +77,7 @@ def still_holds(entry: dict[str, Any], project: Project) -> bool:
 
     def leads(path: str, link: str) -> str | None:
         target = project.linked(project.root / path, link)
-        return _relative(target, project) if target else None
+        return project.relative(target) if target else None
 
     return all(leads(path, link) == target for path, link, target in entry["links"]) and all(
         project.state(project.root / path) == state for path, state in entry["files"]
@@ -99,11 +99,6 @@ def code_state(packages: tuple[str, ...] = ("cjm",)) -> str:
             states.append((str(file), state.st_size, state.st_mtime_ns))
     parts = __version__, sys.version, yaml.__version__, states  # a newer Python knows more letters
     return digest(repr(parts).encode())
-
-
-def _relative(path: Path, project: Project) -> str:
-    """The path from the project's folder, so that a project may move with its cache."""
-    return os.path.relpath(path.resolve(), project.root.resolve())
 
 
 @cache

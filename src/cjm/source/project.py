@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -74,14 +75,25 @@ class Project:
     libraries: tuple[Document, ...] = ()
     complete: bool = True
     files: Files = DISK
+    _real: dict[Path, Path] = field(default_factory=dict, repr=False)
     _documents: dict[Path, Document] = field(default_factory=dict, repr=False)
     _shared: set[Path] = field(default_factory=set, repr=False)
     _states: dict[Path, str] = field(default_factory=dict, repr=False)
     _consulted: Consulted | None = field(default=None, repr=False)
 
+    def real(self, path: Path) -> Path:
+        """The path with its links followed, which is looked up once. Raises OSError or RuntimeError where it goes in circles."""
+        if path not in self._real:
+            self._real[path] = path.resolve()
+        return self._real[path]
+
+    def relative(self, path: Path) -> str:
+        """The real path from the project's folder, so that what is kept of a file may move with its project."""
+        return os.path.relpath(self.real(path), self.real(self.root))
+
     def document(self, path: Path, filename: str | None = None) -> Document:
         """The document in a file, under the name to show. Raises OSError where the file cannot be read."""
-        key = path.resolve()
+        key = self.real(path)
         if key not in self._documents:
             data = self.files.read(path)
             self._states[key] = digest(data)
@@ -91,7 +103,7 @@ class Project:
 
     def release(self, path: Path) -> None:
         """Forget the map in a file that no other map draws on, for the memory's sake; it can be read again."""
-        key = path.resolve()
+        key = self.real(path)
         document = self._documents.get(key)
         if document and document.library is None and key not in self._shared:
             del self._documents[key]
@@ -109,7 +121,7 @@ class Project:
 
     def state(self, path: Path) -> str:
         """The digest of a file's bytes, or why it cannot be read. Each file is looked at once."""
-        key = path.resolve()
+        key = self.real(path)
         if key not in self._states:
             try:
                 self._states[key] = digest(self.files.read(path))
@@ -128,7 +140,7 @@ class Project:
 
     def hold(self, path: Path, document: Document) -> None:
         """Take a document, such as one from standard input, for what the file at `path` holds."""
-        key = path.resolve()
+        key = self.real(path)
         self._documents[key] = document
         self._states[key] = digest(document.text.content.encode())
         self._shared.add(key)
@@ -185,7 +197,7 @@ class Project:
             return None
         try:
             target = (path.parent / link).resolve()
-            inside = target.is_relative_to(self.root.resolve()) and self.files.is_file(target)
+            inside = target.is_relative_to(self.real(self.root)) and self.files.is_file(target)
         except (
             OSError,
             ValueError,
@@ -216,7 +228,7 @@ class Project:
             return f"there is no file `{link.file}` in the project", _LINK_HELP
         if link.path != ("future_of",):
             return None
-        if target == where.resolve():
+        if target == self.real(where):
             return "the map improves itself", "name the map of the current state"
         try:
             current = self._linked_document(target)
@@ -225,7 +237,7 @@ class Project:
         if current.map is None:
             message = f"`{link.file}` is no valid map, so what it defines is not known here"
             return message, "run `cjm lint` on that file and repair it"
-        if self._leads_back(target, where.resolve()):
+        if self._leads_back(target, self.real(where)):
             return "the maps improve each other", "let the chain end at a map of the current state"
         return None
 

@@ -64,7 +64,7 @@ def looked_up(
 
 def still_holds(record: Record, project: Project, pages: Pages) -> bool:
     """Whether all that was looked up is as it was. The paths in a record may be anything: they are only compared."""
-    root = _real(project.root)
+    root = project.real(project.root)
     try:
         links = (
             _link(root / each.file, each.link, project.linked(root / each.file, each.link), project, pages)
@@ -83,7 +83,7 @@ def still_holds(record: Record, project: Project, pages: Pages) -> bool:
 
 def relative(path: Path, project: Project) -> str:
     """The path from the project's folder, so that a project may move with its site."""
-    real, root = path.resolve(), _real(project.root)
+    real, root = project.real(path), project.real(project.root)
     return (real.relative_to(root) if real.is_relative_to(root) else real).as_posix()
 
 
@@ -95,11 +95,6 @@ def _link(path: Path, link: str, target: Path | None, project: Project, pages: P
         relative(target, project) if target else None,
         str(page) if page else None,
     )
-
-
-@cache
-def _real(folder: Path) -> Path:
-    return folder.resolve()
 
 
 def _plain(settings: object, folder: Path | None) -> str:
