@@ -197,3 +197,48 @@ class TestOurOwnAfterPeople:
             {"text": "Late", "severity": "low"},
         ]
         assert step.data["x-import"] == {"phase": "Mine", "Weather": "cold", "?": "beyond"}
+
+
+class TestNothingIsLost:
+    """What stands in a table and fits nowhere is kept, and said."""
+
+    def test_cells_beyond_the_heads_or_below_empty_ones(self) -> None:
+        text = "Phase,Step,,Category\nLook,Opens,under none,blue,beyond\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+        assert draft.phases[0].steps[0].data["x-import"] == {
+            "?": ["under none", "beyond"],
+            "Category": "blue",
+        }
+        assert [note for note in notes if note.startswith("CJM8101")] == [
+            "CJM8101 1:13 Category", "CJM8101 2:12 under none", "CJM8101 2:28 beyond",
+        ]  # fmt: skip
+
+    def test_values_that_no_field_takes(self) -> None:
+        text = "ID,Phase,Phase ID,Step,Step ID,Key moment,Sub-journey,Emotion,Score\n1,A,0.5,B,b,perhaps,c.cjm.yaml,happy,2\nUX-2,A,a,C,b,no,,,\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+        first, second = draft.phases[0].steps
+        assert first.data == {
+            "name": "B",
+            "id": "b",
+            "journey": "c.cjm.yaml",
+            "emotion": {"score": 1, "feeling": "happy"},
+            "x-import": {"phase_id": "0.5", "moment_of_truth": "perhaps", "score": "2"},
+        }
+        assert second.data == {
+            "name": "C",
+            "moment_of_truth": False,
+            "x-import": {"number": "UX-2", "step_id": "b"},
+        }
+        assert draft.phases[0].data == {"name": "A", "id": "a"}
+        assert [note.split()[1] for note in notes if note.startswith("CJM8102")] == [
+            "2:5",
+            "2:13",
+            "2:38",
+            "3:1",
+            "3:12",
+        ]
+
+    def test_actions_of_a_phase_whose_steps_have_names(self) -> None:
+        text = "Phase,Step,Action\nLook,Opens,Types\nLook,,Waits\n"
+        (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
+        assert draft.phases[0].steps[0].data["actions"] == ["Types", "Waits"]

@@ -38,14 +38,17 @@ class Stage:
         if item not in items:
             items.append(item)
 
-    def feel(self, **emotion: Any) -> None:
-        """Set what is known of the emotion (`score`, `feeling`, `why`); what is known already stays."""
+    def feel(self, **emotion: Any) -> bool:
+        """Set what is known of the emotion (`score`, `feeling`, `why`); returns whether nothing else was known already.
+
+        What is known already stays.
+        """
+        said = {key: value for key, value in emotion.items() if value is not None}
+        if not said:
+            return True
         known = self.data.setdefault("emotion", {})
-        for key, value in emotion.items():
-            if value is not None:
-                known.setdefault(key, value)
-        if not known:
-            del self.data["emotion"]
+        self.data["emotion"] = said | known
+        return all(known.get(key, value) == value for key, value in said.items())
 
     def keep(self, label: str, text: Any) -> None:
         """Keep a text that has no place of its own, under the words that stood for it."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.scores import Scale
-from cjm.importers.notes import Notes
+from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, items, plain
 from cjm.importers.tables.grid import Cell, Column, Row
 from cjm.importers.tables.ways import WAYS, Slot
@@ -38,21 +38,26 @@ class Filling:
         """
         cells: dict[str, Cell] = {}
         others = []
-        for column, cell in zip(self.columns, row, strict=False):
+        for at, cell in enumerate(row):
             if is_empty(cell.text):
                 continue
-            if column.field is None or column.field in cells:
-                others.append((plain(column.cell.text), plain(cell.text)))
-            else:
-                cells[column.field] = cell
+            column = self.columns[at] if at < len(self.columns) else None
+            field = column.field if column else None
+            if field in {None, "ignored"} or field in cells:
+                others.append((plain(column.cell.text) if column else "", cell))
+            elif field:
+                cells[field] = cell
         if not cells and not others:
             return None
         phase = self._phase(cells)
         stage = self._stage(phase, cells)
         for field, cell in cells.items():
             WAYS[field](Slot(self.draft, phase, stage, field, cell, cells, self.scale, self.notes))
-        for label, text in others:
-            stage.keep(label or "?", text)
+        for label, cell in others:
+            stage.keep(label or "?", plain(cell.text))
+            if not label:
+                message = f"“{plain(cell.text)}” stands below no head"
+                self.notes.add(TEXT_WITHOUT_PLACE, message, cell.where, KEPT_HELP)
         return stage
 
     def _phase(self, cells: Mapping[str, Cell]) -> Phase:

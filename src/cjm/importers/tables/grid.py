@@ -66,7 +66,7 @@ def note_columns(columns: Iterable[Column], notes: Notes, *, kind: str = "column
     """Note what each column was taken for, and which have no place. Those that have the format's own names go without."""
     for column in columns:
         name = plain(column.cell.text)
-        if column.head is None and name:
+        if column.field in {None, "ignored"} and name:
             notes.add(
                 TEXT_WITHOUT_PLACE,
                 f"the {kind} “{name}” has no place in a map",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
@@ -34,6 +35,8 @@ _LEVELS = {
         "constant": "constantly always constante siempre sempre постоянно всегда 一直 总是 alltid",
     },
 }
+_FALSE = frozenset({"false", "no", "n", "0", "não", "нет", "否", "nei"})
+_PLAIN_NUMBER = re.compile(r"[#№]?\s*\d+(?:[.)-]\d*)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +88,16 @@ def _nothing(slot: Slot) -> None:
     """What names phases and steps has done its work."""
 
 
+def _number(slot: Slot) -> None:
+    """Numbers say nothing that the order does not; anything else does."""
+    if not _PLAIN_NUMBER.fullmatch(slot.text):
+        slot.keep()
+
+
 def _id(slot: Slot) -> None:
-    (slot.phase if slot.field == "phase_id" else slot.stage).put("id", slot.text)
+    stage = slot.phase if slot.field == "phase_id" else slot.stage
+    if (slot.field == "step_id" and slot.is_of_phase) or not slot.draft.identify(stage, slot.text):
+        slot.keep()
 
 
 def _emotion(slot: Slot) -> None:
@@ -94,30 +105,35 @@ def _emotion(slot: Slot) -> None:
     if slot.field == "score" and read.score is None:
         slot.keep()
         return
-    slot.stage.feel(score=read.score, feeling=read.words)
-    if read.is_guessed:
+    if not slot.stage.feel(score=read.score, feeling=read.words):
+        slot.keep()
+    elif read.is_guessed:
         slot.notes.add(
             VALUE_GUESSED, f"“{slot.text}” was read as the emotion {read.score:g}", slot.cell.where
         )
 
 
 def _of_emotion(slot: Slot) -> None:
-    slot.stage.feel(**{slot.field: slot.text})
+    if not slot.stage.feel(**{slot.field: slot.text}):
+        slot.keep()
 
 
 def _desired(slot: Slot) -> None:
     key = slot.field.removeprefix("desired_")
     value = feeling(slot.cell.text, slot.scale).score if key == "score" else slot.text
-    if value is None:
+    if value is None or slot.phase.data.setdefault("desired", {}).setdefault(key, value) != value:
         slot.keep()
-    else:
-        slot.phase.data.setdefault("desired", {}).setdefault(key, value)
 
 
 def _of_step(slot: Slot) -> None:
-    if slot.field == "actions" and slot.is_of_phase and slot.phase.steps:
+    texts = items(slot.cell.text)
+    if (
+        slot.field == "actions"
+        and slot.is_of_phase
+        and {step.name for step in slot.phase.steps} >= set(texts)
+    ):
         return  # they are its steps
-    step, texts = slot.step, items(slot.cell.text)
+    step = slot.step
     for text in texts if texts != [step.name] else ():
         step.add(slot.field, text)
     if slot.is_of_phase and len(slot.phase.steps) > 1:
@@ -186,7 +202,10 @@ def _personas(slot: Slot) -> None:
 
 
 def _flag(slot: Slot) -> None:
-    slot.put(slot.step, is_true(slot.cell.text))
+    if is_true(slot.cell.text) or slot.text.casefold() in _FALSE:
+        slot.put(slot.step, is_true(slot.cell.text))
+    else:
+        slot.keep()
 
 
 def _choice(slot: Slot) -> None:
@@ -205,14 +224,13 @@ def _text_of_phase(slot: Slot) -> None:
 
 
 def _text_of_step(slot: Slot) -> None:
-    if slot.is_of_phase:
+    if slot.is_of_phase or not slot.stage.put(slot.field.removesuffix("_link"), slot.text):
         slot.keep()
-    else:
-        slot.put(slot.stage, slot.text)
 
 
 WAYS: Mapping[str, Callable[[Slot], None]] = {
-    **dict.fromkeys(("phase", "step", "number", "ignored", "journey"), _nothing),
+    **dict.fromkeys(("phase", "step", "journey"), _nothing),
+    "number": _number,
     **dict.fromkeys(("phase_id", "step_id"), _id),
     **dict.fromkeys(("emotion", "score"), _emotion),
     **dict.fromkeys(("feeling", "why"), _of_emotion),
