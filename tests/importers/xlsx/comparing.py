@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from cjm.model.idspace import Placed
+from cjm.model.idspace import IdSpace, Placed
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES
 from cjm.model.metric import Metric
+from cjm.model.node_path import NodePath
 from cjm.model.registries import Touchpoint
 from cjm.source.document import Document
 from cjm.source.extensions import with_extensions
@@ -23,13 +25,18 @@ def settled(document: Document, journey: Journey) -> Any:
         if reference.target in REGISTRIES:
             continue
         *path, last = reference.path
-        holder = data
-        for part in path:
-            holder = holder[part]
-        holder[last] = _named(reference.target, reference.id, journey)
+        _at(data, path)[last] = _named(reference.target, reference.id, journey)
     _write_ids(data, journey)
     _drop_defaults(data, journey)
-    return data
+    return _filled(data)
+
+
+def _filled(value: Any) -> Any:
+    """The value without objects, mappings and lists that hold nothing, which say as much as none."""
+    if isinstance(value, dict):
+        inner = {key: _filled(each) for key, each in value.items()}
+        return {key: each for key, each in inner.items() if each not in ({}, [], None)}
+    return [_filled(each) for each in value] if isinstance(value, list) else value
 
 
 def _named(target: str, id_: str, journey: Journey) -> str:
@@ -47,36 +54,38 @@ def _named(target: str, id_: str, journey: Journey) -> str:
 
 
 def _write_ids(data: Any, journey: Journey) -> None:
-    for index, goal in enumerate(data.get("goals", ())):
-        goal["id"] = journey.goals.name(("goals", index))
-    for placed in (
-        *journey.stages,
-        *journey.needs,
-        *journey.questions,
-        *journey.pain_points,
-        *journey.opportunities,
-    ):
-        space = (
-            journey.places
-            if placed.path[-2] in {"phases", "steps"}
-            else journey.opportunity_ids
-            if placed.path[-2] == "opportunities"
-            else journey.concerns
-        )
-        holder = data
-        for part in placed.path:
-            holder = holder[part]
-        holder["id"] = space.name(placed.path)
+    """Write the ids down that follow from texts, unless several things would have the same."""
+    concerns: list[Placed[Any]] = [*journey.needs, *journey.questions, *journey.pain_points]
+    spaces: list[tuple[IdSpace[Any], list[NodePath]]] = [
+        (journey.goals, [("goals", index) for index in range(len(data.get("goals", ())))]),
+        (journey.places, [each.path for each in journey.stages]),
+        (journey.concerns, [each.path for each in concerns]),
+        (journey.opportunity_ids, [each.path for each in journey.opportunities]),
+    ]
+    for space, paths in spaces:
+        names = Counter(space.name(path) for path in paths)
+        for path in paths:
+            if names[space.name(path)] == 1:
+                _at(data, path)["id"] = space.name(path)
+
+
+def _at(data: Any, path: Sequence[str | int]) -> Any:
+    """What stands at a path."""
+    for part in path:
+        data = data[part]
+    return data
 
 
 def _drop_defaults(data: Any, journey: Journey) -> None:
+    for placed in (*journey.stages, *journey.pain_points):
+        holder = _at(data, placed.path)
+        follows = "inferred" if journey.evidence_of(placed) else "assumed"
+        _drop(holder, confidence="observed" if "evidence" in holder else follows)
     for stage in (each for phase in data["phases"] for each in (phase, *phase.get("steps", ()))):
         for key in _CONCERNS:
             if key in stage:
                 stage[key].sort(key=lambda each: str(each["text"]))
         _drop(stage, moment_of_truth=False)
-        for placed in (stage, *(each for key in _CONCERNS for each in stage.get(key, ()))):
-            _drop(placed, confidence="observed" if "evidence" in placed else "assumed")
     for each in data.get("touchpoints", {}).values():
         implied = Touchpoint(name="x", channel=each.get("channel")).effective_medium
         _drop(each, medium=implied)
@@ -87,6 +96,8 @@ def _drop_defaults(data: Any, journey: Journey) -> None:
         _drop(each, kind="persona", confidence="observed" if "evidence" in each else "assumed")
     for each in data.get("criteria", {}).values():
         _drop(each, weight=1)
+    for each in data.get("lanes", {}).values():
+        _drop(each, group="customer")
     for way, transition in zip(data.get("transitions", ()), journey.map.transitions, strict=True):
         _drop(way, kind="return" if _leads_back(transition, journey) else "advance")
     data.get("content_plan", []).sort(key=lambda each: str(each["name"]))

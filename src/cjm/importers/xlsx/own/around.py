@@ -78,7 +78,6 @@ def is_complete(data: dict[str, Any], record: Record, shape: ObjectShape) -> boo
 def transitions(tables: Tables, filling: Filling) -> list[dict[str, Any]]:
     """The ways that are not simply onward. Their kind is left out where it follows from their ends."""
     made = []
-    order = _order(filling)
     for record in tables.get("transitions", ()):
         data: dict[str, Any] = {}
         filling.fill(data, record, shape_of(Transition))
@@ -86,14 +85,15 @@ def transitions(tables: Tables, filling: Filling) -> list[dict[str, Any]]:
         filling.fill(trigger, record, shape_of(Trigger))
         if trigger:
             data["trigger"] = trigger
-        if not is_complete(data, record, shape_of(Transition)):
-            continue
+        if is_complete(data, record, shape_of(Transition)):
+            record.keep_others(data)
+            made.append(data)
+    order = _order(filling)  # now that the places that are named have their ids
+    for data in made:
         start, end = order.get(data["from"]), order.get(data["to"])
         back = start is not None and end is not None and end <= start
         if data.get("kind") == ("return" if back else "advance"):
             del data["kind"]
-        record.keep_others(data)
-        made.append(data)
     return made
 
 
