@@ -18,7 +18,7 @@ from typing import Any
 
 import yaml
 
-from cjm.cli.importing import Imported
+from cjm.cli.importing.maps import Imported
 from cjm.importers import guesses, tables
 from cjm.importers.foreign import Foreign
 from cjm.importers.markdown.blocks import Table

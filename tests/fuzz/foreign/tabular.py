@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 from random import Random
+from typing import Literal
 
 from tests.fuzz.foreign.words import hard
 
@@ -32,7 +33,7 @@ def separated(data: bytes, dice: Random) -> bytes:
     if not dice.randrange(4):
         separator = dice.choice(_SEPARATORS)
     target = io.StringIO(newline="")
-    quoting = csv.QUOTE_ALL if not dice.randrange(3) else csv.QUOTE_MINIMAL
+    quoting: Literal[0, 1] = csv.QUOTE_MINIMAL if dice.randrange(3) else csv.QUOTE_ALL
     ending = dice.choice(_BREAKS) if not dice.randrange(4) else "\n"
     csv.writer(target, delimiter=separator, quoting=quoting, lineterminator=ending).writerows(rows)
     made = target.getvalue()
