@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from cjm.cli.sites.writing import Written
     from cjm.render.report import RenderInput, ReportFormat
     from cjm.view.parts import Part
-    from cjm.workspace import Opened, Workspace
+    from cjm.workspace import Workspace
 
 EXAMPLE = """
 cjm render bike.cjm.yaml
@@ -117,7 +117,7 @@ def run(
         tell_if_shallow(workspace.files)
     single = len(workspace.files) == 1 and not any(path.is_dir() for path in given)
     if single:
-        done = _write_one(workspace.files[0], look, report_format, output, force=force)
+        done = _write_one(workspace, look, report_format, output, force=force)
     elif workspace.files:
         done = _write_site(workspace, given, look, report_format, output, force=force)
     else:
@@ -128,16 +128,18 @@ def run(
 
 
 def _write_one(
-    opened: Opened, look: Look, report_format: ReportFormat, output: str | None, *, force: bool
+    workspace: Workspace, look: Look, report_format: ReportFormat, output: str | None, *, force: bool
 ) -> bool:
-    """Write the report on a map; whether there is one."""
+    """Write the report on the only map of a workspace; whether there is one."""
     from cjm.cli.invalid import errors_in, show_errors
+    from cjm.cli.reports.beside import across_alone
     from cjm.cli.reports.rendering import Renderer
     from cjm.cli.reports.targets import check_target, in_folder, make_folder
     from cjm.files import shown, write_atomically
     from cjm.view.parts import held
     from cjm.workspace import unreadable
 
+    (opened,) = workspace.files
     renderer = Renderer(look)
     try:
         library = opened.document.library is not None
@@ -145,10 +147,11 @@ def _write_one(
         raise unreadable(opened, error) from None
     if library:
         raise _library(opened.path)
-    view = renderer.view(opened)
-    if view is None:
+    viewed = renderer.viewed(opened, across_alone(workspace, opened, look))
+    if viewed is None:
         show_errors(errors_in(opened.document))
         return False
+    view = viewed.view
     report = renderer.report(opened, view)
     if output == STDOUT:
         _print(report_format, report)

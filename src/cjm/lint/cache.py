@@ -74,9 +74,8 @@ class Cache:
             checked = check_document(
                 document, project, selection, today, path=path, ignored=ignored, across=across or else_across
             )
-        if (
-            self._writes and not checked.failures and key == _key(path, name, project, rules)
-        ):  # read as it was looked up
+        was_read_as_looked_up = key == _key(path, name, project, rules)
+        if self._writes and not checked.failures and was_read_as_looked_up:
             with suppress(TypeError):  # a plugin's finding may hold anything
                 entry = _entry(key, consulted, today, checked, project)
                 write_entry(file, entry | _summed_up(project.state(path), checked.summary))

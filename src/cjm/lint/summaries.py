@@ -68,3 +68,24 @@ def decoded(data: Any) -> Summary | None:
             "details": tuple((tuple(path), link) for path, link in data["details"]),
         }
     )
+
+
+def is_sound(known: Any) -> bool:
+    """Whether all that a decoded summary holds is of its kind: for those who cannot trust what they decoded."""
+    texts = (known.file, known.kind, known.id, known.title, known.language, known.method, known.state)
+    entries = tuple(entry for several in known.entries.values() for entry in several)
+    return (
+        _are_texts((*texts, known.own_id or "", known.improves or "", *(known.follows or ()), *known.entries))
+        and all(_are_texts((entry.id, entry.name, *entry.facts, *entry.facts.values())) for entry in entries)
+        and all(len(each) == 2 and _are_texts(each) for each in known.uses)
+        and all(isinstance(link, str) and _is_path(path) for path, link in known.details)
+        and isinstance(known.suppresses, bool)
+    )
+
+
+def _are_texts(values: Iterable[object]) -> bool:
+    return all(isinstance(each, str) for each in values)
+
+
+def _is_path(path: tuple[object, ...]) -> bool:
+    return all(isinstance(each, str | int) for each in path)

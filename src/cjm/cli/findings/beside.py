@@ -26,6 +26,8 @@ class Beside:
         self._run = run
         self.around = neighbourhoods(workspace, run.selections)
         self.overviews: Mapping[int, Overview] = {}
+        self._known: Mapping[Path, Summary | None] = {}
+        self._read: dict[Path, Summary | None] = {}
 
     @property
     def named(self) -> Iterator[Opened]:
@@ -37,23 +39,27 @@ class Beside:
 
         `None` stands for a file that cannot be read or is not valid.
         """
-        known = dict(summaries)
         coming = []
         for each in self.around:
             documents = each.project.documents
             for opened in (*each.named, *each.others):
-                if opened.path in known:
+                if opened.path in summaries or opened.path in self._read:
                     continue
                 if (document := documents.get(opened.path.resolve())) is not None:
-                    known[opened.path] = summarise(document, each.project, opened.path)
+                    self._read[opened.path] = summarise(document, each.project, opened.path)
                 else:
                     coming.append(opened)
-        known |= self._run.summarise(coming)
+        self._read |= self._run.summarise(coming)
+        self._known = known = {**self._read, **summaries}
         self.overviews = {id(each.project): overview(each, known, self._run.summary) for each in self.around}
 
-    def across(self, opened: Opened, summary: Summary | None) -> tuple[Across, tuple[Failure, ...]]:
-        """What a file with this summary has to do with the others, and the rules that broke on it."""
-        project = self.overviews.get(id(opened.project))
+    def summary(self, opened: Opened) -> Summary | None:
+        """The summary of a file, `None` where there is none, or before `put`."""
+        return self._known.get(opened.path)
+
+    def across(self, opened: Opened) -> tuple[Across, tuple[Failure, ...]]:
+        """What a file has to do with the others of its project, and the rules that broke on it."""
+        project, summary = self.overviews.get(id(opened.project)), self.summary(opened)
         if project is None or summary is None or not opened.project.complete:  # then no rule looks at ids
             return assumed(opened), ()
         return across_of(opened, self._run.selections, summary, project)

@@ -56,7 +56,7 @@ def check_workspace(workspace: Workspace, wanted: Wanted) -> Outcome:
     for opened in beside.named:
         result = results[opened.path]
         if result.summary is not None and opened.project.complete:
-            across, failures = beside.across(opened, result.summary)
+            across, failures = beside.across(opened)
             broken += map(problem_of, failures)
             if across.digest != result.across:
                 again[opened.path] = across

@@ -23,12 +23,16 @@ _FEW = 2000
 
 @dataclass(slots=True)
 class Neighbourhood:
-    """A project whose maps are checked: the files of it that were named, its other files, and whether any are missing."""
+    """A project whose maps are checked: the files of it that were named, its other files, and whether any are missing.
+
+    `folders` are those that were searched for the others.
+    """
 
     project: Project
     named: list[Opened]
     others: list[Opened] = field(default_factory=list)
     complete: bool = True
+    folders: list[Path] = field(default_factory=list)
 
     @property
     def is_whole(self) -> bool:
@@ -65,9 +69,11 @@ def _search(neighbourhood: Neighbourhood, configurations: Configurations) -> Non
     project, config = neighbourhood.project, neighbourhood.named[0].config
     known = {opened.path.resolve() for opened in neighbourhood.named}
     known |= {Path(library.filename).resolve() for library in project.libraries}
-    if not _may_hold_others(project.root, known):
+    if (folders := _without_others(project.root, known)) is not None:
+        neighbourhood.folders = folders
         return
     search = find_maps([project.root])
+    neighbourhood.folders = search.folders
     neighbourhood.complete = not search.problems
     ours: dict[Path, bool] = {}
     for found in search.files:
@@ -81,17 +87,22 @@ def _search(neighbourhood: Neighbourhood, configurations: Configurations) -> Non
             neighbourhood.others.append(Opened(found.path, found.name, config, project))
 
 
-def _may_hold_others(folder: Path, known: set[Path]) -> bool:
-    """Whether a folder may hold maps beside those that are known: a quick look that knows nothing of `.gitignore`."""
+def _without_others(folder: Path, known: set[Path]) -> list[Path] | None:
+    """The folders below one if none of them holds maps beside those that are known, else `None`.
+
+    A quick look that knows nothing of `.gitignore`, and gives up where there is much to look at.
+    """
     seen = 0
+    looked: list[Path] = []
     for here, folders, names in os.walk(folder):
+        looked.append(Path(here))
         folders[:] = [name for name in folders if name not in (".git", CACHE_FOLDER)]
         seen += len(names) + len(folders)
         if seen > _FEW:
-            return True
+            return None
         if any(name.endswith(SUFFIXES) and Path(here, name).resolve() not in known for name in names):
-            return True
-    return False
+            return None
+    return looked
 
 
 def overview(

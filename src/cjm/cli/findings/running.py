@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -41,12 +42,15 @@ class Run:
     def __init__(self, configurations: Configurations, selections: Selections) -> None:
         self.selections = selections
         self._configurations = configurations
-        wanted = selections.wanted
-        self._cache: Cache | None = None
-        if wanted.cache:
-            from cjm.lint.cache import Cache
 
-            self._cache = Cache(writes=wanted.keeps)
+    @cached_property
+    def _cache(self) -> Cache | None:
+        wanted = self.selections.wanted
+        if not wanted.cache:
+            return None
+        from cjm.lint.cache import Cache
+
+        return Cache(writes=wanted.keeps)
 
     def check(
         self, files: Sequence[Opened], across: Mapping[Path, Across] | None = None

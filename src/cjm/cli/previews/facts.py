@@ -16,6 +16,9 @@ from cjm.cli.reports.rendering import Look, Renderer
 from cjm.cli.sites.work import related_of
 from cjm.config import Config, Configurations, today
 from cjm.errors import CannotDo
+from cjm.lint.engine import Across
+from cjm.lint.summaries import summarise
+from cjm.model.summary import Summary
 from cjm.serve.pages import Trouble, trouble_from, trouble_of
 from cjm.view.journey import JourneyView
 from cjm.view.site.card import MapCard, card_of
@@ -30,7 +33,9 @@ Ground = tuple[Config, str, datetime.date]
 class Facts:
     """What is known of a file: its card and relations, or the troubles that keep it from having a page.
 
-    `sources` are the files that it was learnt from; it holds as long as they and the `ground` stay as they are.
+    `sources` are the files that it was learnt from; it holds as long as they and the `ground` stay as they are. `summary`
+    is what the others of its project need to know of it; `across` is the digest of what was found in it beside them, empty
+    where nothing is shown of that.
     """
 
     sources: frozenset[Path]
@@ -39,6 +44,8 @@ class Facts:
     troubles: tuple[Trouble, ...] = ()
     card: MapCard | None = None
     related: Related | None = None
+    summary: Summary | None = None
+    across: str = ""
 
 
 def ground_of(opened: Opened, look: Look) -> Ground:
@@ -47,49 +54,63 @@ def ground_of(opened: Opened, look: Look) -> Ground:
 
 
 def learn(
-    opened: Opened, renderer: Renderer, pages: Mapping[Path, PurePosixPath]
+    opened: Opened, renderer: Renderer, pages: Mapping[Path, PurePosixPath], across: Across
 ) -> tuple[Facts, JourneyView | None]:
-    """What there is to know of a file, and what its page shows. Never raises for what the file holds."""
+    """What there is to know of a file, and what its page shows. Never raises for what the file holds.
+
+    `across` is what it has to do with the others of its project.
+    """
     path, ground = opened.path.resolve(), ground_of(opened, renderer.look)
     try:
         document = opened.document
         if document.library is not None:
             library = Trouble(f"{opened.name} is a library; only maps have pages")
-            return Facts(frozenset({path}), ground, True, (library,)), None
-        view = renderer.view(opened)
-        if view is None:
+            summary = summarise(document, opened.project, opened.path)
+            return Facts(frozenset({path}), ground, True, (library,), summary=summary), None
+        viewed = renderer.viewed(opened, across)
+        if viewed is None:
             return Facts(frozenset({path}), ground, False, tuple(map(trouble_of, errors_in(document)))), None
     except OSError as error:
         return Facts(frozenset({path}), ground, False, (trouble_from(unreadable(opened, error)),)), None
     except CannotDo as problem:
         return Facts(frozenset({path}), ground, False, (trouble_from(problem),)), None
-    related = related_of(view, opened, pages)
-    return Facts(sources_of(opened), ground, False, (), card_of(view), related), view
+    related = related_of(viewed.view, opened, pages)
+    facts = Facts(
+        sources_of(opened), ground, False, (), card_of(viewed.view), related, viewed.summary, viewed.across
+    )
+    return facts, viewed.view
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    paths: Sequence[Path]
+    across: Mapping[Path, Across]
     configurations: Configurations
     look: Look
     pages: Mapping[Path, PurePosixPath]
 
 
 def learn_all(
-    files: Sequence[Opened], configurations: Configurations, look: Look, pages: Mapping[Path, PurePosixPath]
+    files: Sequence[tuple[Opened, Across]],
+    configurations: Configurations,
+    look: Look,
+    pages: Mapping[Path, PurePosixPath],
 ) -> dict[Path, Facts]:
-    """What there is to know of many files, by their real paths, with a progress bar; no other thread may be running."""
+    """What there is to know of many files, by their real paths, with a progress bar; no other thread may be running.
+
+    With each file comes what it has to do with the others of its project.
+    """
     found: dict[Path, Facts] = {}
     processes = processes_for(len(files), None)
     with Progress("Read", "maps", len(files)) as progress:
         if processes == 1:
             renderer = Renderer(look)
-            for opened in files:
-                found[opened.path.resolve()], _ = learn(opened, renderer, pages)
+            for opened, across in files:
+                found[opened.path.resolve()], _ = learn(opened, renderer, pages, across)
                 opened.project.release(opened.path)
                 progress.advance()
             return found
-        tasks = [_Task(share, configurations, look, pages) for share in shares([each.path for each in files])]
+        parts = shares([(opened.path, across) for opened, across in files])
+        tasks = [_Task(dict(part), configurations, look, pages) for part in parts]
         for _, part in in_processes(_do, tasks, processes):
             found |= part
             progress.advance(len(part))
@@ -98,8 +119,9 @@ def learn_all(
 
 def _do(task: _Task) -> dict[Path, Facts]:
     found = {}
-    for opened in open_workspace(task.paths, task.configurations, read=False).files:
-        found[opened.path.resolve()], _ = learn(opened, _renderer(task.look), task.pages)
+    for opened in open_workspace(task.across, task.configurations, read=False).files:
+        across = task.across[opened.path]
+        found[opened.path.resolve()], _ = learn(opened, _renderer(task.look), task.pages, across)
         opened.project.release(opened.path)
     return found
 

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
+from cjm.cli.findings.single import assumed
+from cjm.cli.previews.beside import PreviewBeside
 from cjm.cli.previews.facts import Facts, ground_of, learn, learn_all
 from cjm.cli.previews.sources import configs_of, files_behind, keep_documents, real, style_files
 from cjm.cli.reports.rendering import Look, Renderer
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
 from cjm.files import find_maps
+from cjm.lint.engine import Across
 from cjm.locale import ENGLISH
 from cjm.render.html import FORMAT
 from cjm.render.site import Placed, Site, page_paths
@@ -57,9 +60,11 @@ class Preview:
     _pages: dict[str, _Made] = field(default_factory=dict)
     _shared: Mapping[str, Callable[[], bytes]] | None = None
     _last: LastPages = field(default_factory=LastPages)
+    _beside: PreviewBeside = field(init=False)
 
     def __post_init__(self) -> None:
         self._renderer = Renderer(self.look)
+        self._beside = PreviewBeside(self.look)
         self.refresh(frozenset())
 
     @property
@@ -73,11 +78,19 @@ class Preview:
 
     def read_all(self) -> None:
         """Read all maps, so that the first page knows the others. For the time before anything else runs."""
-        if self._is_site and self._failure is None:
-            files = self._workspace.files
-            self._facts = learn_all(files, self._workspace.configurations, self.look, self._by_source)
-            for opened in files:
-                self._note(opened, self._facts[opened.path.resolve()])
+        files = self._workspace.files if self._failure is None else []
+        if self._is_site:
+            self._learn([(opened, assumed(opened)) for opened in files])
+        across = [(opened, self._beside.across(opened, self._facts)) for opened in files]
+        if self._is_site:
+            self._learn([(opened, each) for opened, each in across if not self._holds_beside(opened, each)])
+        self._beside.alone = False
+
+    def _learn(self, files: Sequence[tuple[Opened, Across]]) -> None:
+        """Learn about many files at once."""
+        self._facts |= learn_all(files, self._workspace.configurations, self.look, self._by_source)
+        for opened, _ in files:
+            self._note(opened, self._facts[opened.path.resolve()])
 
     def refresh(self, changed: frozenset[Path]) -> None:
         """Read again what has changed. A wrong configuration becomes the trouble of every page."""
@@ -91,6 +104,7 @@ class Preview:
             return
         changed, self._unread, self._failure = self._unread, frozenset(), None
         keep_documents(before, self._workspace, changed)
+        self._beside.begin(self._workspace, changed)
         self._place()
         if configs_of(before) != configs_of(self._workspace) or any(
             real(path) in changed for path in self._style()
@@ -130,6 +144,7 @@ class Preview:
         if self.settings is not None:
             yield self.settings
         yield from self._style()
+        yield from self._beside.watched()
         for facts in self._facts.values():
             yield from facts.sources
 
@@ -151,8 +166,10 @@ class Preview:
         placed = self._placed(address) if self._is_site else None
         made = self._pages.get(address)
         if made is None or made.placed != placed:
-            view = view or self._renderer.view(opened)
-            assert view is not None  # a file without troubles holds a map
+            if view is None:
+                viewed = self._renderer.viewed(opened, self._beside.across(opened, self._facts))
+                assert viewed is not None  # a file without troubles holds a map
+                view = viewed.view
             page = FORMAT.render(self._renderer.report(opened, view, self._by_source, placed))
             made = self._keep(address, opened.name, _Made(page, placed))
         return Shown(made.html, tuple(troubles))
@@ -201,13 +218,19 @@ class Preview:
 
     def _know(self, opened: Opened) -> tuple[Facts, JourneyView | None]:
         """What is known of a file; also what its page shows, where that had to be found out just now."""
-        source = opened.path.resolve()
-        if source in self._facts:
+        source, across = opened.path.resolve(), self._beside.across(opened, self._facts)
+        if self._holds_beside(opened, across):
             return self._facts[source], None
-        facts, view = learn(opened, self._renderer, self._by_source)
+        facts, view = learn(opened, self._renderer, self._by_source, across)
         self._facts[source] = facts
+        self._pages.pop(str(self._by_source[source]), None)
         self._note(opened, facts)
         return facts, view
+
+    def _holds_beside(self, opened: Opened, across: Across) -> bool:
+        """Whether what is known of a file holds for what it has to do with the others."""
+        facts = self._facts.get(opened.path.resolve())
+        return facts is not None and facts.across in ("", across.digest)
 
     def _note(self, opened: Opened, facts: Facts) -> None:
         """Keep what the other pages say of a map; of one that broke, what they said before."""

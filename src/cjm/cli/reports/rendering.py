@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 from urllib.parse import quote
 
 from cjm.cli.findings.selections import Selections, Wanted
@@ -14,8 +15,10 @@ from cjm.cli.findings.single import check_file
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown
+from cjm.lint.engine import NOT_LOOKED, Across
 from cjm.lint.registry import all_rules
 from cjm.locale import ENGLISH, find_language, languages
+from cjm.model.summary import Summary
 from cjm.render.report import Paper, Picture, RenderInput
 from cjm.render.site import Placed, address
 from cjm.render.templates import Templates, known_templates
@@ -42,6 +45,18 @@ class Look:
     history: bool = False
 
 
+class Viewed(NamedTuple):
+    """What the report on a map shows, and what it has to do with the other files of its project.
+
+    `summary` is what they need to know of it, `None` where they need nothing; `across` is the digest of what is found in
+    it beside them, empty where nothing is shown of that.
+    """
+
+    view: JourneyView
+    summary: Summary | None = None
+    across: str = ""
+
+
 @dataclass
 class Renderer:
     """Makes the input of reports, with what several of them share."""
@@ -56,24 +71,28 @@ class Renderer:
     def _selections(self) -> Selections:
         return Selections(Wanted(today=self.look.today))
 
-    def view(self, opened: Opened) -> JourneyView | None:
-        """What the report on a file shows, `None` where it holds no valid map. Raises CannotDo at a wrong setting."""
+    def viewed(self, opened: Opened, across: Across = NOT_LOOKED) -> Viewed | None:
+        """What the report on a file shows, `None` where it holds no valid map. Raises CannotDo at a wrong setting.
+
+        `across` is what it has to do with the other files of its project.
+        """
         journey = opened.project.journey(opened.document, opened.path)
         if journey is None:
             return None
         public = self.look.public
-        findings = None if public else check_file(opened, self._selections, journey=journey).findings
+        checked = None if public else check_file(opened, self._selections, across, journey)
         day = today(self.look.today, opened.config)
-        return build_view(
+        view = build_view(
             journey,
             today=day,
-            findings=findings,
+            findings=checked.findings if checked else None,
             titles={rule.code: rule.title for rule in all_rules(opened.config.lint.plugins)},
             language=self.language(opened.config),
             public=public,
             revision=self.look.revision,
             history=self._history(opened, day),
         )
+        return Viewed(view, checked.summary, checked.across) if checked else Viewed(view)
 
     def _history(self, opened: Opened, day: datetime.date) -> HistoryView | None:
         if not self.look.history or self.look.public:

@@ -56,6 +56,8 @@ class Record(NamedTuple):
 
     `source` is the map, `state` the digest of its bytes, `key` that of all settings; `card` is what the
     other pages show of it; `held` are the parts that the map holds and how many, where the format does not show all parts.
+    `summary` is what the other files of its project need to know of it, as JSON, empty where they need nothing; `across` is
+    the digest of what is found in it beside them.
     """
 
     source: str
@@ -68,6 +70,8 @@ class Record(NamedTuple):
     output: Output
     card: StoredCard
     held: tuple[tuple[str, int], ...]
+    summary: str
+    across: str
 
 
 class Shared(NamedTuple):
@@ -91,15 +95,21 @@ class _Whole(NamedTuple):
     maps: tuple[_Page, ...]
     shared: tuple[_SharedPage, ...]
     libraries: tuple[State, ...]
+    projects: str
 
 
 @dataclass(frozen=True, slots=True)
 class Manifest:
-    """The pages of the maps and those about all maps, by their paths in the site, and the files that are libraries."""
+    """The pages of the maps and those about all maps, by their paths in the site, and the files that are libraries.
+
+    `projects` is the digest of all that the findings across files follow from beside the settings; empty where that cannot
+    be told.
+    """
 
     maps: Mapping[str, Record] = field(default_factory=dict)
     shared: Mapping[str, Shared] = field(default_factory=dict)
     libraries: Mapping[str, str] = field(default_factory=dict)
+    projects: str = ""
 
 
 def manifest_file(site: Path, format_name: str) -> Path:
@@ -123,6 +133,7 @@ def read_manifest(file: Path) -> Manifest:
         {each.page: each.record for each in whole.maps},
         {each.page: each.shared for each in whole.shared},
         {each.file: each.digest for each in whole.libraries},
+        whole.projects,
     )
 
 
@@ -132,6 +143,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
         tuple(_Page(*each) for each in sorted(manifest.maps.items())),
         tuple(_SharedPage(*each) for each in sorted(manifest.shared.items())),
         tuple(State(*each) for each in sorted(manifest.libraries.items())),
+        manifest.projects,
     )
     body = as_json(whole).encode("utf-8", "replace")
     content = f"{_head(body)}\n".encode() + body

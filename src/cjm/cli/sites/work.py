@@ -6,15 +6,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from cjm.cli.invalid import errors_in
 from cjm.cli.reports.rendering import Look, Renderer
+from cjm.cli.sites.beside import as_text
 from cjm.cli.sites.manifest import Record
 from cjm.cli.sites.output import write_page
 from cjm.cli.sites.state import looked_up, relative
 from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import shown
+from cjm.lint.engine import Across
 from cjm.render.registry import formats
 from cjm.render.site import Placed
 from cjm.source.diagnostic import Diagnostic
@@ -40,12 +43,19 @@ class Made:
 
 @dataclass(frozen=True, slots=True)
 class SiteTask:
-    """Files for a process to make pages of: where the page of each stands, and the key of its settings."""
+    """Files for a process to make pages of: where the page of each stands, and what else it depends on."""
 
     paths: Sequence[Path]
     placed: Sequence[Placed]
-    keys: Sequence[str]
+    settled: Sequence[Settled]
     work: SiteWork
+
+
+class Settled(NamedTuple):
+    """What a page depends on beside its map: the key of its settings, and what the map has to do with the others."""
+
+    key: str
+    across: Across
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +75,10 @@ def do_task(task: SiteTask) -> list[Made]:
     files = {opened.path: opened for opened in workspace.files}
     renderer = _renderer(task.work.look)
     return [
-        make_page(files[path], placed, key, task.work, renderer)
+        make_page(files[path], placed, settled, task.work, renderer)
         if path in files
         else Made(problem=CannotDo(f"{shown(path)} cannot be read: it is gone"))
-        for path, placed, key in zip(task.paths, task.placed, task.keys, strict=True)
+        for path, placed, settled in zip(task.paths, task.placed, task.settled, strict=True)
     ]
 
 
@@ -78,7 +88,7 @@ def _renderer(look: Look) -> Renderer:
     return Renderer(look)
 
 
-def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer: Renderer) -> Made:
+def make_page(opened: Opened, placed: Placed, settled: Settled, work: SiteWork, renderer: Renderer) -> Made:
     """Make the page of a map, if the file holds one, and write it if it changed. Raises CannotDo."""
     project = opened.project
     try:
@@ -89,9 +99,10 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
         return Made(library=project.state(opened.path))
     report_format = formats()[work.format_name]
     with project.consulted() as consulted:
-        view = renderer.view(opened)
-        if view is None:
+        viewed = renderer.viewed(opened, settled.across)
+        if viewed is None:
             return Made(diagnostics=errors_in(document))
+        view = viewed.view
         content = report_format.render(renderer.report(opened, view, work.pages, placed))
         related = related_of(view, opened, work.pages)
     links, files = looked_up(consulted, project, work.pages)
@@ -99,7 +110,7 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
     record = Record(
         source=relative(opened.path, project),
         state=project.state(opened.path),
-        key=key,
+        key=settled.key,
         links=links,
         files=files,
         related=related,
@@ -107,6 +118,8 @@ def make_page(opened: Opened, placed: Placed, key: str, work: SiteWork, renderer
         output=output,
         card=stored(card_of(view)),
         held=tuple(sorted(held(view).items())) if report_format.leaves_out or report_format.shortens else (),
+        summary=as_text(viewed.summary),
+        across=viewed.across,
     )
     project.release(opened.path)
     return Made(record, wrote)

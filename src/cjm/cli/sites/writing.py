@@ -1,19 +1,22 @@
 """Writing a site: what has not changed since the last run is left as it is, the rest is shared among processes.
 
-Pages are made in rounds. A page shows which maps belong to its own, and that is only known when all are read; so the
-first round goes by what the last run knew, and pages for which that has changed are made once more.
+Pages are made in rounds. A page shows which maps belong to its own and what is found in it beside all others, and that is
+only known when all are read; so the first round goes by what the last run knew, and pages for which that has changed are
+made once more.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from cjm.cli.progress import Progress
+from cjm.cli.reports.beside import beside_of
 from cjm.cli.reports.rendering import Look, Renderer
 from cjm.cli.reports.targets import check_target
+from cjm.cli.sites.beside import SiteBeside
 from cjm.cli.sites.manifest import (
     Manifest,
     Record,
@@ -24,10 +27,11 @@ from cjm.cli.sites.manifest import (
 )
 from cjm.cli.sites.output import as_written, is_below, write_page
 from cjm.cli.sites.state import relative, settings_key, still_holds
-from cjm.cli.sites.work import Made, SiteTask, SiteWork, do_task, make_page, placed_digest
+from cjm.cli.sites.work import Made, Settled, SiteTask, SiteWork, do_task, make_page, placed_digest
 from cjm.config import today
 from cjm.errors import CannotDo
 from cjm.files import shown
+from cjm.lint.engine import Across
 from cjm.locale import ENGLISH
 from cjm.render.report import ReportFormat
 from cjm.render.site import Placed, Site, page_paths
@@ -95,6 +99,7 @@ class _SiteRun:
         pages = {opened.path.resolve(): place for place, opened in zip(places, files, strict=True)}
         self.work = SiteWork(self.site, self.look, self.format.name, self.workspace.configurations, pages)
         self.keys: dict[tuple[int, int], str] = {}
+        self.beside = SiteBeside(beside_of(self.workspace, self.look), self.files, self.old)
 
     def run(self) -> Written:
         libraries = {page: opened for page, opened in self.files.items() if self._is_known_library(opened)}
@@ -104,27 +109,26 @@ class _SiteRun:
         kept = {page: record for page, opened in sources.items() if (record := self._kept(page, opened))}
         placed = self._placed({page: self.old.maps[page] for page in sources if page in self.old.maps} | kept)
         kept = {page: record for page, record in kept.items() if record.placed == placed_digest(placed[page])}
-        results = self._make([page for page in sources if page not in kept], placed)
+        coming = [page for page in sources if page not in kept]
+        results = self._make(coming, placed, self.beside.before)
         records = kept | {page: made.record for page, made in results.items() if made.record}
-        after = self._placed(records)
-        moved = [page for page in records if records[page].placed != placed_digest(after[page])]
-        results |= self._make(moved, after)
-        records |= {page: record for page in moved if (record := results[page].record)}
+        states = self._library_states(libraries, results)
+        after, differing = self._placed(records), self.beside.differing(records, states)
+        again = [
+            page
+            for page, record in records.items()
+            if page in differing or record.placed != placed_digest(after[page])
+        ]
+        for page, made in self._make(again, after, self.beside.now).items():
+            wrote = made.wrote or (page in results and results[page].wrote)
+            results[page] = replace(made, wrote=wrote)
+        records |= {page: record for page in again if (record := results[page].record)}
         records = {page: records[page] for page in sources if page in records}
         manifest = Manifest(
             self._unmade(results) | records,
             self._shared(records) if records else {},
-            {
-                **{
-                    relative(each.path, each.project): each.project.state(each.path)
-                    for each in libraries.values()
-                },
-                **{
-                    relative(self.files[page].path, self.files[page].project): made.library
-                    for page, made in results.items()
-                    if made.library
-                },
-            },
+            states,
+            self.beside.projects,
         )
         removed = self._remove_old(manifest) if records else ()
         if records:
@@ -193,19 +197,29 @@ class _SiteRun:
             return
         check_target(target, self.format, self.work.pages, force=self.force)
 
+    def _library_states(self, known: Mapping[str, Opened], results: Mapping[str, Made]) -> dict[str, str]:
+        """The states of the files that are libraries: of those that were known as such, and of those that turned out so."""
+        states = {relative(each.path, each.project): each.project.state(each.path) for each in known.values()}
+        found = ((self.files[page], made.library) for page, made in results.items())
+        return states | {
+            relative(opened.path, opened.project): state for opened, state in found if state is not None
+        }
+
     # Making pages.
 
-    def _make(self, pages: Sequence[str], placed: Mapping[str, Placed]) -> dict[str, Made]:
+    def _make(
+        self, pages: Sequence[str], placed: Mapping[str, Placed], across: Callable[[str], Across]
+    ) -> dict[str, Made]:
         from cjm.cli.processes import in_processes, processes_for, shares
 
         results: dict[str, Made] = {}
         processes = processes_for(len(pages), None)
+        settled = {page: Settled(self._key(self.files[page]), across(page)) for page in pages}
         with Progress("Rendered", "maps", len(pages)) as progress:
             if processes == 1:
                 for page in pages:
-                    opened = self.files[page]
                     results[page] = make_page(
-                        opened, placed[page], self._key(opened), self.work, self.renderer
+                        self.files[page], placed[page], settled[page], self.work, self.renderer
                     )
                     progress.advance()
                 return results
@@ -214,7 +228,7 @@ class _SiteRun:
                 SiteTask(
                     [self.files[page].path for page in part],
                     [placed[page] for page in part],
-                    [self._key(self.files[page]) for page in part],
+                    [settled[page] for page in part],
                     self.work,
                 )
                 for part in parts
