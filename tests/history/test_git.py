@@ -10,7 +10,7 @@ import pytest
 from tests.git_tree import WorkTree
 
 from cjm.errors import CannotDo
-from cjm.history.git import Pair, Repository
+from cjm.history.git import Pair, Repository, content_id
 
 MAP = "cjm: 1\ntitle: {}\nphases: [Look, Buy, Use, Care, Come back]\n"
 
@@ -122,6 +122,22 @@ class TestFiles:
         assert found.read(commit, tree.root / "b c") is None
         assert found.maps(commit) == sorted(tree.root.resolve() / name for name in contents)
         assert found.maps(commit, tree.root / "b c") == [tree.root.resolve() / list(contents)[1]]
+
+    @pytest.mark.parametrize("kind", ["sha1", "sha256"])
+    def test_contents_have_the_same_ids_in_all_commits_and_on_disk(self, tmp_path: Path, kind: str) -> None:
+        tree = WorkTree(tmp_path / kind)
+        tree.root.mkdir()
+        tree.git("init", "--quiet", f"--object-format={kind}")
+        file = tree.write("sub/a.cjm.yaml", MAP)
+        first = tree.commit()
+        tree.write("b.cjm.yaml", MAP)
+        found, second = repository(tree), tree.commit()
+        path = tree.root.resolve() / "sub/a.cjm.yaml"
+        id_ = found.contents(first)[path]
+        assert found.contents(first) == {path: id_}
+        assert set(found.contents(second).values()) == {id_}
+        assert content_id(file.read_bytes(), id_) == id_
+        assert content_id(b"", id_) != id_
 
     def test_links_are_no_files(self, tree: WorkTree) -> None:
         tree.write("a.cjm.yaml", MAP)

@@ -74,3 +74,31 @@ def test_what_is_wrong_with_a_library_of_that_time_is_told_once(tree: WorkTree) 
 
 def _shown(path: Path) -> str:
     return path.resolve().as_posix()
+
+
+def test_what_lay_around_a_map_in_its_project(tree: WorkTree) -> None:
+    for name in ("a", "sub/b", "other/c", "wrong/d"):
+        tree.write(f"{name}.cjm.yaml", "cjm: 1\ntitle: x\nphases: [A]\n")
+    tree.write("cjm.toml", "")
+    tree.write("other/cjm.toml", "")
+    then = past(tree, tree.commit())
+    (tree.root / "sub/b.cjm.yaml").unlink()
+    (tree.root / "sub").rmdir()
+    root = tree.root.resolve()
+    opened = then.opened(root / "a.cjm.yaml")
+    assert opened is not None
+    others, complete = then.around(opened, lambda _path: True)
+    assert ([each.path for each in others], complete) == (
+        [root / "sub/b.cjm.yaml", root / "wrong/d.cjm.yaml"],
+        True,
+    )
+    assert others[0].document.map is not None
+    assert then.around(opened, lambda path: path.parent == root) == ([], True)
+    assert then.content_id(root / "sub/b.cjm.yaml") == then.content_id(opened.path)
+    assert then.content_id(root / "sub/c.cjm.yaml") is None
+    tree.write("wrong/cjm.toml", "nonsense = 1\n")
+    again = past(tree, then.commit)
+    opened = again.opened(root / "a.cjm.yaml")
+    assert opened is not None
+    others, complete = again.around(opened, lambda _path: True)
+    assert ([each.path for each in others], complete) == ([root / "sub/b.cjm.yaml"], False)

@@ -28,6 +28,8 @@ _OF_ANOTHER_CALL = (
 _SETTINGS = ("core.fsmonitor=false", "core.quotePath=false", "diff.renames=true", "log.showSignature=false")
 _LOG_FIELDS = ("%H", "%cI", "%an", "%s")
 _REGULAR_FILE = "100"
+_SHA256 = 64
+"""The digits of an id in repositories that use SHA-256; in all others it is SHA-1."""
 _LONGEST_CALL = 30_000
 """How long names may be together to be named one by one: Windows takes 32,767 characters."""
 
@@ -56,6 +58,14 @@ class Pair(NamedTuple):
 
     old: Path | None
     new: Path | None
+
+
+def content_id(data: bytes, like: str) -> str:
+    """The id that git gives to what a file holds, by the kind of hash of another id (gitformat-pack(5), blobs)."""
+    import hashlib
+
+    kind = hashlib.sha256 if len(like) == _SHA256 else hashlib.sha1
+    return kind(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
 
 
 class Repository:
@@ -121,10 +131,18 @@ class Repository:
 
     def files(self, commit: str, below: Path | None = None) -> list[Path]:
         """The files in a commit, below a folder, sorted. Links and submodules are none."""
+        return sorted(self.contents(commit, below))
+
+    def contents(self, commit: str, below: Path | None = None) -> Mapping[Path, str]:
+        """The ids of what the files in a commit hold, below a folder. Links and submodules are none."""
         name = self._name(below) if below else "."
         answer = self._answer("ls-tree", "-r", "-z", "--full-tree", commit, *(() if name == "." else (name,)))
         entries = (entry.split("\t", 1) for entry in _texts(answer))
-        return sorted(self.root / path for mode, path in entries if mode.startswith(_REGULAR_FILE))
+        return {
+            self.root / path: head.rsplit(" ", 1)[-1]
+            for head, path in entries
+            if head.startswith(_REGULAR_FILE)
+        }
 
     def maps(self, commit: str, below: Path | None = None) -> list[Path]:
         """The maps in a commit, by their names, below a folder, sorted."""

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 
 from cjm.config import Configurations
 from cjm.errors import CannotDo
-from cjm.files import shown
+from cjm.files import SUFFIXES, shown
 from cjm.history.git import Repository
 from cjm.source.project import DISK, read_bytes
 from cjm.source.text import MAX_BYTES
@@ -26,7 +26,8 @@ class Past:
     def __init__(self, repository: Repository, commit: str, configurations: Configurations) -> None:
         self.repository = repository
         self.commit = commit
-        self._homes = Homes(configurations, _Revision(repository, commit))
+        self._files = _Revision(repository, commit)
+        self._homes = Homes(configurations, self._files)
 
     def opened(self, path: Path) -> Opened | None:
         """The map that lay at a path, `None` where there was none.
@@ -38,6 +39,27 @@ class Past:
         config, project = self._homes.of(path.absolute().parent)
         self._homes.stock()
         return Opened(path, shown(path), config, project)
+
+    def content_id(self, path: Path) -> str | None:
+        """The id of what a file held, the same for the same bytes; `None` where it was not there."""
+        return self._files.contents.get(path)
+
+    def around(self, opened: Opened, belongs: Callable[[Path], bool]) -> tuple[list[Opened], bool]:
+        """The other maps and libraries of that time in the project of one, as far as they belong to what is compared.
+
+        Also whether these are all: of a file whose configuration is wrong nobody can say where it belongs.
+        """
+        found, complete = [], True
+        for path in sorted(self._files.contents):
+            if path.name.endswith(SUFFIXES) and path != opened.path.resolve() and belongs(path):
+                try:
+                    config, project = self._homes.of(path.parent)
+                except CannotDo:
+                    complete = False
+                else:
+                    if project is opened.project:
+                        found.append(Opened(path, shown(path), config, project))
+        return found, complete
 
     @property
     def problems(self) -> Sequence[CannotDo]:
@@ -65,7 +87,7 @@ class _Revision:
         """Whether a path names a file."""
         if not self._repository.holds(path):
             return path.is_file()
-        return path in self._files
+        return path in self.contents
 
     def below(self, folder: Path, pattern: str) -> list[Path]:
         """The files below a folder whose paths from there fit a pattern, sorted."""
@@ -77,10 +99,11 @@ class _Revision:
         spec = GitIgnoreSpec.from_lines([f"/{pattern}"])
         return sorted(
             path
-            for path in self._files
+            for path in self.contents
             if path.is_relative_to(root) and spec.match_file(path.relative_to(root).as_posix())
         )
 
     @cached_property
-    def _files(self) -> frozenset[Path]:
-        return frozenset(self._repository.files(self._commit))
+    def contents(self) -> Mapping[Path, str]:
+        """The ids of what the files of the commit hold."""
+        return self._repository.contents(self._commit)

@@ -23,11 +23,13 @@ from cjm.workspace import Opened
 class SinceReview:
     """A map at its last review and since.
 
-    `then` is the map at `commit`, as the review left it; `None` where git does not tell, which `note` explains. `commits` counts those that changed it since.
-    `first` is the day of its first commit, `None` where that is not known.
+    `then` is the map at `commit`, as the review left it, and `past` is all else of that commit; `None` where git does not
+    tell, which `note` explains. `commits` counts those that changed it since. `first` is the day of its first commit, `None`
+    where that is not known.
     """
 
     then: Opened | None = None
+    past: Past | None = None
     commit: Commit | None = None
     commits: int | None = None
     first: datetime.date | None = None
@@ -71,7 +73,8 @@ class Reviewed:
         if repository.is_shallow and index == len(commits) - 1 and commit.date > last:
             note = f"the history of this shallow clone does not reach back to the last review, so that {_UNKNOWN}"
             return SinceReview(note=f"{note}; `git fetch --unshallow` gets the rest")
-        return SinceReview(self._past(repository, commit.hash).opened(commit.path), commit, index, first)
+        past = self._past(repository, commit.hash)
+        return SinceReview(past.opened(commit.path), past, commit, index, first)
 
     def _index_of_review(self, repository: Repository, commits: Sequence[Commit], last: datetime.date) -> int:
         """Which of the commits, the newest first, shows the map as its last review left it.

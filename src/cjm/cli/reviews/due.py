@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 
 from cjm.cli.findings.baselines import without_known
 from cjm.cli.findings.selections import Selections, Wanted
-from cjm.cli.findings.single import check_file
+from cjm.cli.findings.single import assumed, check_file
 from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
+from cjm.cli.reviews.beside import ReviewBeside
 from cjm.errors import CannotDo
-from cjm.history.since_review import Reviewed, touchpoint_changes
+from cjm.history.since_review import Reviewed, SinceReview, touchpoint_changes
 from cjm.lint.baseline import Known, compare
+from cjm.lint.engine import Across
 from cjm.lint.registry import rule_names
+from cjm.lint.summaries import summarise
 from cjm.model.duration import add
 from cjm.model.finding import SEVERITIES
 from cjm.model.journey import Journey
+from cjm.model.summary import Summary
 from cjm.source.diagnostic import Diagnostic, diagnose
 from cjm.view.due import Due, MapReview, finding_due, map_review
 from cjm.workspace import Opened, Workspace, unreadable
@@ -52,9 +57,10 @@ class Reviewer:
     everything: bool = False
     _selections: Selections = field(init=False)
     _reviewed: Reviewed = field(init=False)
+    _since: dict[Path, SinceReview] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        self._selections = Selections(Wanted(today=self.today))
+        self._selections = Selections(Wanted(today=self.today, cache=True, keeps=False))
         self._reviewed = Reviewed(self.workspace.configurations)
 
     def reviews(self) -> Reviews:
@@ -62,7 +68,8 @@ class Reviewer:
 
         Raises CannotDo at a wrong setting.
         """
-        found: list[MapReview] = []
+        found: dict[Path, MapReview] = {}
+        summaries: dict[Path, Summary | None] = {}
         invalid: list[Diagnostic] = []
         problems: list[CannotDo] = []
         with Progress("Looked at", "maps", len(self.workspace.files)) as progress:
@@ -71,21 +78,45 @@ class Reviewer:
                     journey = opened.project.journey(opened.document, opened.path)
                 except OSError as error:
                     problems.append(unreadable(opened, error))
+                    summaries[opened.path] = None
                     continue
                 if journey is not None:
-                    found.append(self._review(opened, journey))
+                    found[opened.path] = self._review(opened, journey)
                 elif opened.document.library is None:
                     invalid += errors_in(opened.document)
+                known = journey.references if journey else None
+                summaries[opened.path] = summarise(opened.document, opened.project, opened.path, known)
                 opened.project.release(opened.path)
                 progress.advance()
-        ordered = sorted(found, key=lambda each: (each.soonest, each.filename))
+        found |= self._beside_others(summaries)
+        ordered = sorted(found.values(), key=lambda each: (each.soonest, each.filename))
         ordered.sort(key=lambda each: each.staleness, reverse=True)
         return Reviews(tuple(ordered), len(found), tuple(invalid), tuple(problems))
 
-    def _review(self, opened: Opened, journey: Journey) -> MapReview:
+    def _beside_others(self, summaries: Mapping[Path, Summary | None]) -> dict[Path, MapReview]:
+        """The maps once more of which there is something to say beside the others of their projects."""
+        beside = ReviewBeside(self.workspace, self._selections)
+        across = beside.put(summaries)
+        found: dict[Path, MapReview] = {}
+        for opened in self.workspace.files:
+            since = self._since.get(opened.path)
+            if opened.path in across and since is not None and since.then and since.past:
+                journey = opened.project.journey(opened.document, opened.path)
+                assert journey is not None  # only valid maps are compared
+                then = beside.then(since.past, since.then)
+                found[opened.path] = self._review(opened, journey, (then, across[opened.path]))
+                opened.project.release(opened.path)
+        return found
+
+    def _review(
+        self, opened: Opened, journey: Journey, across: tuple[Across, Across] | None = None
+    ) -> MapReview:
+        """How a map stands. `across` is what it had to do with others at its last review and has now, if anything."""
         day = self._selections.day(opened.config)
         review = map_review(journey, opened.name, day, self._horizon(day))
-        since = self._reviewed.since(opened.path, review.last)
+        if opened.path not in self._since:
+            self._since[opened.path] = self._reviewed.since(opened.path, review.last)
+        since = self._since[opened.path]
         if review.last is None:
             known = (
                 replace(each, last=since.first) if each.kind == "review" else each for each in review.things
@@ -93,41 +124,51 @@ class Reviewer:
             return replace(review, things=tuple(known))
         if since.then is None:
             return review.but(since.note)
-        things, note = self._compared(review, opened, journey, since.then)
+        things, note = self._compared(review, opened, journey, since.then, across)
         told = review.also(things, since.commits, since.commit.hash if since.commit else None)
         return told.but(f"{note} (commit {since.commit.hash[:10]})") if note and since.commit else told
 
     def _compared(
-        self, review: MapReview, opened: Opened, journey: Journey, then: Opened
+        self,
+        review: MapReview,
+        opened: Opened,
+        journey: Journey,
+        then: Opened,
+        across: tuple[Across, Across] | None,
     ) -> tuple[list[Due], str]:
         """What came of comparing a map with how its review left it, and why it could not be done, if so."""
-        if _is_unchanged(opened, then):
+        if across is None and _is_unchanged(opened, then):
             return [], ""
         before = then.project.journey(then.document, then.path)
         if before is None:
             return [], "no valid map at its last review, so that it cannot be compared with that"
         changes = touchpoint_changes(before, journey, review.owner)
-        return [*changes, *self._new_findings(opened, journey, then, review)], ""
+        return [*changes, *self._new_findings(opened, journey, then, review, across)], ""
 
     def _new_findings(
-        self, opened: Opened, journey: Journey, then: Opened, review: MapReview
+        self,
+        opened: Opened,
+        journey: Journey,
+        then: Opened,
+        review: MapReview,
+        across: tuple[Across, Across] | None,
     ) -> Iterator[Due]:
         """The findings that let `cjm lint` fail and were not there at the last review, checked as of the same day."""
-        now = without_known(opened, self._findings(opened), self._selections)
-        known = compare(
-            map(_key, self._findings(then)), [_key(each) for each in now], lambda _file: True
-        ).known
+        across_then, across_now = across or (assumed(then), assumed(opened))
+        now = without_known(opened, self._findings(opened, across_now), self._selections)
+        before = map(_key, self._findings(then, across_then))
+        known = compare(before, [_key(each) for each in now], lambda _file: True).known
         for each, was_there in zip(now, known, strict=True):
             if not was_there:
                 where = f"{each.start.row}:{each.start.column}"
                 yield finding_due(journey, each.path, f"{each.code} {each.message}", where, review.owner)
 
-    def _findings(self, opened: Opened) -> list[Diagnostic]:
+    def _findings(self, opened: Opened, across: Across) -> list[Diagnostic]:
         names = rule_names(opened.config.lint.plugins)
         least = SEVERITIES.index(self._selections.least(opened.config))
         found = [
             diagnose(opened.document, each, names[each.code])
-            for each in check_file(opened, self._selections).findings
+            for each in check_file(opened, self._selections, across).findings
             if SEVERITIES.index(each.severity) >= least and names[each.code] not in _TOLD
         ]
         return sorted(found, key=lambda each: each.sort_key)
