@@ -37,7 +37,8 @@ SequenceNode = yaml.SequenceNode
 MappingNode = yaml.MappingNode
 
 _SAFE_OPENINGS = 500
-_DEEP_BLOCK = re.compile(r"[ \t\-?:]{200}")
+_DEEPEST_BLOCK = 200
+_DEEP_BLOCK = re.compile(rf"[ \t\-?:]{{{_DEEPEST_BLOCK}}}")
 _FLOW_LINE = re.compile(r"^.*[\[{].*$", re.MULTILINE)
 _DIRECTIVE = re.compile(
     r"(?:[ \t]*(?:#[^\r\n]*)?(?:\r\n|\r|\n)|%YAML[ \t]+1\.2(?!\S)[^\r\n]*(?:\r\n|\r|\n))*+(%\S+[^\r\n]*)"
@@ -165,7 +166,8 @@ def _may_be_deep(content: str) -> bool:
     A line whose brackets are balanced adds no depth to the lines that follow it, unless it holds a character that can
     hide a bracket: a quote, the `#` of a comment, the `!` of a tag.
     """
-    if _DEEP_BLOCK.search(content):
+    longest = max(map(len, content.split("\n")))
+    if longest >= _DEEPEST_BLOCK and _DEEP_BLOCK.search(content):
         return True
     if content.count("[") + content.count("{") < _SAFE_OPENINGS:
         return False

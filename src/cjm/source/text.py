@@ -91,7 +91,7 @@ def decode(data: bytes) -> tuple[Text, Finding | None]:
 
 
 def _conflict(text: Text) -> Finding | None:
-    ours = _OURS.search(text.content)
+    ours = _OURS.search(text.content) if "<<<<<<<" in text.content else None
     middle = ours and _MIDDLE.search(text.content, ours.end())
     theirs = middle and _THEIRS.search(text.content, middle.end())
     if not (ours and theirs):
