@@ -155,3 +155,37 @@ def test_the_steps_are_the_key_that_holds_objects() -> None:
         '{"title": "T", "steps": "two", "tasks": [{"name": "A", "score": 5}]}', "data", "a.json"
     )
     assert outline(draft) == {"T": [("A", 2)]}
+
+
+class TestNothingIsLost:
+    """What other tools write has more in it than names: all of it is in the map, or said."""
+
+    def test_what_objects_in_lists_say_beside_their_names(self) -> None:
+        text = "phases:\n  - name: Look\n    pains:\n      - {text: Slow, severity: high, since: [May, [June]]}\n      - [Late, [Cold]]\n"
+        (draft,), notes = imported(text, "data", "a.yaml", Wishes(title="T"))
+        (phase,) = draft.phases
+        assert phase.data["pain_points"] == [{"text": each} for each in ("Slow", "Late", "Cold")]
+        assert phase.data["x-import"] == {"pains: Slow: severity": "high", "pains: Slow: since": "May June"}
+        assert [note for note in notes if note.startswith("CJM8101")] == [
+            "CJM8101 4:32 high",
+            "CJM8101 4:45 [",
+        ]
+
+    def test_phases_by_name_with_lists_and_texts(self) -> None:
+        (draft,), _ = imported("stages:\n  Look: [Opens, Reads]\n  Buy: Pays\n", "data", "a.yaml")
+        assert outline(draft) == {"Look": [("Opens", None), ("Reads", None)], "Buy": [("Pays", None)]}
+
+    def test_what_stands_beside_journeys_and_second_titles(self) -> None:
+        text = "author: Ida\ndata:\n  - title: T\n    id: J-1\n    phases: [Look]\n  - nothing\n"
+        (draft,), notes = imported(text, "data", "a.yaml")
+        assert (draft.title, draft.data) == ("T", {"x-import": {"id": "J-1"}})
+        assert [note for note in notes if note.startswith("CJM8103")] == [
+            "CJM8103 1:9 Ida",
+            "CJM8103 6:5 nothing",
+        ]
+
+    @pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\ufeff"])
+    def test_signs_in_json_that_yaml_takes_for_something_else(self, sign: str) -> None:
+        text = json.dumps({"phases": [{"name": f"a{sign}b"}]}, ensure_ascii=False)
+        (draft,), _ = imported(text, "data", "a.json", Wishes(title="T"))
+        assert draft.phases[0].name.split() == f"a{sign}b".split()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,10 +11,10 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Importer, Wishes
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Span
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes, Span
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, plain
-from cjm.importers.tables.grid import Cell, columns_of
+from cjm.importers.tables.grid import Cell, Column, columns_of
 from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.records import Record, fill
 from cjm.source import nodes
@@ -61,6 +62,7 @@ _JOURNEYS = (
 )
 _TITLES = ("title", "name", "label", "journey", "id")
 _SUFFIXES = (".json", ".yaml", ".yml")
+_BREAKS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 _NEAR = (".json", ".yaml", ".yml", "")
 
 
@@ -90,7 +92,10 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
         raise CannotDo(f"{foreign.name} is neither JSON nor YAML: {why}", help_)
     if _is_ours(root):
         return [_ours(foreign, wishes)]
-    return [_draft(journey, foreign, wishes, notes) for journey in _journeys(root)]
+    journeys = list(_journeys(root))
+    if journeys:
+        _note_beside(root, notes)
+    return [_draft(journey, foreign, wishes, notes) for journey in journeys]
 
 
 def _root(foreign: Foreign) -> Node | None:
@@ -107,6 +112,7 @@ def _settled(foreign: Foreign) -> Foreign | None:
         text = json.dumps(json.loads(foreign.text.content), ensure_ascii=False, indent=1)
     except (ValueError, RecursionError):
         return None
+    text = _BREAKS_OF_YAML.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
     settled = Foreign(foreign.name, text.encode("utf-8", "replace"))
     return settled if _root(settled) is not None else None
 
@@ -134,12 +140,7 @@ def _journeys(node: Node) -> Iterator[MappingNode]:
         objects = [item for item in node.value if isinstance(item, MappingNode)]
         own = [journey for item in objects for journey in _journeys(item)]
         if not own and _tell(objects):
-            yield MappingNode(
-                "",
-                [(ScalarNode("", "phases", node.start_mark, node.start_mark), node)],
-                node.start_mark,
-                node.end_mark,
-            )
+            yield _object(node, [("phases", node)])
         yield from own
     elif isinstance(node, MappingNode):
         entries = _entries(node)
@@ -149,6 +150,24 @@ def _journeys(node: Node) -> Iterator[MappingNode]:
         for name in _JOURNEYS:
             if name in entries:
                 yield from _journeys(entries[name])
+
+
+def _note_beside(node: Node, notes: Notes) -> None:
+    """Note what stands in a file beside the journeys that it holds."""
+    entries = _entries(node) if isinstance(node, MappingNode) else {}
+    if isinstance(node, SequenceNode):
+        inner = [item for item in node.value if any(True for _ in _journeys(item))]
+        others = [("an item", item) for item in node.value if item not in inner] if inner else []
+    elif _phases(entries) is not None or _steps(entries) is not None:
+        return
+    else:
+        keys = [name for name in _JOURNEYS if name in entries and any(True for _ in _journeys(entries[name]))]
+        inner = [entries[key] for key in keys]
+        others = [(f"`{key}`", value) for key, value in entries.items() if key not in keys]
+    for what, value in others:
+        notes.add(TEXT_LEFT_OUT, f"{what} stands beside the journey and was left out", _span(value))
+    for each in inner:
+        _note_beside(each, notes)
 
 
 def _tell(objects: Sequence[MappingNode]) -> bool:
@@ -164,9 +183,8 @@ def _tell(objects: Sequence[MappingNode]) -> bool:
 def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
     entries = _entries(journey)
     phases, at = _phases(entries), _key_of_phases(entries)
-    title = wishes.title or next(
-        (_text(entries[key]) for key in _TITLES if key in entries and _text(entries[key])), ""
-    )
+    titled = next((key for key in _TITLES if key in entries and _text(entries[key])), "")
+    title = wishes.title or (_text(entries[titled]) if titled else "")
     if not title:
         title = made_up_title(foreign.stem, "journey", _span(journey), notes)
     draft = Draft(title, wishes.language or language_of(foreign.text.content))
@@ -175,19 +193,9 @@ def _draft(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes)
         notes.add(
             STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", _span(entries[at])
         )
-        phases = [
-            (
-                Cell(title, _span(journey)),
-                MappingNode(
-                    "",
-                    [(key, value) for key, value in journey.value if key.value == at],
-                    journey.start_mark,
-                    journey.end_mark,
-                ),
-            )
-        ]
+        phases = [(Cell(title, _span(journey)), _object(journey, [(at, entries[at])]))]
     fill(draft, [record for phase in phases for record in _records(phase)], notes, kind="key")
-    _keep_rest(draft, entries, {at, *_TITLES}, notes)
+    _keep_rest(draft, entries, {at, titled}, notes)
     return draft
 
 
@@ -234,17 +242,20 @@ def _children(node: Node) -> list[tuple[Cell, MappingNode]]:
         else []
     )
     for key, value in pairs:
-        if isinstance(value, ScalarNode):
-            name = key if key is not None else value
-            children.append(
-                (Cell(name.value, _span(name)), MappingNode("", [], value.start_mark, value.end_mark))
-            )
-        elif isinstance(value, MappingNode):
-            named = _named(_entries(value))
-            if named is None and key is not None:
-                named = Cell(str(key.value), _span(key))
-            children.append((named or Cell("?", _span(value)), value))
+        name = Cell(str(key.value), _span(key)) if key is not None else None
+        if isinstance(value, MappingNode):
+            children.append((_named(_entries(value)) or name or Cell("?", _span(value)), value))
+        elif isinstance(value, ScalarNode) and name is None:
+            children.append((Cell(value.value, _span(value)), _object(value, [])))
+        else:
+            children.append((name or Cell("?", _span(value)), _object(value, [("actions", value)])))
     return children
+
+
+def _object(at: Node, entries: Iterable[tuple[str, Node]]) -> MappingNode:
+    """An object that is not in the file, in the place of a node that is."""
+    start, end = at.start_mark, at.end_mark
+    return MappingNode("", [(ScalarNode("", key, start, start), node) for key, node in entries], start, end)
 
 
 def _named(entries: Mapping[str, Node]) -> Cell | None:
@@ -271,16 +282,19 @@ def _records(phase: tuple[Cell, MappingNode]) -> Iterator[Record]:
 def _record(
     names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]
 ) -> Record:
-    heads = [Cell(field, cell.where) for field, cell in names]
+    columns = columns_of([Cell(field, cell.where) for field, cell in names])
     cells = [cell for _, cell in names]
     own = names[-1][1].where
     for key, value in entries.items():
         if key in without or _span(value) == own:
             continue
         for label, cell in _cells(key, value):
-            heads.append(label)
+            columns += columns_of([label])
             cells.append(cell)
-    return Record(columns_of(heads), cells)
+        for label, cell in _beside_names(key, value):
+            columns.append(Column(label, None))
+            cells.append(cell)
+    return Record(columns, cells)
 
 
 def _cells(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
@@ -289,17 +303,36 @@ def _cells(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
     if isinstance(value, ScalarNode):
         yield Cell(key, where), Cell(value.value, where)
     elif isinstance(value, SequenceNode):
-        texts = [
-            _text(item)
-            or (named.text if isinstance(item, MappingNode) and (named := _named(_entries(item))) else "")
-            for item in value.value
-        ]
-        yield Cell(key, where), Cell("\n".join(text.replace("\n", " ") for text in texts if text), where)
+        texts = [text.replace("\n", " ") for item in _flat(value) if (text := _text(item) or _name(item))]
+        if texts:
+            yield Cell(key, where), Cell("\n".join(texts), where)
     elif isinstance(value, MappingNode):
         for inner, each in _entries(value).items():
             head = head_of(inner, exact=True)
             label = inner if head else key
             yield from _cells(label, each)
+
+
+def _beside_names(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
+    """What the objects of a list say beside their names, each behind the words that stand for it."""
+    for item in _flat(value) if isinstance(value, SequenceNode) else ():
+        if isinstance(item, MappingNode):
+            entries = _entries(item)
+            named = _named(entries)
+            for inner, each in entries.items():
+                if named is None or _span(each) != named.where:
+                    label = f"{key}: {named.text if named else '?'}: {inner}"
+                    yield from ((Cell(label, cell.where), cell) for _, cell in _cells(inner, each))
+                    yield from _beside_names(label, each)
+
+
+def _flat(node: SequenceNode) -> Iterator[Node]:
+    """The items of a list, and those of lists in it."""
+    for item in node.value:
+        if isinstance(item, SequenceNode):
+            yield from _flat(item)
+        else:
+            yield item
 
 
 def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | None], notes: Notes) -> None:
@@ -308,7 +341,8 @@ def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | N
         head = head_of(key, exact=True)
         if key in done:
             continue
-        cells = [cell for _, cell in _cells(key, value) if not is_empty(cell.text)]
+        said = (*_cells(key, value), *_beside_names(key, value))
+        cells = [cell for _, cell in said if not is_empty(cell.text)]
         texts = [plain(line) for cell in cells for line in cell.text.split("\n")]
         if head and head.field == "personas" and not isinstance(value, MappingNode):
             for text in texts:
@@ -325,6 +359,11 @@ def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | N
                     _span(value),
                     KEPT_HELP,
                 )
+
+
+def _name(node: Node) -> str:
+    named = _named(_entries(node)) if isinstance(node, MappingNode) else None
+    return named.text if named else ""
 
 
 def _entries(node: MappingNode) -> dict[str, Node]:
