@@ -242,3 +242,25 @@ class TestNothingIsLost:
         text = "Phase,Step,Action\nLook,Opens,Types\nLook,,Waits\n"
         (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
         assert draft.phases[0].steps[0].data["actions"] == ["Types", "Waits"]
+
+    def test_a_head_too_long_for_a_key(self) -> None:
+        (draft,), notes = imported(
+            f"Phase,Step,{'long ' * 300}\nLook,Opens,cold\n", "csv", wishes=Wishes(title="T")
+        )
+        ((label, text),) = draft.phases[0].steps[0].data["x-import"].items()
+        assert (len(label), text) == (200, "cold")
+        assert len(notes) == 3
+
+    @pytest.mark.parametrize("heads", ["Phase,Step,When", OWN])
+    def test_comments_with_separators_in_them(self, heads: str) -> None:
+        (draft,), notes = imported(
+            f"# by hand, by Ida,,\n{heads}\nLook,Opens,,,,\n", "csv", wishes=Wishes(title="T")
+        )
+        assert draft.data["x-import"] == {"comment": "by hand, by Ida"}
+        assert any(note.startswith("CJM8101 1:1 # by hand, by Ida") for note in notes)
+
+    def test_the_corner_of_phases_side_by_side(self) -> None:
+        text = "Skates,Look,Buy\nActions,Searches,Pays\nThoughts,Which?,Why?\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+        assert draft.data["x-import"] == {"above the table": "Skates"}
+        assert "CJM8101 1:1 Skates" in notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import dropwhile, islice
+from itertools import islice, takewhile
 
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
@@ -16,7 +16,7 @@ from cjm.importers.tables.cutting import records
 from cjm.importers.tables.grid import Cell, known
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.own import is_own, own_draft
-from cjm.importers.tables.separated import Separated, separator_of
+from cjm.importers.tables.separated import Separated, joined, separator_of
 from cjm.importers.tables.sheets import FEWEST_FIELDS, sheets
 
 _HEADS_WITHIN = 15
@@ -53,11 +53,16 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
 def _own(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
     """The draft of a table that we wrote ourselves; what stands above its heads are comments."""
     separator = separator_of(foreign.beginning(_MOST_TO_LOOK_AT))
-    rows = list(dropwhile(lambda row: not is_own(row), records(foreign.pieces(), separator, notes)))
+    lines = list(records(foreign.pieces(), separator, notes))
+    above = list(takewhile(lambda row: not is_own(row), lines))
+    rows = lines[len(above) :]
     if len(rows) > 1:
         title = wishes.title or made_up_title(foreign.stem, "table", rows[0][0].where, notes)
         language = wishes.language or language_of(foreign.beginning(_MOST_TO_LOOK_AT))
-        yield own_draft(rows, Draft(title, language), notes)
+        draft = own_draft(rows, Draft(title, language), notes)
+        comments = [joined(row, separator) for row in above]
+        _keep([comment for comment in comments if comment.text.strip()], draft, notes)
+        yield draft
 
 
 def _keep(comments: list[Cell], draft: Draft, notes: Notes) -> None:

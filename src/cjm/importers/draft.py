@@ -12,6 +12,8 @@ KEPT = "x-import"
 """The key under which texts are kept that have no place of their own."""
 
 _LONGEST_ID = 60
+_LONGEST_LABEL = 200
+"""Characters; YAML takes no key of more than 1,024 on one line."""
 
 
 class Stage:
@@ -145,8 +147,9 @@ class Draft:
 
 
 def keep(data: dict[str, Any], label: str, text: Any) -> None:
-    """Keep a text in an object under the words that stood for it; several as a list."""
+    """Keep a text in an object under the words that stood for it, or their beginning; several as a list."""
     kept = data.setdefault(KEPT, {})
+    label = label if len(label) <= _LONGEST_LABEL else f"{label[: _LONGEST_LABEL - 1]}…"
     if label not in kept:
         kept[label] = text
     elif isinstance(kept[label], list):

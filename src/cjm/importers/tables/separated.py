@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from cjm.importers.foreign import Foreign
+from cjm.importers.notes import Cell as NotedCell
 from cjm.importers.notes import Notes
 from cjm.importers.tables.cutting import Lines, records
 from cjm.importers.tables.grid import Cell, Row, known
@@ -65,7 +66,7 @@ class Separated:
         place = lines.place
         while (line := lines.next()) is not None:
             if _is_comment(line):
-                self.comments.append(line[0])
+                self.comments.append(joined(line, self.separator))
             else:
                 if number % _BETWEEN_MARKS == 0:
                     self._marks.append(place)
@@ -90,6 +91,15 @@ class Separated:
             if at + len(piece) > place:
                 yield piece[max(0, place - at) :]
             at += len(piece)
+
+
+def joined(row: Row, separator: str) -> Cell:
+    """A line as one cell, without the separators behind its last one that says anything."""
+    start, end = row[0].where, row[-1].where
+    assert not isinstance(start, NotedCell)
+    assert not isinstance(end, NotedCell)
+    text = separator.join(cell.text for cell in row)
+    return Cell(text.rstrip(f"{separator} "), (start[0], end[1]))
 
 
 def _is_comment(row: Row) -> bool:

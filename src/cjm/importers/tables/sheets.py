@@ -40,7 +40,8 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
         (corner, *heads), *others = turned(full)
         head = head_of(corner.text)
         named = corner if head and head.field in {"phase", "step"} else Cell("phase", corner.where)
-        yield Sheet([named, *heads], list(others), is_across=True)
+        asides = [] if head or is_empty(corner.text) else [corner]
+        yield Sheet([named, *heads], list(others), asides=asides, is_across=True)
         return
     sheet: Sheet | None = None
     above: list[Cell] = []
