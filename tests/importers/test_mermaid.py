@@ -83,7 +83,7 @@ class TestWhole:
         assert len(drafts) == 1
 
     @pytest.mark.parametrize(
-        "text", ["", "journey", "journey\n  title Only\n", "pie\n", "# journey\n", "my journey\n"]
+        "text", ["", "journey", "```\njourney\n```\n", "pie\n", "# journey\n", "my journey\n"]
     )
     def test_none(self, text: str) -> None:
         assert imported(text, "mermaid") == ([], [])
@@ -142,12 +142,12 @@ class TestTasks:
     def test_what_is_lost_is_kept(self) -> None:
         text = "journey\n%% why\ntitle A\ntitle B\naccTitle: C\naccDescr {\n  All of it,\n  in words\n}\nsection S\nPays: soon: Ida: later\n"
         (draft,), notes = imported(text, "mermaid", wishes=Wishes("personas"))
-        assert draft.title == "C"
+        assert draft.title == "B"
         assert draft.data["summary"] == "All of it, in words"
-        assert draft.data["x-import"] == {"title": ["A", "B"], "comment": "why"}
+        assert draft.data["x-import"] == {"title": ["A", "C"], "comment": "why"}
         assert draft.phases[0].steps[0].data["x-import"] == {"score": "soon", "rest": "later"}
         assert sorted(notes) == [
-            "CJM8004 11:1 Pays", "CJM8101 11:18 later", "CJM8101 2:4 why", "CJM8101 3:7 A", "CJM8101 4:7 B",
+            "CJM8004 11:1 Pays", "CJM8101 11:18 later", "CJM8101 2:4 why", "CJM8101 3:7 A", "CJM8101 5:11 C",
             "CJM8102 11:7 soon",
         ]  # fmt: skip
 

@@ -9,7 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_FIRST_HAN = "\u3400"
+FIRST_WITHOUT_SPACES = "\u3040"
+"""The first letter of the scripts that write words without spaces between them."""
+
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
@@ -27,11 +29,16 @@ def names(table: str) -> tuple[str, ...]:
     return tuple(_tables()[table])
 
 
+def parts_of(text: str) -> list[str]:
+    """The words of a text in order, in small letters."""
+    return _WORD.findall(text.casefold())
+
+
 def speaks_of(text: str, wanted: Collection[str]) -> bool:
     """Whether one of the words stands in a text; words of scripts without spaces may stand anywhere in it."""
     folded = text.casefold()
     own = set(_WORD.findall(folded))
-    return any(word in own or (word[0] >= _FIRST_HAN and word in folded) for word in wanted)
+    return any(word in own or (word[0] >= FIRST_WITHOUT_SPACES and word in folded) for word in wanted)
 
 
 @cache

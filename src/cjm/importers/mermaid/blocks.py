@@ -1,34 +1,49 @@
-"""Where a text holds journey diagrams: on its own, in the fences of Markdown, in elements of HTML, or bare in prose."""
+"""The journey diagrams of a text: what stands before their first word, and their lines."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import chain
 
+from cjm.importers.mermaid.escaped import escaped
+from cjm.importers.mermaid.places import Place, bare, marked
+from cjm.importers.notes import Span
 from cjm.source.text import Text
 
 Line = tuple[int, str]
 """A line and the offset of its first character."""
 
-_FENCE = re.compile(
-    r"^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)?(?P<fence>`{3,}|~{3,}|:{3,})(?P<info>[^\r\n`]*)$", re.MULTILINE
+WORD = "journey"
+"""The first word of a diagram, as Mermaid wants it."""
+
+_DEEPEST = 2
+_FRONT_MATTER = re.compile(
+    r"\s*[ \t>]*---[ \t]*\r?\n(?P<front>.*?)^[ \t>]*---[ \t]*$", re.DOTALL | re.MULTILINE
 )
-_ELEMENT = re.compile(
-    r"<(?P<name>div|pre|code|section|script)\b[^>]*"
-    r"(?:class\s*=\s*[\"']?[^\"'>]*\bmermaid\b|type\s*=\s*[\"']?text/mermaid)[^>]*>",
+_ASIDES = re.compile(r"(?:\s|\ufeff|%%\{.*?\}%%|%[^\r\n]*)*", re.DOTALL)
+_FIRST_WORD = re.compile(
+    r"(?:user[-_ ]?)?journey(?:[-_ ]?(?:diagram|map))?(?:[ \t]+(?:TD|TB|LR|RL|BT))?"
+    r"[ \t]*(?=[\r\n]|$|%%|;|(?:title|section)\b)",
     re.IGNORECASE,
 )
-_BARE = re.compile(
-    r"^[ \t>]*journey[ \t]*\r?\n(?=[ \t>]*(?:title|section|acctitle|[^\r\n:]+:\s*\d))", re.MULTILINE
+_ANOTHER = re.compile(
+    r"[ \t]*(?:journey|userJourney|(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|"
+    r"gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4Context|xychart-beta|sankey-beta|block-beta)"
+    r"(?:-v2)?\b[^:\r\n]*)[ \t]*$"
 )
-_FRONT_MATTER = re.compile(r"\s*---[ \t]*\r?\n(?P<front>.*?)^[ \t]*---[ \t]*$", re.DOTALL | re.MULTILINE)
-_ASIDES = re.compile(r"(?:\s|\ufeff|%%\{.*?\}%%|%[^\r\n]*)*", re.DOTALL)
-_JOURNEY = re.compile(r"journey[ \t]*(?=[\r\n]|$|%%|;|(?:title|section)\b)")
+_KEYWORD = re.compile(r"^[ \t>]*(?:title|section)\b", re.MULTILINE | re.IGNORECASE)
+_COMMENT = re.compile(r"%[^\r\n]*")
 _MARK_OF_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_MARKDOWN = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]|[-*_]{3,}[ \t]*$|\||\[|!\[|`{3}|~{3}|[*+-][ \t]|<)")
+_CLOSING = re.compile(r"[ \t]*(?:(?:\\?`){3}|~{3}|:{3}|[-=.+*_~]{3,}[ \t]*$|\{\{|\{%|\{|</|\]\]>|#\+|@end)")
+_CLOSING_INSIDE = re.compile(
+    r"</\w(?!r[ \t]*/?>)|\]\]>|`{3}|^[^\"]*(?:\"[^\"]*\"[^\"]*)*(?P<quote>\")[ \t]*[,;)\]}]"
+)
+_MARKDOWN = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]|\||\[|!\[|[*+-][ \t]|<|\.\. )")
 _TAG = re.compile(r"<[^>]*>")
 _HEADINGS = (
     re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE),
@@ -40,102 +55,116 @@ _HEADINGS = (
 class Block:
     """A journey diagram in a text.
 
-    `start` is the offset of the word `journey`; `lines` are those behind it, and comments before it. `front` is the
-    front matter, `heading` the closest heading above. `is_open` tells that nothing closes it, `is_html` that
-    characters stand as entities of HTML.
+    `start` is the offset of its first word, `word` that word; `lines` are those behind it, and comments before it.
+    `front` is the front matter, `heading` the closest heading above. `is_open` tells that it is a guess where it ends,
+    `is_html` that characters stand as entities of HTML. `places` are the offsets in the file of all characters, where
+    the diagram stands in a string with escapes.
     """
 
     start: int
+    word: str
     lines: tuple[Line, ...]
     front: str = ""
     heading: str | None = None
     is_open: bool = False
     is_html: bool = False
+    places: Sequence[int] | None = None
 
-
-class _Place(NamedTuple):
-    start: int
-    end: int
-    is_open: bool = False
-    is_html: bool = False
+    def where(self, span: Span) -> Span:
+        """The span in the file of a span in the text in which the diagram stands."""
+        if self.places is None:
+            return span
+        return self.places[span[0]], self.places[span[1]]
 
 
 def blocks(text: Text) -> list[Block]:
     """The journey diagrams of a text in order, equal ones once. Diagrams of other kinds are none."""
-    content = text.content
     found: dict[tuple[str, ...], Block] = {}
-    for places in (_marked, _whole, _bare):
-        for place in places(content):
-            if block := _block(content, place):
-                found.setdefault(tuple(line.strip() for _, line in block.lines if line.strip()), block)
-        if found:
-            break
+    inside = (
+        replace(block, places=string.places)
+        for string in escaped(text.content)
+        for block in _Finder(string.content).all()
+    )
+    for block in chain(_Finder(text.content).all(), inside):
+        found.setdefault(tuple(line.strip() for _, line in block.lines if line.strip()), block)
     return list(found.values())
 
 
-def _marked(content: str) -> Iterator[_Place]:
-    """What stands in fences and in elements for diagrams."""
-    at = 0
-    while True:
-        fence, element = _FENCE.search(content, at), _ELEMENT.search(content, at)
-        if element and (fence is None or element.start() < fence.start()):
-            ended = re.compile(rf"</{element['name']}\s*>", re.IGNORECASE).search(content, element.end())
-            place = _Place(
-                element.end(), ended.start() if ended else len(content), ended is None, is_html=True
-            )
-            at = ended.end() if ended else len(content)
-        elif fence:
-            place, at = _fenced(content, fence)
-        else:
+class _Finder:
+    """What finds the diagrams of a text."""
+
+    def __init__(self, content: str) -> None:
+        self.content = content
+
+    def all(self) -> Sequence[Block]:
+        """All diagrams; a text that begins as one, and marks none, is one from its first to its last line."""
+        everything = Place(0, len(self.content), 0, len(self.content))
+        found = list(self._within(everything, _DEEPEST))
+        whole = [] if any(is_marked for _, is_marked in found) else list(self._blocks(everything))
+        return whole or [block for block, _ in found]
+
+    def _within(self, place: Place, deepest: int) -> Iterator[tuple[Block, bool]]:
+        """The diagrams in a part of the text, also in fences and strings that hold more, and which are marked as such."""
+        at = place.start
+        for inner in marked(self.content, place.start, place.end):
+            yield from self._bare(at, inner.outer_start)
+            found = list(self._blocks(inner))
+            yield from ((block, True) for block in found)
+            if not found and deepest:
+                yield from self._within(inner, deepest - 1)
+            at = inner.outer_end
+        yield from self._bare(at, place.end)
+
+    def _bare(self, start: int, end: int) -> Iterator[tuple[Block, bool]]:
+        for place in bare(self.content, start, end):
+            yield from ((block, False) for block in self._blocks(place))
+
+    def _blocks(self, place: Place) -> Iterator[Block]:
+        """The diagram of a place, and those that begin behind it in the same place."""
+        front = _FRONT_MATTER.match(self.content, place.start, place.end)
+        lines = list(_lines(self.content, front.end() if front else place.start, place.end))
+        plain = "".join(
+            line if not _marked_as_quote(line) else _MARK_OF_QUOTE.sub(_spaces, line, count=1)
+            for _, line in lines
+        )
+        asides = _ASIDES.match(plain)
+        assert asides is not None
+        word = _FIRST_WORD.match(plain, asides.end())
+        if word is None or (word[0].strip() != WORD and not _KEYWORD.search(plain, word.end())):
             return
-        yield place
+        first = lines[0][0]
+        start, end = first + word.start(), first + word.end()
+        before = [(first + found.start(), found[0]) for found in _COMMENT.finditer(plain, 0, word.start())]
+        behind = [_cut(line, end) for line in lines if line[0] + len(line[1]) > end]
+        own, another = _up_to_another([_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind])
+        is_open = place.is_open
+        if place.is_open or place.is_bare:
+            own, ends = _up_to_prose(own, _indent(self.content, start) if place.is_bare else 0)
+            is_open = place.is_open or not (ends or another is not None)
+        if any(line.strip() for _, line in own):
+            yield Block(
+                start,
+                word[0].strip(),
+                (*before, *own),
+                front["front"] if front else "",
+                self._heading(place.start),
+                is_open,
+                place.is_html,
+            )
+        if another is not None:
+            yield from self._blocks(place._replace(start=another))
 
+    def _heading(self, before: int) -> str | None:
+        """The last heading before an offset, without marks of HTML."""
+        starts, texts = self._headings
+        at = bisect_left(starts, before)
+        return texts[at - 1] or None if at else None
 
-def _fenced(content: str, fence: re.Match[str]) -> tuple[_Place, int]:
-    """What stands in a fence, and where the text goes on. Another fence that opens before it closes ends it too."""
-    for other in _FENCE.finditer(content, fence.end()):
-        same = other["fence"][0] == fence["fence"][0] and len(other["fence"]) >= len(fence["fence"])
-        if same and not other["info"].strip():
-            return _Place(fence.end(), other.start()), other.end()
-        if same:
-            return _Place(fence.end(), other.start(), is_open=True), other.start()
-    return _Place(fence.end(), len(content), is_open=True), len(content)
-
-
-def _whole(content: str) -> Iterator[_Place]:
-    yield _Place(0, len(content))
-
-
-def _bare(content: str) -> Iterator[_Place]:
-    """Diagrams that nothing marks as such, as in a text that was pasted."""
-    for found in _BARE.finditer(content):
-        yield _Place(found.start(), len(content), is_open=True)
-
-
-def _block(content: str, place: _Place) -> Block | None:
-    front = _FRONT_MATTER.match(content, place.start, place.end)
-    lines = list(_lines(content, front.end() if front else place.start, place.end))
-    plain = "".join(
-        line if not _marked_as_quote(line) else _MARK_OF_QUOTE.sub(_spaces, line, count=1)
-        for _, line in lines
-    )
-    asides = _ASIDES.match(plain)
-    assert asides is not None
-    word = _JOURNEY.match(plain, asides.end())
-    if word is None:
-        return None
-    first = lines[0][0]
-    before = [(first + found.start(), found[0]) for found in re.finditer(r"%[^\r\n]*", plain[: word.start()])]
-    behind = [_cut(line, first + word.end()) for line in lines if line[0] + len(line[1]) > first + word.end()]
-    behind = [_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind]
-    return Block(
-        first + word.start(),
-        (*before, *(_up_to_prose(behind) if place.is_open else behind)),
-        front["front"] if front else "",
-        _heading(content, place.start),
-        place.is_open,
-        place.is_html,
-    )
+    @cached_property
+    def _headings(self) -> tuple[list[int], list[str]]:
+        found = [heading for pattern in _HEADINGS for heading in pattern.finditer(self.content)]
+        found.sort(key=lambda each: each.start())
+        return [each.start() for each in found], [_TAG.sub("", each["text"]).strip() for each in found]
 
 
 def _lines(content: str, start: int, end: int) -> Iterator[Line]:
@@ -166,22 +195,42 @@ def _unquoted(offset: int, line: str) -> Line:
     return (offset + mark.end(), line[mark.end() :]) if mark else (offset, line)
 
 
-def _up_to_prose(lines: list[Line]) -> Iterator[Line]:
-    """The lines up to what is Markdown again: a heading, a rule, a list, a link, a table, a fence, HTML.
+def _indent(content: str, at: int) -> int:
+    """How many characters of white space stand before a place, if nothing else does in its line."""
+    before = content[max(content.rfind("\n", 0, at), content.rfind("\r", 0, at)) + 1 : at]
+    return len(before) if not before.strip() else 0
 
-    So is a line of plain words behind an empty one.
+
+def _up_to_another(lines: list[Line]) -> tuple[list[Line], int | None]:
+    """The lines up to one with which another diagram begins, and the offset of that."""
+    at = next((at for at, (_, line) in enumerate(lines) if _ANOTHER.match(line)), None)
+    return (lines, None) if at is None else (lines[:at], lines[at][0])
+
+
+def _up_to_prose(lines: list[Line], indent: int) -> tuple[list[Line], bool]:
+    """The lines up to what is no part of the diagram, and whether it is sure that this ends it.
+
+    A line with less indentation than the first word ends it for sure, as does what closes a fence, a tag, a directive or
+    a string. Headings, lists, links and tables are Markdown again, and so is a line of plain words behind an empty one.
     """
+    own: list[Line] = []
     was_empty = False
     for offset, line in lines:
+        if _CLOSING.match(line) or (line.strip() and len(line) - len(line.lstrip()) < indent):
+            return own, True
+        if inside := _CLOSING_INSIDE.search(line):
+            return [
+                *own,
+                (offset, line[: inside.start("quote") if inside["quote"] else inside.start()]),
+            ], True
         if _MARKDOWN.match(line) or (
-            was_empty and line.strip() and ":" not in line and not line[:1].isspace()
+            was_empty
+            and line.strip()
+            and ":" not in line
+            and not line[:1].isspace()
+            and not _KEYWORD.match(line)
         ):
-            return
+            return own, False
         was_empty = not line.strip()
-        yield offset, line
-
-
-def _heading(content: str, before: int) -> str | None:
-    """The last heading before an offset, without marks of HTML."""
-    found = [heading for pattern in _HEADINGS for heading in pattern.finditer(content, 0, before)]
-    return _TAG.sub("", max(found, key=lambda each: each.start())["text"]).strip() or None if found else None
+        own.append((offset, line))
+    return own, True

@@ -2,20 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from cjm.importers.draft import Draft, Stage
-from cjm.importers.guesses.actors import channel_of, kind_of
+from cjm.importers.guesses.actors import channel_of, is_system, kind_of
 from cjm.importers.guesses.feelings import score_of_feeling
 from cjm.importers.importer import Actors
 from cjm.importers.mermaid.lines import Task, Words
 from cjm.importers.notes import ACTOR_GUESSED, KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import put_owner
 
-Role = Literal["personas", "owners", "channels", "feelings", "ignore"]
+Role = Literal["personas", "owners", "channels", "feelings", "times", "ignore"]
+
+_TIME = re.compile(
+    r"[~≈<>]?\s*\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?\s*(?:ms|s|sec|secs|seconds?|min|mins|minutes?|h|hr|hrs|hours?|days?|"
+    r"weeks?|months?|years?|segundos?|minutos?|horas?|días?|dias?|semanas?|meses|minutter|timer|dager|uker|"
+    r"сек|мин|минут[аы]?|час(?:а|ов)?|дн(?:я|ей)|день|недел[яиь]|秒|分钟|分|小时|時間|天|日|周|週間?|个月)\.?",
+    re.IGNORECASE,
+)
 
 _WHAT: Mapping[Role, str] = {
     "personas": "a persona",
@@ -48,10 +56,15 @@ class Cast:
                     name = draft.register("touchpoints", actor.text, channel=channel_of(actor.text))
                     step.add("touchpoints", name)
                 case "feelings":
-                    if not step.feel(feeling=actor.text):
+                    if "feeling" in step.data.get("emotion", {}):
                         step.keep("actors", actor.text)
                         message = f"a step has one feeling; “{actor.text}” is another"
                         notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
+                    step.feel(feeling=actor.text)
+                case "times":
+                    step.keep("actors", actor.text)
+                    message = f"“{actor.text}” says how long the step takes, not who acts"
+                    notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
 
     def _persona(self, draft: Draft, step: Stage, actor: Words) -> None:
         """A persona; where there are several, those of a task are those whose emotion there is known."""
@@ -61,7 +74,7 @@ class Cast:
             step.data.setdefault("by_persona", {})[persona] = dict(emotion)
 
 
-def cast(tasks: Iterable[Task], wanted: Actors | None, notes: Notes) -> Cast:
+def cast(tasks: Sequence[Task], wanted: Actors | None, notes: Notes) -> Cast:
     """The roles of all actors: the one that is wanted for all, else what each looks like."""
     actors = [actor for task in tasks for actor in task.actors]
     first: dict[str, Words] = {}
@@ -73,19 +86,10 @@ def cast(tasks: Iterable[Task], wanted: Actors | None, notes: Notes) -> Cast:
                 notes.add(TEXT_LEFT_OUT, f"the actor “{actor.text}” is left out, as asked", actor.span)
         return Cast(dict.fromkeys(first, wanted))
     counts = Counter(actor.text.casefold() for actor in actors)
-    often = max(counts.values(), default=0)
-    roles: dict[str, Role] = {}
+    roles = _roles(first, counts, sum(bool(task.actors) for task in tasks))
     for name, actor in first.items():
-        found: Role | None = "feelings" if score_of_feeling(actor.text) is not None else kind_of(actor.text)
-        roles[name] = found or ("personas" if counts[name] * 2 > often else "owners")
-    if (
-        first
-        and not {"personas"} & set(roles.values())
-        and len(roles) == 1
-        and "feelings" not in roles.values()
-    ):
-        roles = dict.fromkeys(roles, "personas")
-    for name, actor in first.items():
+        if roles[name] == "times":
+            continue
         notes.add(
             ACTOR_GUESSED,
             f"the actor “{actor.text}” was taken for {_WHAT[roles[name]]}",
@@ -93,3 +97,41 @@ def cast(tasks: Iterable[Task], wanted: Actors | None, notes: Notes) -> Cast:
             "--actors says what the actors are: personas, owners, channels or ignore",
         )
     return Cast(roles)
+
+
+def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) -> dict[str, Role]:
+    """What each actor looks like, by name and by how often each acts.
+
+    Those whose names do not tell are personas where they act about as often as anybody, and more often than the personas
+    whose names do; else they are owners. Among feelings those who act seldom are feelings too.
+    """
+    known = {name: _known(actor.text) for name, actor in first.items()}
+    found = Counter(known.values())
+    if found["feelings"] * 2 > len(known):
+        known = {
+            name: role or ("feelings" if counts[name] * 2 <= tasks else None) for name, role in known.items()
+        }
+    often = max(counts.values(), default=0)
+    others = max((counts[name] for name, role in known.items() if role == "personas"), default=0)
+    roles: dict[str, Role] = {
+        name: role or ("personas" if counts[name] * 2 > often and counts[name] > others else "owners")
+        for name, role in known.items()
+    }
+    if not {"personas", "feelings"} & set(roles.values()) and (somebody := _somebody(first, counts, tasks)):
+        roles[somebody] = "personas"
+    return roles
+
+
+def _known(actor: str) -> Role | None:
+    """What an actor is by name."""
+    if _TIME.fullmatch(actor):
+        return "times"
+    return "feelings" if score_of_feeling(actor) is not None else kind_of(actor)
+
+
+def _somebody(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) -> str | None:
+    """Whose journey it is where all look like owners or channels: who acts in most tasks, unless that is a machine."""
+    name = max(first, key=lambda name: counts[name], default=None)
+    if name is None or is_system(first[name].text) or channel_of(first[name].text):
+        return None
+    return name if counts[name] * 2 > tasks else None

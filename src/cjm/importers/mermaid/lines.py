@@ -15,8 +15,14 @@ from cjm.importers.notes import Span
 _KEYWORD = re.compile(r"(title|section|acctitle|accdescr|journey)(?=[\s:{]|$)", re.IGNORECASE)
 _ENTITY = re.compile(r"#(?:(\d+)|([A-Za-z]\w*));")
 _ENTITY_AT_END = re.compile(r"#\w+;$")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_COMMENT = re.compile(r"#(?!\d+;|[A-Za-z]\w*;)")
+_BREAK = re.compile(r"</?br\s*/?>", re.IGNORECASE)
+_COMMENT = re.compile(r"(?<!\S)(?:#(?!\d|[A-Za-z]\w*;)|%%(?!\{))")
+_DRAWING = re.compile(
+    r"click\s+\S+\s+(?:\"|href\b|call\b)|style\s+\S+\s+[\w-]+:|linkStyle\s|classDef\s+\S+\s+[\w-]+:"
+)
+_ITEM = re.compile(r"[-*+•][ \t]+(?=\S)")
+_QUOTED = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|«([^«»]+)»|'([^']+)'|`([^`]+)`|\*\*([^*]+)\*\*")
+_BETWEEN_ACTORS = re.compile(r"[,，、]")
 _BLANK = "\ufeff\u200b"
 
 
@@ -30,9 +36,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A title, a section's name, a description or a comment. `repaired` says what Mermaid would not have understood."""
+    """A title, a name for those who cannot see, a section's name, a description or a comment.
 
-    kind: Literal["title", "section", "description", "comment", "directive"]
+    `repaired` says what Mermaid would not have understood.
+    """
+
+    kind: Literal["title", "name", "section", "description", "comment", "directive"]
     words: Words
     repaired: str = ""
 
@@ -41,10 +50,12 @@ class Said:
 class Task:
     """A task. `score` is `None` where there is none; `unread` is what stands in its place and is none.
 
-    `feeling` is the name of a feeling that stands there. `rest` is what Mermaid drops.
+    `feeling` is the name of a feeling that stands there. `rest` is what Mermaid drops. `pieces` are what stands between
+    the colons of the name, where it has some.
     """
 
     name: Words
+    pieces: tuple[Words, ...] = ()
     score: Score | None = None
     score_words: Words | None = None
     feeling: str | None = None
@@ -70,6 +81,8 @@ def read_lines(lines: Iterable[tuple[int, str]], *, is_html: bool) -> Iterator[S
                 yield Said("directive", Words(text, (start, start + len(text))))
         elif text.startswith("#") and not _ENTITY.match(text):
             yield from reader.comment(start + 1, text[1:])
+        elif _DRAWING.match(text) and not is_task(text):
+            yield Said("directive", Words(text, (start, start + len(text))))
         elif keyword and keyword[1].lower() == "accdescr" and text[keyword.end() :].lstrip().startswith("{"):
             yield reader.description(start + text.index("{") + 1, text[text.index("{") + 1 :], waiting)
         elif keyword and (said := reader.keyword(keyword, start, text)) is not None:
@@ -90,8 +103,8 @@ class _Reader:
     def words(self, offset: int, text: str) -> Words:
         start, bare = _trimmed(offset, text)
         shown = html.unescape(bare) if self.is_html else bare
-        shown = _ENTITY.sub(_entity, _BREAK.sub(" ", shown))
-        return Words(" ".join(shown.split()), (start, start + len(bare)))
+        shown = " ".join(_ENTITY.sub(_entity, _BREAK.sub(" ", shown)).split())
+        return Words(_unquoted(shown), (start, start + len(bare)))
 
     def comment(self, offset: int, text: str) -> Iterator[Said]:
         words = self.words(offset, text)
@@ -118,26 +131,33 @@ class _Reader:
         if name == "journey":
             return () if not behind else None
         if name in {"acctitle", "accdescr"}:
-            at = text.find(":", keyword.end()) + 1
+            at = len(text) - len(behind.removeprefix(":"))
             words = self.words(start + at, text[at:])
-            return [Said("title" if name == "acctitle" else "description", words)]
-        if behind.startswith(":") or is_task(behind):
+            return [Said("name" if name == "acctitle" else "description", words)]
+        if is_task(behind) or (behind.startswith(":") and (not behind[1:].strip() or is_task(text))):
             return None
-        found = _COMMENT.search(text, keyword.end())
+        at = len(text) - len(behind.removeprefix(":"))
+        found = _COMMENT.search(text, at)
         end = found.start() if found else len(text)
-        words = self.words(start + keyword.end(), _ended(text[keyword.end() : end]))
-        repaired = "a colon in the name" if name == "section" and ":" in words.text else ""
+        words = self.words(start + at, _ended(text[at:end]))
+        repaired = ""
+        if behind.startswith(":"):
+            repaired = f"a colon behind the word {name}"
+        elif name == "section" and ":" in words.text:
+            repaired = "a colon in the name"
         said: list[Said] = [Said("title" if name == "title" else "section", words, repaired)]
-        return said + list(self.comment(start + end + 1, text[end + 1 :]) if found else ())
+        return said + list(self.comment(start + found.end(), text[found.end() :]) if found else ())
 
     def task(self, start: int, text: str) -> Iterator[Said | Task]:
-        """The task of a line, and the comment behind it."""
+        """The task of a line, without the mark of an item of a list, and the comment behind it."""
+        if item := _ITEM.match(text):
+            start, text = start + item.end(), text[item.end() :]
         colon = text.find(":")
         found = _COMMENT.search(text, colon + 1) if colon >= 0 else None
         end = found.start() if found else len(text)
         yield self._task(start, _ended(text[:end]))
         if found:
-            yield from self.comment(start + end + 1, text[end + 1 :])
+            yield from self.comment(start + found.end(), text[found.end() :])
 
     def _task(self, start: int, text: str) -> Task:
         parts = parts_of(text)
@@ -148,12 +168,14 @@ class _Reader:
         actors = []
         if parts.actors:
             at = parts.actors[0]
-            for actor in text[slice(*parts.actors)].split(","):
+            for actor in _BETWEEN_ACTORS.split(text[slice(*parts.actors)]):
                 actors.append(self.words(start + at, actor))
                 at += len(actor) + 1
         score = words(parts.score_at)
+        pieces = [piece for piece in map(words, parts.pieces) if piece]
         return Task(
             self.words(start, text[slice(*parts.name)]),
+            tuple(pieces),
             parts.score,
             score,
             score.text if score and parts.feeling else None,
@@ -162,6 +184,12 @@ class _Reader:
             words(parts.rest),
             parts.repaired,
         )
+
+
+def _unquoted(text: str) -> str:
+    """A text without quotation marks or signs of bold around the whole of it."""
+    found = _QUOTED.fullmatch(text)
+    return found[found.lastindex or 0].strip() if found else text
 
 
 def _ended(text: str) -> str:

@@ -8,14 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cjm.importers.guesses.feelings import score_of_feeling
 from cjm.importers.guesses.scores import OURS, Score, read_score
 from cjm.importers.notes import Span
 
 _MINUTES = re.compile(r"[0-5]\d(?:\s*(?:am|pm|h))?(?=\D|$)", re.IGNORECASE)
-_COMMA = re.compile(r"(\s*\S+?)\s*,\s*(?=\S)")
+_INSTEAD_OF_COLON = re.compile(
+    r"(\s*\S+?)(?:\s*(?P<mark>[,，、;|])\s*(?=\S)|\s+(?P<dash>[-–—])\s+(?=[^\s\d]))"
+)
+_ARROW = re.compile(r"\s*(?:-{1,2}>|=>|→|⇒|\|)\s*(?P<score>[^\s>|]+)\s*$")
 _WIDE_COLON = "："
 
 
@@ -24,7 +27,7 @@ class Parts:
     """The spans of a task's parts in its line, and the score. `feeling` tells that the score is the name of one.
 
     `unread` stands where the score belongs and is none; `rest` is what Mermaid drops. `repaired` says what it would
-    not have understood.
+    not have understood, `pieces` are what stands between the colons of a name that has some.
     """
 
     name: Span
@@ -35,6 +38,7 @@ class Parts:
     actors: Span | None = None
     rest: Span | None = None
     repaired: str = ""
+    pieces: tuple[Span, ...] = ()
 
 
 def parts_of(line: str) -> Parts:
@@ -47,19 +51,25 @@ def parts_of(line: str) -> Parts:
     if (found := _number(pieces, first)) is not None:
         at, score = found
         repaired = repaired or ("a colon in the name" if at > 1 else "")
-        return Parts(
+        parts = Parts(
             (0, spans[at - 1][1]), score, spans[at], False, None, *_behind(spans, at + 1, line), repaired
         )
+        return replace(parts, pieces=tuple(spans[:at])) if at > 1 else parts
     if (found := _before_comma(pieces, first)) is not None:
         at, score = found
         start, end = spans[at]
-        comma = _COMMA.match(pieces[at])
+        comma = _INSTEAD_OF_COLON.match(pieces[at])
         assert comma is not None
-        repaired = repaired or "a comma where the second colon belongs"
+        mark = comma["mark"] or comma["dash"]
+        repaired = repaired or ("a comma" if mark == "," else f"“{mark}”") + " where the second colon belongs"
         score_at, actors = (start, start + comma.end(1)), (start + comma.end(), end)
         return Parts(
             (0, spans[at - 1][1]), score, score_at, False, None, actors, _rest(spans, at + 1, line), repaired
         )
+    if (arrow := _ARROW.search(pieces[0])) and (pointed := read_score(arrow["score"])):
+        repaired = repaired or "an arrow where the first colon belongs"
+        name, score_at = (0, arrow.start()), arrow.span("score")
+        return Parts(name, pointed, score_at, False, None, *_behind(spans, 1, line), repaired)
     if (found := _feeling(pieces, first)) is not None:
         at, score = found
         return Parts(
@@ -94,7 +104,7 @@ def _number(pieces: Sequence[str], first: int) -> tuple[int, Score] | None:
 
 def _before_comma(pieces: Sequence[str], first: int) -> tuple[int, Score] | None:
     for at in range(len(pieces) - 1, first - 1, -1):
-        if (comma := _COMMA.match(pieces[at])) and (score := read_score(comma[1])):
+        if (comma := _INSTEAD_OF_COLON.match(pieces[at])) and (score := read_score(comma[1])):
             return at, score
     return None
 

@@ -1,0 +1,61 @@
+"""What actors become, by their names and by how often they act."""
+
+from __future__ import annotations
+
+import pytest
+from tests.importers.reading import imported
+
+from cjm.importers.draft import Draft
+
+
+def cast(*tasks: str) -> tuple[dict[str, list[str]], Draft, list[str]]:
+    """The registries of a diagram with a task for each list of actors, the map, and the notes."""
+    lines = "".join(f"  T{number}: 3: {actors}\n" for number, actors in enumerate(tasks))
+    (draft,), notes = imported(f"journey\n title T\n section S\n{lines}", "mermaid")
+    found: dict[str, list[str]] = {
+        key: [entry["name"] for entry in draft.data[key].values()]
+        for key in ("personas", "owners", "touchpoints")
+        if key in draft.data
+    }
+    return found, draft, notes
+
+
+@pytest.mark.parametrize(
+    ("tasks", "expected"),
+    [
+        (["Customer", "Customer, Kitchen"], {"personas": ["Customer"], "owners": ["Kitchen"]}),
+        (["Guest", "Guest", "Zed, Guest"], {"personas": ["Guest"], "owners": ["Zed"]}),
+        (["Zed", "Zed", "Guest"], {"personas": ["Zed", "Guest"]}),
+        (["Customer", "Customer Service"], {"personas": ["Customer"], "owners": ["Customer Service"]}),
+        (["Admin User", "System"], {"personas": ["Admin User"], "owners": ["System"]}),
+        (["Cliente", "Atención al cliente"], {"personas": ["Cliente"], "owners": ["Atención al cliente"]}),
+        (["客户", "客户经理"], {"personas": ["客户"], "owners": ["客户经理"]}),
+        (["ユーザー", "サポート担当"], {"personas": ["ユーザー"], "owners": ["サポート担当"]}),
+        (["User1", "User2", "User2"], {"personas": ["User1", "User2"]}),
+        (["User", "ChatService", "ChatService"], {"personas": ["User"], "owners": ["ChatService"]}),
+        (["Developer", "Developer", "System"], {"personas": ["Developer"], "owners": ["System"]}),
+        (["Developer"], {"personas": ["Developer"]}),
+        (["System", "System"], {"owners": ["System"]}),
+        (["Sales", "Legal", "Finance"], {"owners": ["Sales", "Legal", "Finance"]}),
+        (["Me", "Me, Cat"], {"personas": ["Me", "Cat"]}),
+    ],
+)
+def test_registries(tasks: list[str], expected: dict[str, list[str]]) -> None:
+    assert cast(*tasks)[0] == expected
+
+
+def test_a_word_among_feelings_is_one() -> None:
+    found, draft, _ = cast("Happy", "Curious", "Proud", "Ready for more", "Happy")
+    assert found == {}
+    assert [step.data["emotion"]["feeling"] for step in draft.phases[0].steps[2:4]] == [
+        "Proud",
+        "Ready for more",
+    ]
+
+
+@pytest.mark.parametrize("time", ["2 weeks", "1-2 min", "3 周", "~5 h", "2 недели"])
+def test_how_long_it_takes_is_nobody(time: str) -> None:
+    found, draft, notes = cast("Ida", time)
+    assert found == {"personas": ["Ida"]}
+    assert draft.phases[0].steps[1].data["x-import"] == {"actors": time}
+    assert notes == ["CJM8002 4:10 Ida", f"CJM8101 5:10 {time}"]

@@ -1,0 +1,129 @@
+"""Where diagrams stand: in the text of many kinds of files, marked or not, alone or among others."""
+
+from __future__ import annotations
+
+import json
+from textwrap import indent
+
+import pytest
+from tests.importers.reading import imported, outline
+
+from cjm.errors import CannotDo
+
+DAY = """journey
+    title A day at the rink
+    section Going there
+      Packs "the old" skates: 5: Ida
+      Takes the tram: 2: Ida
+    section On the ice
+      Waits for the machine: 1: Ida"""
+LINES = DAY.splitlines(keepends=True)
+NOTEBOOK = json.dumps(
+    {
+        "cells": [
+            {"cell_type": "code", "source": ["print('journey')\n"]},
+            {
+                "cell_type": "markdown",
+                "source": ["# Winter\n", "\n", "```mermaid\n", *LINES, "\n", "```\n", "Words."],
+            },
+        ]
+    },
+    indent=1,
+)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Winter\n======\n\n.. mermaid::\n\n{indent(DAY, '   ')}\n\nMore: 5: words\n",
+        f"== Winter\n\n[mermaid]\n----\n{DAY}\n----\n\nMore: 5: words\n",
+        f"# Winter\n\n{{{{< mermaid >}}}}\n{DAY}\n{{{{< /mermaid >}}}}\n\nMore: 5: words\n",
+        f"# Winter\n\n{{% mermaid %}}\n{DAY}\n{{% endmermaid %}}\nMore: 5: words\n",
+        f"{{mermaid}}\n{DAY}\n{{mermaid}}\nMore: 5: words\n",
+        f"* Winter\n#+begin_src mermaid\n{DAY}\n#+end_src\nMore: 5: words\n",
+        f"````markdown\n```mermaid\n{DAY}\n```\n````\n\nMore: 5: words\n",
+        f"```yaml\nchart: |\n{indent(DAY, '  ')}\nmore: 5\n```\n",
+        f"<mermaid>\n{DAY}\n</mermaid>\n<p>More: 5: words\n",
+        f"<pre><code>{DAY}</code></pre>\n<p>More: 5: words\n",
+        f"<ac:plain-text-body><![CDATA[{DAY}]]></ac:plain-text-body>\nMore: 5: words\n",
+        f"import M from 'm'\n\n<Mermaid chart={{`{DAY}`}} />\n\nMore: 5: words\n",
+        f"const day = `\n{DAY}\n`;\nconst more = 'x: 5: words';\n",
+        f'DAY = """\n{DAY}\n"""\nmore: 5\n',
+        f'Check(@"---\ntitle: None\n---\n{DAY}", more: 5);\nvoid More() {{}}\n',
+        f'let day = r#"{DAY}"#;\nlet more: u8 = 5;\n',
+        json.dumps({"before": "it\u2019s \U0001f642", "chart": DAY, "more": 5}, ensure_ascii=True),
+        json.dumps([{"text": f"# Winter\r\n\r\n```mermaid\r\n{DAY}\r\n```\r\nMore: 5: words"}]),
+        "const day = '" + DAY.replace("\n", "\\n") + "';\nconst more = 5;\n",
+        "day = (\n" + "".join(f"  {json.dumps(line)}\n" for line in LINES) + ")\n",
+        NOTEBOOK,
+        f"graph TD\n  A --> B\n\n{DAY}\n\nflowchart LR\n  B --> C\n",
+        f"```mermaid\n{DAY}\n\nclick Ida \"#ida\" \"More\"\nstyle Ida fill:#fff\n```\n",
+    ],
+    ids=[
+        "rst", "asciidoc", "hugo", "liquid", "wiki", "org", "fence-in-a-fence", "yaml-in-a-fence", "own-element",
+        "code-element", "cdata", "mdx", "template-literal", "python", "csharp", "rust", "json", "markdown-in-json",
+        "escaped", "strings-in-a-row", "notebook", "among-other-diagrams", "with-links",
+    ],
+)  # fmt: skip
+def test_wherever_it_stands_and_no_further(text: str) -> None:
+    (draft,), _ = imported(text, "mermaid", "winter.txt")
+    assert draft.title == "A day at the rink"
+    assert outline(draft) == {
+        "Going there": [('Packs "the old" skates', 2), ("Takes the tram", -1)],
+        "On the ice": [("Waits for the machine", -2)],
+    }
+    assert draft.data["personas"] == {"ida": {"name": "Ida"}}
+
+
+def test_what_is_said_of_a_string_points_at_it() -> None:
+    text = '{"text": "\\ud83d\\ude42 journey\\njourney\\n title T\\n section S\\n Waits\\t: soon: Ida\\n"}'
+    (draft,), notes = imported(text, "mermaid", "a.json")
+    assert draft.source == "line 1"
+    assert outline(draft) == {"S": [("Waits", None)]}
+    assert notes == ["CJM8002 1:80 Ida", "CJM8004 1:65 Waits", "CJM8102 1:74 soon"]
+
+
+def test_one_in_a_fence_and_one_in_a_directive() -> None:
+    other = DAY.replace("A day", "A night")
+    drafts, _ = imported(
+        f"```mermaid\n{DAY}\n```\n\n{{{{< mermaid >}}}}\n{other}\n{{{{< /mermaid >}}}}\n", "mermaid"
+    )
+    assert [draft.title for draft in drafts] == ["A day at the rink", "A night at the rink"]
+
+
+def test_two_in_one_fence_and_a_front_matter() -> None:
+    text = (
+        f"---\ntitle: By day\n---\n{DAY.replace('title', '%%')}\n\njourney\n  section S\n    Home: 3: Ida\n"
+    )
+    first, second = imported(f"```mermaid\n{text}```\n# Night\n", "mermaid", "rink.md")[0]
+    assert (first.title, first.source) == ("By day", "line 5")
+    assert (second.title, second.source) == ("rink", "line 13")
+
+
+def test_the_place_of_a_title_of_a_bare_diagram() -> None:
+    (draft,), notes = imported(
+        f"Words.\n\n---\ntitle: By day\n---\n{DAY.replace('title', '%%')}\n", "mermaid"
+    )
+    assert draft.title == "By day"
+    assert notes == ["CJM8002 9:34 Ida", "CJM8101 7:8 A day at the rink"]
+
+
+@pytest.mark.parametrize("word", ["userJourney", "Journey", "user journey", "journeyDiagram", "journey TD"])
+def test_another_first_word(word: str) -> None:
+    (draft,), notes = imported(f"```mermaid\n{DAY.replace('journey', word, 1)}\n```\n", "mermaid")
+    assert len(draft.phases) == 2
+    assert notes[0] == f"CJM8005 2:1 {word}"
+
+
+def test_a_picture_in_letters_is_no_diagram() -> None:
+    assert imported("```\nUser Journey\n  Rink: 5\n    |\n  Home: 3\n```\n", "mermaid") == ([], [])
+
+
+def test_a_diagram_on_one_line() -> None:
+    flat = " ".join(DAY.split())
+    with pytest.raises(CannotDo, match=r"no section and no task .* in line 2 of journeys/a\.md") as raised:
+        imported(f"```mermaid\n{flat}\n```\n", "mermaid")
+    assert raised.value.help == "break the line before each `section` and before each task"
+    (draft,), notes = imported(f"```mermaid\n{flat}\n```\n```mermaid\n{DAY}\n```\n", "mermaid")
+    assert len(draft.phases) == 2
+    assert notes[0] == "CJM8103 2:1 journey"

@@ -1,0 +1,71 @@
+"""What only all tasks together show: who acts in another place, numbers for scores, journeys of today and tomorrow."""
+
+from __future__ import annotations
+
+import pytest
+from tests.importers.reading import imported, outline
+
+
+def test_who_acts_stands_before_the_score() -> None:
+    text = "journey\n title T\n section S\n  Packs skates : Ida: 5\n  Takes the tram : Ida, Ole: 2\n  At 9:30, waits : Ida: 1\n"
+    (draft,), notes = imported(text, "mermaid")
+    assert outline(draft) == {"S": [("Packs skates", 2), ("Takes the tram", -1), ("At 9:30, waits", -2)]}
+    assert [entry["name"] for entry in draft.data["personas"].values()] == ["Ida"]
+    assert [entry["name"] for entry in draft.data["owners"].values()] == ["Ole"]
+    assert notes[:2] == ["CJM8005 4:18 Ida", "CJM8002 4:18 Ida"]
+
+
+def test_who_acts_begins_the_name_and_a_remark_ends_the_line() -> None:
+    text = "journey\n title T\n section S\n  Guest: rings the bell: 5: Quick\n  Guest: waits: 1: Endless\n  Staff: opens: 4: At last\n"
+    (draft,), notes = imported(text, "mermaid")
+    assert outline(draft) == {"S": [("rings the bell", 2), ("waits", -2), ("opens", 1)]}
+    assert [step.data["emotion"]["feeling"] for step in draft.phases[0].steps] == [
+        "Quick",
+        "Endless",
+        "At last",
+    ]
+    assert draft.data["personas"] == {"guest": {"name": "Guest"}}
+    assert draft.phases[0].steps[2].data["owner"] == "staff"
+    assert notes == ["CJM8005 4:3 Guest", "CJM8002 4:3 Guest", "CJM8002 6:3 Staff"]
+
+
+def test_who_acts_begins_the_name_and_ends_the_line() -> None:
+    text = "journey\n title T\n section S\n  ida: packs: 5: Ida\n  ida: asks: why: 1: Ida\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert outline(draft) == {"S": [("packs", 2), ("asks: why", -2)]}
+    assert draft.data == {"personas": {"ida": {"name": "ida"}}}
+
+
+@pytest.mark.parametrize("name", ["Sign-up: name", "App: bell"])
+def test_a_group_of_tasks_is_nobody(name: str) -> None:
+    text = f"journey\n title T\n section S\n  {name}: 5: Ida\n  {name} again: 1: Customer\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert outline(draft) == {"S": [(name, 2), (f"{name} again", -2)]}
+
+
+def test_numbers_of_tasks_are_no_scores() -> None:
+    tasks = "".join(f"  T{number}: {number}: Ida\n" for number in range(2, 9))
+    (draft,), notes = imported(f"journey\n title T\n section S\n{tasks}", "mermaid")
+    assert {score for _, score in outline(draft)["S"]} == {None}
+    assert draft.phases[0].steps[0].data["x-import"] == {"score": "2"}
+    assert notes[0] == "CJM8005 4:7 2"
+    assert [note.split()[0] for note in notes[2:]] == ["CJM8102"] * 7
+
+
+def test_today_and_tomorrow_with_more_words() -> None:
+    text = "journey\n title Rent\n section As-is (paper)\n  A: 1: Ida\n section To-be: app\n  B: 5: Ida\n"
+    today, later = imported(text, "mermaid")[0]
+    assert (today.title, later.title, later.data["state"]) == (
+        "Rent (As-is (paper))",
+        "Rent (To-be: app)",
+        "future",
+    )
+
+
+@pytest.mark.parametrize(
+    ("title", "state"),
+    [("To-Be: renting", "future"), ("Renting (to be)", "future"), ("How to be at ease", None)],
+)
+def test_a_title_of_tomorrow(title: str, state: str | None) -> None:
+    (draft,), _ = imported(f"journey\n title {title}\n section S\n  A: 1: Ida\n", "mermaid")
+    assert draft.data.get("state") == state
