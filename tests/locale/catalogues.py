@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 
 from cjm.lint.registry import all_rules
 from cjm.locale import DOMAIN, FOLDER
-from cjm.render.labels import LABELS
+from cjm.locale.labels import LABELS
 from cjm.render.titles import CONTEXT
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -43,7 +43,7 @@ def extract() -> Catalog:
         catalog.add(message, locations=[(filename, 0)], auto_comments=comments, context=context)
     for family, labels in LABELS.items():
         for text in labels.values():
-            catalog.add(text, locations=[("src/cjm/render/labels.py", 0)], context=family)
+            catalog.add(text, locations=[("src/cjm/locale/labels.py", 0)], context=family)
     for rule in all_rules():
         catalog.add(
             rule.title, locations=[("src/cjm/lint/rules", 0)], auto_comments=[rule.code], context=CONTEXT

@@ -19,7 +19,7 @@ from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 from cjm.model.review import WalkthroughAnswers
 from cjm.model.transition import Transition
 from cjm.render.environment import MarkupLanguage, make_environment, template_folder
-from cjm.render.labels import LABELS
+from cjm.locale.labels import LABELS
 from cjm.render.templates import known_templates
 from cjm.render.wording import Wording
 

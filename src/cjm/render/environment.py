@@ -1,7 +1,7 @@
 """The Jinja environment of reports: strict, escaping by default, translated, with the filters of dates and numbers.
 
 In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
-`value|label('severity')` for the words of `cjm.render.labels`, `title|rule_title` for a rule's title; `date`, `number`,
+`value|label('severity')` for the words of `cjm.locale.labels`, `title|rule_title` for a rule's title; `date`, `number`,
 `percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`, `ago` for an age in days. What a
 template of Markdown prints
 is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each of several texts a line
@@ -19,8 +19,8 @@ from urllib.parse import urlsplit
 from markupsafe import Markup, escape
 
 from cjm import locale
+from cjm.locale.labels import LABELS
 from cjm.render.catalogue import Catalogue
-from cjm.render.labels import LABELS
 from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
 from cjm.render.titles import Title, rule_title
 from cjm.render.wording import Wording

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Wording:
     """How a report speaks: its language as a BCP 47 tag, and labels of one's own.
 
-    `labels` maps English words, or `family|Word` for one family of `cjm.render.labels`, to what stands instead.
+    `labels` maps English words, or `family|Word` for one family of `cjm.locale.labels`, to what stands instead.
     """
 
     tag: str = locale.ENGLISH

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from cjm import locale
+from cjm.locale.labels import LABELS
 from cjm.render.catalogue import Catalogue
-from cjm.render.labels import LABELS
 from cjm.render.wording import Wording
 
 
@@ -35,7 +35,7 @@ class Words:
         return self._catalogue.pgettext(context, message) % {}
 
     def label(self, value: object, family: str) -> str:
-        """The word for one of the format's values, from `cjm.render.labels`."""
+        """The word for one of the format's values, from `cjm.locale.labels`."""
         return self._catalogue.pgettext(family, LABELS[family][str(value)]) % {}
 
     def date(self, value: datetime.date) -> str:

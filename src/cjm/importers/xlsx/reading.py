@@ -14,7 +14,7 @@ from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.sheets import Sheet, sheets
 from cjm.importers.xlsx.book import Page, read_book
 from cjm.importers.xlsx.grids import SheetNotes, grid
-from cjm.importers.xlsx.own.keys import keys_in
+from cjm.importers.xlsx.own.hidden import keys_in
 from cjm.importers.xlsx.own.reading import own_draft
 
 _SAYS_NOTHING = re.compile(

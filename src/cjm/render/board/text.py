@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from cjm.locale.labels import LABELS
 from cjm.render.board.columns import Columns
 from cjm.render.board.shades import shade
-from cjm.render.labels import LABELS
 from cjm.render.styled import StyledLine
 from cjm.view.board.board import Board, MapDue, OpportunityScored, OwnerRow, PainPointAcross
 from cjm.view.board.record import Freshness, MapRecord

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from cjm.locale.labels import LABELS
 from cjm.model.change import Change, Fact, Group, Named, Subject, Tone, Value
-from cjm.render.labels import LABELS
 from cjm.render.words import Words
 from cjm.view.changes import ChangesView, PhaseChange
 

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from cjm.render.labels import LABELS
+from cjm.locale.labels import LABELS
 from cjm.render.sheets.sheet import Cell, Sheet
 from cjm.render.words import Words
 

@@ -30,7 +30,7 @@ Look = Literal["text", "link", "score", "share", "left", "spark"]
 class Column(Generic[T]):
     """A column: its key in the format, its heading, how wide it may become (in digits), and what it holds of an item.
 
-    `family` names the words whose values it holds, those of `cjm.render.labels` or of `layout`; `of` the sheet
+    `family` names the words whose values it holds, those of `cjm.locale.labels` or of `layout`; `of` the sheet
     whose names. `computed` columns follow from others and are not meant to be written in.
     """
 

@@ -9,11 +9,10 @@ from typing import Any
 
 from cjm.importers.draft import keep
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, VALUE_UNREADABLE
+from cjm.importers.own.keys import Keys, folded
+from cjm.importers.own.names import Names
+from cjm.importers.own.records import Record, Value
 from cjm.importers.tables.cells import is_true
-from cjm.importers.xlsx.own.keys import Keys, folded
-from cjm.importers.xlsx.own.names import Names
-from cjm.importers.xlsx.own.records import Record
-from cjm.importers.xlsx.values import Value
 from cjm.model.ids import is_id, normal
 from cjm.model.map import REGISTRIES
 from cjm.model.shape import PATTERNS, ListShape, ObjectShape, ScalarShape, Shape, TextShape

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from cjm.importers.notes import STRUCTURE_GUESSED, TEXT_LEFT_OUT
-from cjm.importers.xlsx.own.around import Tables, is_complete
-from cjm.importers.xlsx.own.filling import Filling
-from cjm.importers.xlsx.own.keys import folded
-from cjm.importers.xlsx.own.names import CONCERNS, Phase
-from cjm.importers.xlsx.own.records import Record, in_order
-from cjm.importers.xlsx.own.spaces import Thing
+from cjm.importers.own.around import Tables, is_complete
+from cjm.importers.own.filling import Filling
+from cjm.importers.own.keys import folded
+from cjm.importers.own.names import CONCERNS, Phase
+from cjm.importers.own.records import Record, in_order
+from cjm.importers.own.spaces import Thing
 from cjm.model.concern import Need, Opportunity, PainPoint, Question, Rice
 from cjm.model.emotion import Emotion
 from cjm.model.ids import is_id

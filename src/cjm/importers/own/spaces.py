@@ -7,7 +7,7 @@ from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from cjm.importers.xlsx.own.keys import folded
+from cjm.importers.own.keys import folded
 from cjm.model.ids import RESERVED_SLUGS, is_id, slug
 
 _LONGEST_ID = 60

@@ -6,9 +6,9 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from cjm.importers.notes import TEXT_LEFT_OUT
-from cjm.importers.xlsx.own.around import Tables, is_complete
-from cjm.importers.xlsx.own.filling import Filling
-from cjm.importers.xlsx.own.records import Record
+from cjm.importers.own.around import Tables, is_complete
+from cjm.importers.own.filling import Filling
+from cjm.importers.own.records import Record
 from cjm.model.goal import Goal
 from cjm.model.map import Map
 from cjm.model.market import US, Competitor

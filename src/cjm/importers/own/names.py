@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-from cjm.importers.xlsx.own.keys import folded
-from cjm.importers.xlsx.own.spaces import Space, Thing
+from cjm.importers.own.keys import folded
+from cjm.importers.own.spaces import Space, Thing
 from cjm.model.base import RefTarget
 from cjm.model.ids import is_id, is_place
 from cjm.model.map import REGISTRIES

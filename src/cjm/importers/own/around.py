@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from cjm.importers.notes import TEXT_LEFT_OUT
-from cjm.importers.xlsx.own.filling import Filling
-from cjm.importers.xlsx.own.records import Record
-from cjm.importers.xlsx.own.spaces import Thing
+from cjm.importers.own.filling import Filling
+from cjm.importers.own.records import Record
+from cjm.importers.own.spaces import Thing
 from cjm.model.goal import Goal, Insight
 from cjm.model.market import Affinity, ContentItem
 from cjm.model.review import ReviewEntry, Walkthrough, WalkthroughAnswers, WalkthroughNote
