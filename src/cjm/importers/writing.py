@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from cjm.importers.draft import Draft
@@ -88,8 +89,12 @@ def _has(phase: Mapping[str, Any], key: str) -> bool:
 
 def _entry(key: str, value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
     """The lines of a key and its value."""
-    words = key_words(Scalar(key, '"'))
-    yield from _after(f"{' ' * indent}{words}", value, shape, indent + _INDENT)
+    yield from _after(f"{' ' * indent}{_key(key)}", value, shape, indent + _INDENT)
+
+
+@lru_cache(1024)
+def _key(key: str) -> str:
+    return key_words(Scalar(key, '"'))
 
 
 def _item(value: Any, shape: Shape | None, indent: int) -> Iterator[str]:

@@ -32,6 +32,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     one is too large for a map.
     """
     columns = columns_of(sheet.heads)
+    _note_two_rows(sheet, notes)
     note_columns(columns, notes, kind="row" if sheet.is_across else "column")
     scale = scale_in(columns, sheet.rows, notes)
     title = wishes.title or (plain(sheet.title.text) if sheet.title else None)
@@ -65,6 +66,17 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     for filling, _ in open_.values():
         if filling.draft.phases:
             yield _with(asides, filling.draft, notes)
+
+
+def _note_two_rows(sheet: Sheet, notes: Notes) -> None:
+    """Note what two rows of heads, one above the other, were taken for."""
+    if sheet.lower:
+        where = next(cell.where for cell in sheet.lower if not is_empty(cell.text))
+        notes.add(STRUCTURE_GUESSED, "this row and the one above it were read as one row of heads", where)
+    if sheet.groups is not None:
+        kind = "phases" if sheet.groups_are_phases else "groups of columns, which a map does not have"
+        message = f"the row above the heads was taken for {kind}: {sheet.groups.names}"
+        notes.add(STRUCTURE_GUESSED, message, sheet.groups.groups[0].cell.where)
 
 
 def _by_journey(columns: Sequence[Column], sheet: Sheet, journey: str) -> Iterator[tuple[str, Row]]:

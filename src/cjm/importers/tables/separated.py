@@ -14,7 +14,7 @@ from cjm.importers.tables.grid import Cell, Row, known
 
 SEPARATORS = ",;\t|"
 _MOST_TO_LOOK_AT = 20_000
-_BETWEEN_MARKS = 10_000
+_BETWEEN_MARKS = 1_000
 """After how many lines their place in the text is remembered."""
 
 

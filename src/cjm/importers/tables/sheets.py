@@ -8,25 +8,34 @@ from itertools import chain, islice
 
 from cjm.importers.tables.cells import is_empty
 from cjm.importers.tables.grid import Cell, Row, is_across, known, turned
+from cjm.importers.tables.groups import ByPhase, Groups, are_phases, groups_over, one_row
 from cjm.importers.tables.headers import head_of, names_stages
 from cjm.importers.tables.separated import Separated
 
 FEWEST_FIELDS = 2
 """How many fields of the format the heads of a journey name at least."""
 _MOST_TO_TURN = 2_000
-_MOST_HELD = 20_000
+_MOST_HELD = 2_000
 """How many rows of a table are held that can be read again."""
 
 
 @dataclass
 class Sheet:
-    """A table: its heads, its rows, its title, and what else stands above it."""
+    """A table: its heads, its rows, its title, and what else stands above it.
+
+    `groups` are those of a row above the heads, `upper`; they may be the phases. `lower` is the second row of heads where
+    two were read as one.
+    """
 
     heads: Row
     rows: Collection[Row] = ()
     title: Cell | None = None
     asides: list[Cell] = field(default_factory=list)
     is_across: bool = False
+    groups: Groups | None = None
+    groups_are_phases: bool = False
+    upper: Row = ()
+    lower: Row = ()
 
 
 def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
@@ -44,24 +53,41 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
         yield Sheet([named, *heads], list(others), asides=asides, is_across=True)
         return
     sheet: Sheet | None = None
-    above: list[Cell] = []
+    above: list[Row] = []
     body = _Body(rows)
     for number, row in enumerate(chain(first, lines)):
-        said = _said(row)
-        if _is_heads(row, said, again=sheet is not None):
-            if sheet is not None:
+        if _is_heads(row, again=sheet is not None):
+            if sheet is not None and body.is_empty:
+                above.append(sheet.heads)
+            elif sheet is not None:
                 above = body.take_title()
-                sheet.rows = body.rows()
-                yield sheet
-            sheet = Sheet(row, title=above[-1] if above else None, asides=above[:-1])
-            body = _Body(rows)
+                yield _whole(sheet, body)
+            sheet, body = _begun(row, above), _Body(rows)
         elif sheet is None:
-            above += said
-        elif said:
-            body.add(number, row, said)
+            above.append(row)
+        elif body.is_empty and (joined := one_row(sheet.heads, row)) is not None:
+            sheet.heads, sheet.lower = joined, row
+        elif _says_something(row):
+            body.add(number, row)
     if sheet is not None:
-        sheet.rows = body.rows()
-        yield sheet
+        yield _whole(sheet, body)
+
+
+def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
+    """A table from its heads on, below rows that are none: groups of its columns, its title, and other things."""
+    upper = above[-1] if above else ()
+    groups = groups_over(upper, heads)
+    said = [cell for row in above[: -1 if groups else None] for cell in _said(row)]
+    return Sheet(heads, title=said[-1] if said else None, asides=said[:-1], groups=groups, upper=upper)
+
+
+def _whole(sheet: Sheet, body: _Body) -> Sheet:
+    """A table with its rows; where groups of its columns are phases, with a column for these."""
+    sheet.rows = body.rows()
+    if sheet.groups is not None and are_phases(sheet.groups, sheet.heads):
+        by_phase = ByPhase(sheet.rows, sheet.groups, sheet.heads)
+        sheet.heads, sheet.rows, sheet.groups_are_phases = by_phase.heads(sheet.upper), by_phase, True
+    return sheet
 
 
 class _Body:
@@ -72,28 +98,33 @@ class _Body:
         self._held: list[Row] = []
         self._first = 0
         self._end = 0
-        self._last: list[Cell] = []
+        self._last: Row = ()
         self._is_long = False
 
-    def add(self, number: int, row: Row, said: list[Cell]) -> None:
-        """Add a row with its number among all, and what it says."""
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no row yet."""
+        return not self._end
+
+    def add(self, number: int, row: Row) -> None:
+        """Add a row with its number among all."""
         if not self._end:
             self._first = number
-        self._end, self._last = number + 1, said
+        self._end, self._last = number + 1, row
         if self._source and len(self._held) >= _MOST_HELD:
             self._is_long = True
             self._held.clear()
         if not self._is_long:
             self._held.append(row)
 
-    def take_title(self) -> list[Cell]:
+    def take_title(self) -> list[Row]:
         """Take the last row away if it has one cell, which is the title of what follows; returns that."""
-        if len(self._last) != 1:
+        if len(_said(self._last)) != 1:
             return []
         self._end -= 1
         if self._held:
             self._held.pop()
-        return self._last
+        return [self._last]
 
     def rows(self) -> Collection[Row]:
         """The rows, to be gone through again and again."""
@@ -120,12 +151,12 @@ class _Stretch:
         return any(row == each for each in self)
 
 
-def _is_heads(row: Row, said: Sequence[Cell], *, again: bool) -> bool:
+def _is_heads(row: Row, *, again: bool) -> bool:
     """Whether a row is one of heads: it names fields, and where there are heads already, hardly anything else."""
-    if again and not any(names_stages(cell.text) for cell in said):
+    if again and not any(names_stages(cell.text) for cell in row):
         return False
     fields = len(known(row))
-    return fields >= FEWEST_FIELDS and (not again or fields * 4 >= len(said) * 3)
+    return fields >= FEWEST_FIELDS and (not again or fields * 4 >= len(_said(row)) * 3)
 
 
 def _said(row: Row) -> list[Cell]:
