@@ -22,13 +22,15 @@ SAD = "emotion: {score: -0.5, feeling: impatient}"
         (SAD, ["phases[0].emotion"]),
         (f"{SAD}, steps: [{{name: Calls, {PAIN}}}]", []),
         ("by_persona: {ana: -2}", ["phases[0].by_persona.ana"]),
+        ("by_persona: {ana: 1, bo: -2, cy: -1}", ["phases[0].by_persona.bo"]),
+        (f"{SAD}, by_persona: {{ana: -2}}", ["phases[0].emotion"]),
         ("steps: [{name: Waits, emotion: 0}]", []),
         ("steps: [{name: Waits, emotion: annoyed}]", []),
         (f"steps: [{{name: Commutes, with_brand: false, {SAD}}}]", []),
     ],
 )
 def test_what_explains_a_negative_emotion(phase: str, expected: list[str], tmp_path: Path) -> None:
-    text = f"personas: {{ana: Ana}}\nphases:\n  - {{name: Delivery, {phase}}}\n"
+    text = f"personas: {{ana: Ana, bo: Bo, cy: Cy}}\nphases:\n  - {{name: Delivery, {phase}}}\n"
     assert places("unexplained-negative-emotion", text, tmp_path) == expected
 
 
@@ -61,7 +63,7 @@ def test_a_missing_emotion_is_reported_once(tmp_path: Path) -> None:
     ],
 )
 def test_the_emotions_of_single_personas_count(phase: str, codes: list[str], tmp_path: Path) -> None:
-    text = f"method: emotion-led\npersonas: {{ana: Ana}}\nphases:\n  - {{name: Delivery, {phase}}}\n"
+    text = f"method: emotion-led\npersonas: {{ana: Ana, bo: Bo, cy: Cy}}\nphases:\n  - {{name: Delivery, {phase}}}\n"
     rules = ("phase-without-emotion", "gap-in-emotion-curve")
     assert [rule for rule in rules if places(rule, text, tmp_path)] == codes
 

@@ -47,7 +47,7 @@ from cjm.model.phase import Phase, Step
     source=("003.19", "003.6"),
 )
 def unexplained_negative_emotion(context: Context) -> Iterator[Problem]:
-    """Emotions below zero at a step or phase with no pain point there.
+    """Emotions below zero at a step or phase with no pain point there; one finding, whoever else feels so.
 
     A step is explained by its own pain points and by its phase's, a phase by its own and by its steps'. Moments of a day
     in the life in which the brand has no part need no explanation.
@@ -56,11 +56,12 @@ def unexplained_negative_emotion(context: Context) -> Iterator[Problem]:
         without_us = isinstance(stage.item, Step) and stage.item.with_brand is False
         if without_us or _is_explained(context, stage):
             continue
-        for path, emotion in _emotions(stage):
-            if emotion.score is not None and emotion.score < 0:
-                what = f"“{emotion.feeling}”" if emotion.feeling else "the negative emotion"
-                message = f"no pain point explains {what} at “{stage.item.name}”"
-                yield Problem(path, message, "add `pain_points:` here with what causes the feeling")
+        negative = (each for each in _emotions(stage) if each[1].score is not None and each[1].score < 0)
+        if found := next(negative, None):
+            path, emotion = found
+            what = f"“{emotion.feeling}”" if emotion.feeling else "the negative emotion"
+            message = f"no pain point explains {what} at “{stage.item.name}”"
+            yield Problem(path, message, "add `pain_points:` here with what causes the feeling")
 
 
 def _is_explained(context: Context, stage: Placed[Phase] | Placed[Step]) -> bool:
@@ -71,6 +72,7 @@ def _is_explained(context: Context, stage: Placed[Phase] | Placed[Step]) -> bool
 
 
 def _emotions(stage: Placed[Phase] | Placed[Step]) -> Iterator[tuple[NodePath, Emotion]]:
+    """The emotions of a stage: its own, then those of single personas."""
     if stage.item.emotion:
         yield (*stage.path, "emotion"), stage.item.emotion
     for persona, emotion in stage.item.by_persona.items():
