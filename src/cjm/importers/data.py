@@ -288,42 +288,41 @@ def _record(
     for key, value in entries.items():
         if key in without or _span(value) == own:
             continue
-        for label, cell in _cells(key, value):
-            columns += columns_of([label])
-            cells.append(cell)
-        for label, cell in _beside_names(key, value):
-            columns.append(Column(label, None))
+        for column, cell in _cells(key, value):
+            columns.append(column)
             cells.append(cell)
     return Record(columns, cells)
 
 
-def _cells(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
-    """What a key says, as cells: texts of a list one a line, of an object its name, or each of its own keys."""
+def _cells(key: str, value: Node) -> Iterator[tuple[Column, Cell]]:
+    """What a key says, as cells below heads: texts of a list one a line, of an object each of its own keys.
+
+    What objects in a list say beside their names stands behind the words for it, and below a head that fills no field.
+    """
     where = _span(value)
+    head = columns_of([Cell(key, where)])[0]
     if isinstance(value, ScalarNode):
-        yield Cell(key, where), Cell(value.value, where)
-    elif isinstance(value, SequenceNode):
-        texts = [text.replace("\n", " ") for item in _flat(value) if (text := _text(item) or _name(item))]
-        if texts:
-            yield Cell(key, where), Cell("\n".join(texts), where)
+        yield head, Cell(value.value, where)
     elif isinstance(value, MappingNode):
         for inner, each in _entries(value).items():
-            head = head_of(inner, exact=True)
-            label = inner if head else key
-            yield from _cells(label, each)
+            yield from _cells(inner if head_of(inner, exact=True) else key, each)
+    elif isinstance(value, SequenceNode):
+        items = list(_flat(value))
+        texts = [text.replace("\n", " ") for item in items if (text := _text(item) or _name(item))]
+        if texts:
+            yield head, Cell("\n".join(texts), where)
+        for item in items:
+            yield from _beside_name(key, item) if isinstance(item, MappingNode) else ()
 
 
-def _beside_names(key: str, value: Node) -> Iterator[tuple[Cell, Cell]]:
-    """What the objects of a list say beside their names, each behind the words that stand for it."""
-    for item in _flat(value) if isinstance(value, SequenceNode) else ():
-        if isinstance(item, MappingNode):
-            entries = _entries(item)
-            named = _named(entries)
-            for inner, each in entries.items():
-                if named is None or _span(each) != named.where:
-                    label = f"{key}: {named.text if named else '?'}: {inner}"
-                    yield from ((Cell(label, cell.where), cell) for _, cell in _cells(inner, each))
-                    yield from _beside_names(label, each)
+def _beside_name(key: str, item: MappingNode) -> Iterator[tuple[Column, Cell]]:
+    entries = _entries(item)
+    named = _named(entries)
+    for inner, value in entries.items():
+        if named is None or _span(value) != named.where:
+            label = f"{key}: {named.text if named else '?'}: {inner}"
+            for column, cell in _cells(label, value):
+                yield Column(column.cell, None), cell
 
 
 def _flat(node: SequenceNode) -> Iterator[Node]:
@@ -341,8 +340,7 @@ def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | N
         head = head_of(key, exact=True)
         if key in done:
             continue
-        said = (*_cells(key, value), *_beside_names(key, value))
-        cells = [cell for _, cell in said if not is_empty(cell.text)]
+        cells = [cell for _, cell in _cells(key, value) if not is_empty(cell.text)]
         texts = [plain(line) for cell in cells for line in cell.text.split("\n")]
         if head and head.field == "personas" and not isinstance(value, MappingNode):
             for text in texts:

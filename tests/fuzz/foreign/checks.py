@@ -62,6 +62,8 @@ def check(importer: Importer, data: bytes) -> None:
         assert found.maps
         for scaffold in found.maps:
             document = _checked_map(scaffold)
+            if not _is_ours(importer, data):
+                _check_draft(document)
             assert not thorough or with_extensions(_through_json(document)) == with_extensions(document)
         _check_notes(found)
         if thorough:
@@ -114,15 +116,23 @@ def _checked_map(scaffold: Scaffold) -> Document:
     assert document.map is not None, document.findings
     assert document.map.title == scaffold.title
     assert formatted(data) == data, "it is not in canonical layout"
+    name = file_name(scaffold.title)
+    assert name == Path(name).name
+    assert name.endswith(SUFFIXES)
+    return document
+
+
+def _is_ours(importer: Importer, data: bytes) -> bool:
+    """Whether a file may be a map of our own, which comes back as it is, whatever is wrong with it."""
+    return importer.name == "data" and b"cjm" in data
+
+
+def _check_draft(document: Document) -> None:
     checked = check_document(document, _NOWHERE, _DRAFT, TODAY)
     if checked.failures:
         raise checked.failures[0].error
     findings = [finding for finding in checked.findings if finding.code != _LINK]
     assert not findings, f"the draft has findings: {findings}"
-    name = file_name(scaffold.title)
-    assert name == Path(name).name
-    assert name.endswith(SUFFIXES)
-    return document
 
 
 def _through_json(document: Document) -> Document:

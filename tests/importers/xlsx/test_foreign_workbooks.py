@@ -126,6 +126,17 @@ def test_a_formula_without_its_result_is_said() -> None:
     assert "CJM8103 Sheet1!C5: the file does not hold the result of this formula" in messages(book)
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "row"),
+    [(b'<row r="3"', b'<row r="2"', 2), (b'<c r="C3"', b'<c r="D3"', 3), (b'<c r="D4"', b'<c r="D5"', 4)],
+)
+def test_rows_and_cells_that_stand_twice_are_said(before: bytes, after: bytes, row: int) -> None:
+    book = changed(SEED, lambda name, data: data.replace(before, after) if name == SHEET else data)
+    (said,) = [each for each in messages(book) if "twice" in each]
+    assert said.startswith(f"CJM8103 Sheet1!A{row}: rows or cells stand twice or out of order")
+    assert not any("twice" in each for each in messages(SEED))
+
+
 def test_a_map_a_sheet_and_what_is_left_out() -> None:
     def hide(book: Any) -> None:
         book.worksheets()[3].hide()

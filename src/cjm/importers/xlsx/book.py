@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import string
 import warnings
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -17,6 +18,7 @@ MAX_ROWS, MAX_COLUMNS = 200_000, 500
 MAX_CELLS = 2_000_000
 """How many cells of a workbook are read."""
 _MAX_MERGES = 10_000
+_LETTERS = f"${string.ascii_letters}"
 _SHEET_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
 
@@ -33,7 +35,9 @@ class Area(NamedTuple):
 class Page:
     """A sheet: its name, whether it is hidden, its rows that hold anything, and what is merged in it.
 
-    `rest` says that more stands in it than is read; `uncomputed` are formulas whose results the file does not hold.
+    `rest` says that more stands in it than is read; `uncomputed` are formulas whose results the file does not hold;
+    `jumbled` is the first row that stands in the file behind a later one, or has a cell that is none of its own or comes
+    twice: of such rows and cells, one in each place is read.
     """
 
     name: str
@@ -42,6 +46,7 @@ class Page:
     merged: list[Area] = field(default_factory=list)
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
     rest: bool = False
+    jumbled: int | None = None
 
 
 def read_book(foreign: Foreign, progress: Callable[[float], None] | None = None) -> list[Page]:
@@ -106,14 +111,23 @@ def _values(row: Sequence[Any]) -> Iterator[Value]:
 
 
 def _look_beside(page: Page, part: Any) -> None:
-    """Find what is merged, formulas without results, and cells beyond what is read."""
+    """Find what is merged, formulas without results, cells beyond what is read, and rows that are out of order."""
     from xml.etree.ElementTree import iterparse
 
     from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
+    last = 0
     for _event, element in iterparse(part):  # noqa: S314
         tag = element.tag.removeprefix(_SHEET_NAMESPACE)
         if tag == "row":
+            number = int(float(element.get("r", last + 1)))
+            if (
+                page.jumbled is None
+                and len(element)
+                and (number <= last or not _is_in_order(element, number))
+            ):
+                page.jumbled = number
+            last = max(last, number)
             if len(element) and _is_beyond(element[-1]):
                 page.rest = True
             for cell in element:
@@ -125,6 +139,12 @@ def _look_beside(page: Page, part: Any) -> None:
         elif tag == "mergeCell" and len(page.merged) < _MAX_MERGES:
             left, top, right, bottom = range_boundaries(element.get("ref"))
             page.merged.append(Area(top, left, bottom, right))
+
+
+def _is_in_order(row: Any, number: int) -> bool:
+    """Whether the cells of a row have places in it, and each its own."""
+    places = [place for cell in row if (place := cell.get("r"))]
+    return len(set(places)) == len(places) and all(place.strip(_LETTERS) == str(number) for place in places)
 
 
 def _is_beyond(cell: Any) -> bool:

@@ -29,8 +29,18 @@ class SheetNotes(notes.Notes):
 
 def grid(page: Page, said: notes.Notes) -> list[Row]:
     """The rows of a sheet that hold anything, from its first column that does."""
-    _note_gaps(page, said)
-    by_row = {row[0].row: {value.column: value for value in row} for row in page.rows}
+    for place in page.uncomputed:
+        said.add(
+            notes.TEXT_LEFT_OUT,
+            "the file does not hold the result of this formula",
+            notes.Cell(*place, ""),
+            "open the workbook in Excel or LibreOffice and save it: that computes it",
+        )
+    note_gaps(page, said)
+    by_row: dict[int, dict[int, Value]] = {}
+    for row in page.rows:
+        for value in row:
+            by_row.setdefault(value.row, {})[value.column] = value
     _fill_merged(page.merged, by_row)
     first = min((min(cells) for cells in by_row.values()), default=1)
     rows: list[Row] = []
@@ -74,13 +84,14 @@ def _fill_merged(areas: list[Area], by_row: dict[int, dict[int, Value]]) -> None
                     return
 
 
-def _note_gaps(page: Page, said: notes.Notes) -> None:
-    for row, column in page.uncomputed:
+def note_gaps(page: Page, said: notes.Notes) -> None:
+    """Note rows and cells of a sheet that were not read."""
+    if page.jumbled is not None:
         said.add(
             notes.TEXT_LEFT_OUT,
-            "the file does not hold the result of this formula",
-            notes.Cell(row, column, ""),
-            "open the workbook in Excel or LibreOffice and save it: that computes it",
+            "rows or cells stand twice or out of order in the file from here on; of each place, one was read",
+            notes.Cell(page.jumbled, 1, ""),
+            "open the workbook in Excel or LibreOffice and save it, and look whether all is there",
         )
     if page.rest:
         last = page.rows[-1][-1] if page.rows else None

@@ -8,7 +8,7 @@ from cjm.importers.notes import TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.own.keys import Keys, folded
 from cjm.importers.own.records import Record
 from cjm.importers.xlsx.book import Page
-from cjm.importers.xlsx.grids import SheetNotes
+from cjm.importers.xlsx.grids import SheetNotes, note_gaps
 from cjm.importers.xlsx.own.hidden import HIDDEN, table_of
 from cjm.importers.xlsx.values import Value
 
@@ -34,6 +34,7 @@ def records_of(pages: Iterable[Page], keys: Keys, notes: Notes) -> dict[str, lis
                 "import it on its own",
             )
         elif table not in _COMPUTED:
+            note_gaps(page, said)
             found[table] = _records(page, keys.headings[table], said)
     return found
 
