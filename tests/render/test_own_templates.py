@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from tests.conftest import ROOT
 from tests.render.reports import MAPS, example
 
 from cjm.render.environment import MarkupLanguage, make_environment, template_folder
+from cjm.render.environments import Environments
 from cjm.render.html import render_html
 from cjm.render.loaders import builtin_loader
 from cjm.render.own_templates import as_names
@@ -20,10 +22,10 @@ from cjm.render.templates import Templates
 from cjm.render.wording import Wording
 
 
-class Plain(Templates):
-    """Our templates in the environment of Jinja itself."""
+class PlainEnvironments(Environments):
+    """Environments of Jinja itself with our filters and words."""
 
-    def _environment(self, markup: MarkupLanguage) -> Environment:
+    def _make(self, markup: MarkupLanguage) -> Environment:
         ours = make_environment(markup, self.wording, builtin_loader())
         plain = Environment(
             loader=builtin_loader(),
@@ -37,6 +39,14 @@ class Plain(Templates):
         plain.filters = ours.filters
         plain.globals = ours.globals
         return plain
+
+
+class Plain(Templates):
+    """Our templates in the environment of Jinja itself."""
+
+    @cached_property
+    def _environments(self) -> Environments:
+        return PlainEnvironments(self.wording, self.folder, self.theme)
 
 
 @pytest.mark.parametrize("name", MAPS)
@@ -65,6 +75,9 @@ def filled(source: str, **context: object) -> str:
         ("{% macro m(a) %}{{ a }}{{ varargs|length }}{% endmacro %}{{ m(1, 2, 3) }}", "12"),
         ("{% set x %}<{{ it.name }}>{% endset %}{{ x }}{{ x ~ '<' }}", "<&lt;i&gt;><&lt;i&gt;>&lt;"),
         ("{{ _('100 %%') }} {{ _('%(a)s', a='<') }}", "100 % &lt;"),
+        ("{{ _('<b>') }}{% set said = _('<b>') %}{{ said ~ '<' }} {{ _(safe) }}", "<b><b>&lt; <b>"),
+        ("{{ it.name ~ 1 }} {{ 'a' ~ 1.5 ~ 2 }}", "&lt;i&gt;1 a1.52"),
+        ("{% macro m(a, b=2, c=3) %}{{ a }}{{ b }}{{ c }}{% endmacro %}{{ m(1, c=0) }} {{ m(1) }} {{ m(c=1, a=2) }}", "120 123 221"),
         ("{{ ngettext('%(num)s step', '%(num)s steps', 2) }} {{ pgettext('x', '<b>') }}", "2 steps <b>"),
         ("{{ 1|number }}{{ 1.0|number }} {{ true|string }}", "11 True"),
         ("{% for a in [1, 2] %}{{ loop.index }}{% if not loop.last %},{% endif %}{% endfor %}", "1,2"),

@@ -73,7 +73,7 @@ def make_environment(
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from cjm.render.own_templates import OwnEnvironment, gettext_functions
+    from cjm.render.own_templates import OwnEnvironment
 
     kind: type[Environment] = ImmutableSandboxedEnvironment if sandboxed else OwnEnvironment
     environment = kind(
@@ -91,8 +91,8 @@ def make_environment(
     own: Callable[[str], str] = escape if markup == "html" else markdown_text
     catalogue = Catalogue(locale.translations(wording.language), wording.labels, own)
     environment.install_gettext_translations(catalogue, newstyle=True)  # type: ignore[attr-defined]
-    if not sandboxed:
-        environment.globals |= gettext_functions(catalogue)
+    if isinstance(environment, OwnEnvironment):
+        environment.speak(catalogue)
     environment.globals["language"] = wording.language
 
     def label(value: Any, family: str) -> Markup:

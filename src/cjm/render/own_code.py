@@ -26,6 +26,7 @@ class OwnCode(CodeGenerator):
         """Write what every template begins with."""
         super().write_commons()
         self.writeline("escaped = environment.escaped")
+        self.writeline("said = environment.said")
 
     def blockvisit(self, nodes: Iterable[nodes.Node], frame: Frame) -> None:
         """Make code of statements. A template gathers what it prints, as macros do, and gives it at one go."""
@@ -45,9 +46,17 @@ class OwnCode(CodeGenerator):
     def visit_Call(  # noqa: N802 - Jinja's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
-        """Call without handing over the context: nothing that our templates call asks for it."""
+        """Call without handing over the context: nothing that our templates call asks for it.
+
+        Words without fields are looked up among those that were said before.
+        """
         if forward_caller or node.dyn_args or node.dyn_kwargs:
             super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        if _is_word(node):
+            self.write("said[")
+            self.visit(node.args[0], frame)
+            self.write("]")
             return
         self.visit(node.node, frame)
         self.write("(")
@@ -99,6 +108,17 @@ class OwnCode(CodeGenerator):
             self.write(")")
         else:
             self.write(") is Markup else escaped[it] if type(it) is str else environment.escape(it))")
+
+
+def _is_word(node: nodes.Call) -> bool:
+    """Whether a call is `_('Word')`."""
+    return (
+        isinstance(node.node, nodes.Name)
+        and node.node.name == "_"
+        and len(node.args) == 1
+        and not node.kwargs
+        and isinstance(node.args[0], nodes.Const)
+    )
 
 
 def _is_markup(node: nodes.Expr) -> bool:

@@ -30,6 +30,7 @@ _TEXTS = 4096
 
 
 _PLAIN = frozenset({str})
+_PLAIN_OR_NUMBER = frozenset({str, int, float})
 _markup = str.__new__
 """Makes markup of a text without a look at it."""
 
@@ -63,9 +64,24 @@ def joined(texts: Iterable[Any], between: str = "") -> str:
     parts = texts if type(texts) in (tuple, list) else list(texts)
     if _PLAIN.issuperset(map(type, parts)):
         return between.join(parts)
+    if _PLAIN_OR_NUMBER.issuperset(map(type, parts)):
+        return between.join(map(str, parts))
     if any(hasattr(each, "__html__") for each in parts):
         between = escape(between)
     return between.join(each if hasattr(each, "__html__") else str(each) for each in parts)
+
+
+class Said(dict[str, Markup]):
+    """Words without fields as `_` says them, by the English words."""
+
+    def __init__(self, say: Callable[[str], Markup]) -> None:
+        super().__init__()
+        self._say = say
+
+    def __missing__(self, message: str) -> Markup:
+        """The words, kept for the next time."""
+        said = self[message] = self._say(message)
+        return said
 
 
 class OwnEnvironment(Environment):
@@ -77,8 +93,15 @@ class OwnEnvironment(Environment):
         super().__init__(**options, optimized=False)
         self.escape = _escape_kept()
         self.escaped = Escaped()
+        self.said: Mapping[str, Markup] = {}
         self.joined = joined
         self.filters["join"] = joined
+
+    def speak(self, catalogue: NullTranslations) -> None:
+        """Take the words of templates from a catalogue."""
+        functions = gettext_functions(catalogue)
+        self.globals |= functions
+        self.said = Said(functions["_"])
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         template = self._whole(source, name, filename)
@@ -112,15 +135,17 @@ class OwnEnvironment(Environment):
         count = len(names)
 
         def call(*given: Any, **named: Any) -> Markup:
-            if len(given) < count:
-                given += tuple(named.pop(name, missing) for name in names[len(given) :])
+            if named:
+                given += tuple([named.pop(name, missing) for name in names[len(given) :]])
+            elif len(given) < count:
+                given += (missing,) * (count - len(given))
             return _markup(Markup, function(*given, **named))
 
         return call
 
 
 def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Markup]]:
-    """`_`, `ngettext` and so on as Jinja's `newstyle` has them, without a context and with the words kept.
+    """`_`, `ngettext` and so on as Jinja's `newstyle` has them, without a context.
 
     Texts are formats also where there is nothing to fill in: `%%` is a per cent sign.
     """
@@ -128,12 +153,8 @@ def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Ma
     def filled(text: str, fields: Mapping[str, Any]) -> Markup:
         return Markup(text) % fields  # noqa: S704 - see Catalogue
 
-    @lru_cache(_TEXTS)
-    def plain(message: str) -> Markup:
-        return filled(catalogue.gettext(message), {})
-
     def gettext(message: str, **fields: Any) -> Markup:
-        return filled(catalogue.gettext(message), fields) if fields else plain(message)
+        return filled(catalogue.gettext(message), fields)
 
     def ngettext(one: str, many: str, number: int, **fields: Any) -> Markup:
         return filled(catalogue.ngettext(one, many, number), {"num": number, **fields})
