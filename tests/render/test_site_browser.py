@@ -81,6 +81,20 @@ def test_maps_are_sorted_and_filtered(quiet, site) -> None:
     assert quiet.get_by_role("status").inner_text() == "Shown: 0 of 8"
 
 
+@pytest.mark.parametrize(
+    ("name", "text"), [("owners", "fit desk"), ("touchpoints", "checkout"), ("opportunities", "COUNTER returns")]
+)
+def test_long_lists_are_filtered_and_keep_their_heads_in_sight(quiet, site, name, text) -> None:
+    quiet.set_viewport_size({"width": 1440, "height": 500})
+    quiet.goto((site / f"{name}.html").as_uri())
+    quiet.evaluate("scrollTo(0, 900)")
+    assert quiet.evaluate("document.querySelector('#all thead th').getBoundingClientRect().top") == 0
+    quiet.get_by_label("Filter").fill(text)
+    shown = texts(quiet, "#all tbody tr:visible")
+    assert 0 < len(shown) < 9
+    assert all(word in row.lower() for row in shown for word in text.lower().split())
+
+
 def test_search_finds_what_maps_say_in_any_script(quiet, site) -> None:
     quiet.goto((site / "search.html").as_uri())
     field, said = quiet.get_by_role("searchbox"), quiet.get_by_role("status")
