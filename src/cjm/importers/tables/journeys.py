@@ -20,6 +20,7 @@ from cjm.importers.tables.sheets import Sheet
 MOST_JOURNEYS = 100_000
 """How many journeys a column may tell apart."""
 _ROWS_FOR_LANGUAGE = 200
+_CHARACTERS_FOR_LANGUAGE = 20_000
 _BETWEEN_NEWS = 500
 _LOOKED_THROUGH = 0.1
 """How much of the work is done when the rows are known."""
@@ -45,8 +46,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
             f"no column names phases; all stands in the phase “{title}”",
             sheet.heads[0].where,
         )
-    sample = " ".join(cell.text for row in islice(sheet.rows, _ROWS_FOR_LANGUAGE) for cell in row)
-    language = wishes.language or language_of(sample)
+    language = wishes.language or _language(sheet)
     by_step = are_steps(columns, sheet.rows)
     last = _last_rows(columns, sheet, title or name)
     asides = list(sheet.asides)
@@ -66,6 +66,19 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     for filling, _ in open_.values():
         if filling.draft.phases:
             yield _with(asides, filling.draft, notes)
+
+
+def _language(sheet: Sheet) -> str | None:
+    """The language of the first rows."""
+    texts = (cell.text for row in islice(sheet.rows, _ROWS_FOR_LANGUAGE) for cell in row)
+    sample: list[str] = []
+    length = 0
+    for text in texts:
+        sample.append(text)
+        length += len(text)
+        if length > _CHARACTERS_FOR_LANGUAGE:
+            break
+    return language_of(" ".join(sample))
 
 
 def _note_two_rows(sheet: Sheet, notes: Notes) -> None:
