@@ -189,3 +189,23 @@ class TestNothingIsLost:
         text = json.dumps({"phases": [{"name": f"a{sign}b"}]}, ensure_ascii=False)
         (draft,), _ = imported(text, "data", "a.json", Wishes(title="T"))
         assert draft.phases[0].name.split() == f"a{sign}b".split()
+
+    def test_escapes_for_characters_that_no_map_can_hold(self) -> None:
+        (draft,), notes = imported(
+            '{"phases": [{"name": "a\\u001bb", "\\uffff": "c"}]}', "data", "a.json", Wishes(title="T")
+        )
+        assert draft.phases[0].name == "a\ufffdb"
+        assert [note for note in notes if note.startswith("CJM8103")] == [
+            'CJM8103 1:22 "a\\u001bb"',
+            'CJM8103 1:34 "\\uffff"',
+        ]
+
+    def test_keys_that_come_again_or_are_no_text_and_a_second_document(self) -> None:
+        text = "phases:\n  - name: Look\n    pains: Slow\n    pains: Late\n    ? [a, b]\n    : c\n---\nphases: [Buy]\n"
+        (draft,), notes = imported(text, "data", "a.yaml", Wishes(title="T"))
+        assert draft.phases[0].data["pain_points"] == [{"text": "Late"}]
+        assert sorted(note for note in notes if note.startswith("CJM8103")) == [
+            "CJM8103 3:12 Slow",
+            "CJM8103 5:7 [",
+            "CJM8103 7:1 ---",
+        ]

@@ -21,6 +21,7 @@ from cjm.source import nodes
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.text import UNPRINTABLE
 
 _NAMES = (
     "name",
@@ -62,6 +63,7 @@ _JOURNEYS = (
 )
 _TITLES = ("title", "name", "label", "journey", "id")
 _SUFFIXES = (".json", ".yaml", ".yml")
+_SECOND_DOCUMENT = "CJM0005"
 _BREAKS_OF_YAML = re.compile("[\x85\u2028\u2029]")
 _NEAR = (".json", ".yaml", ".yml", "")
 
@@ -94,14 +96,16 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
         return [_ours(foreign, wishes)]
     journeys = list(_journeys(root))
     if journeys:
+        _note_second_document(foreign, notes)
         _note_beside(root, notes)
+        _look_through(root, notes)
     return [_draft(journey, foreign, wishes, notes) for journey in journeys]
 
 
 def _root(foreign: Foreign) -> Node | None:
     """The root of the text's nodes; `None` where it is neither JSON nor YAML, or more than may be read."""
     root, found = nodes.parse(foreign.text)
-    return root if not found or found[0].code == "CJM0005" else None
+    return root if not found or found[0].code == _SECOND_DOCUMENT else None
 
 
 def _settled(foreign: Foreign) -> Foreign | None:
@@ -150,6 +154,34 @@ def _journeys(node: Node) -> Iterator[MappingNode]:
         for name in _JOURNEYS:
             if name in entries:
                 yield from _journeys(entries[name])
+
+
+def _look_through(node: Node, notes: Notes) -> None:
+    """Replace characters that escapes stand for and that no map can hold; note them, and values that cannot be named."""
+    if isinstance(node, ScalarNode):
+        if found := UNPRINTABLE.search(node.value):
+            node.value = UNPRINTABLE.sub("\ufffd", node.value)
+            message = f"characters such as U+{ord(found[0]):04X}, which no map can hold, were replaced"
+            notes.add(TEXT_LEFT_OUT, message, _span(node))
+    elif isinstance(node, MappingNode):
+        last = _entries(node)
+        for key, value in node.value:
+            if not isinstance(key, ScalarNode):
+                notes.add(TEXT_LEFT_OUT, "a key that is no text was left out with its value", _span(key))
+            elif last[key.value] is not value:
+                notes.add(TEXT_LEFT_OUT, f"`{key.value}` comes again; the first was left out", _span(value))
+            _look_through(key, notes)
+            _look_through(value, notes)
+    else:
+        for item in node.value:
+            _look_through(item, notes)
+
+
+def _note_second_document(foreign: Foreign, notes: Notes) -> None:
+    for finding in nodes.parse(foreign.text)[1]:
+        if finding.code == _SECOND_DOCUMENT and finding.problem.span:
+            message = "only the first document of the file was read"
+            notes.add(TEXT_LEFT_OUT, message, finding.problem.span, "put the others into files of their own")
 
 
 def _note_beside(node: Node, notes: Notes) -> None:
