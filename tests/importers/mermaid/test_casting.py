@@ -59,3 +59,14 @@ def test_how_long_it_takes_is_nobody(time: str) -> None:
     assert found == {"personas": ["Ida"]}
     assert draft.phases[0].steps[1].data["x-import"] == {"actors": time}
     assert notes == ["CJM8002 4:10 Ida", f"CJM8101 5:10 {time}"]
+
+
+def test_everybody_is_all_personas() -> None:
+    found, draft, notes = cast("Ida", "Ole", "All", "Ida, Ole")
+    assert found == {"personas": ["Ida", "Ole"]}
+    assert list(draft.phases[0].steps[2].data["by_persona"]) == ["ida", "ole"]
+    assert notes[2] == "CJM8002 6:10 All"
+    found, draft, notes = cast("Sales", "Legal", "Everyone")
+    assert found == {"owners": ["Sales", "Legal"]}
+    assert draft.phases[0].steps[2].data["x-import"] == {"actors": "Everyone"}
+    assert notes[-1] == "CJM8101 6:10 Everyone"

@@ -108,6 +108,14 @@ def test_the_place_of_a_title_of_a_bare_diagram() -> None:
     assert notes == ["CJM8002 9:34 Ida", "CJM8101 7:8 A day at the rink"]
 
 
+def test_the_fence_says_what_it_is() -> None:
+    inside = DAY.removeprefix("journey\n").replace("title A day at the rink", "%%")
+    (draft,), notes = imported(f"# Winter\n\n```journey\n{inside}\n```\n", "mermaid")
+    assert (draft.title, len(draft.phases), draft.source) == ("Winter", 2, "line 3")
+    assert notes[0] == "CJM8006 3:4 journey"
+    assert imported("```journey\n- title: Rink\n  section: 5\n```\n", "mermaid") == ([], [])
+
+
 @pytest.mark.parametrize("word", ["userJourney", "Journey", "user journey", "journeyDiagram", "journey TD"])
 def test_another_first_word(word: str) -> None:
     (draft,), notes = imported(f"```mermaid\n{DAY.replace('journey', word, 1)}\n```\n", "mermaid")

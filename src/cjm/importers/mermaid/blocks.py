@@ -36,6 +36,7 @@ _ANOTHER = re.compile(
     r"(?:-v2)?\b[^:\r\n]*)[ \t]*$"
 )
 _KEYWORD = re.compile(r"^[ \t>]*(?:title|section)\b", re.MULTILINE | re.IGNORECASE)
+_SECTION = re.compile(r"^[ \t>]*section[ \t]+\S", re.MULTILINE)
 _COMMENT = re.compile(r"%[^\r\n]*")
 _MARK_OF_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
@@ -129,12 +130,12 @@ class _Finder:
         )
         asides = _ASIDES.match(plain)
         assert asides is not None
-        word = _FIRST_WORD.match(plain, asides.end())
-        if word is None or (word[0].strip() != WORD and not _KEYWORD.search(plain, word.end())):
+        word = _first_word(plain, asides.end(), place.kind)
+        if word is None:
             return
         first = lines[0][0]
-        start, end = first + word.start(), first + word.end()
-        before = [(first + found.start(), found[0]) for found in _COMMENT.finditer(plain, 0, word.start())]
+        start, end = first + word[0], first + word[1]
+        before = [(first + found.start(), found[0]) for found in _COMMENT.finditer(plain, 0, word[0])]
         behind = [_cut(line, end) for line in lines if line[0] + len(line[1]) > end]
         own, another = _up_to_another([_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind])
         is_open = place.is_open
@@ -143,8 +144,8 @@ class _Finder:
             is_open = place.is_open or not (ends or another is not None)
         if any(line.strip() for _, line in own):
             yield Block(
-                start,
-                word[0].strip(),
+                start if start < end else self.content.index(WORD, place.outer_start),
+                plain[slice(*word)].strip() or WORD,
                 (*before, *own),
                 front["front"] if front else "",
                 self._heading(place.start),
@@ -165,6 +166,14 @@ class _Finder:
         found = [heading for pattern in _HEADINGS for heading in pattern.finditer(self.content)]
         found.sort(key=lambda each: each.start())
         return [each.start() for each in found], [_TAG.sub("", each["text"]).strip() for each in found]
+
+
+def _first_word(plain: str, at: int, kind: str) -> Span | None:
+    """Where the first word of a diagram stands; an empty span where the fence says it in place of the diagram."""
+    word = _FIRST_WORD.match(plain, at)
+    if word and (word[0].strip() == WORD or _KEYWORD.search(plain, word.end())):
+        return word.span()
+    return (at, at) if kind == WORD and _SECTION.search(plain, at) else None
 
 
 def _lines(content: str, start: int, end: int) -> Iterator[Line]:

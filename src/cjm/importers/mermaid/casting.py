@@ -11,12 +11,13 @@ from typing import Literal
 from cjm.importers.draft import Draft, Stage
 from cjm.importers.guesses.actors import channel_of, is_system, kind_of
 from cjm.importers.guesses.feelings import score_of_feeling
+from cjm.importers.guesses.words import words
 from cjm.importers.importer import Actors
 from cjm.importers.mermaid.lines import Task, Words
 from cjm.importers.notes import ACTOR_GUESSED, KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import put_owner
 
-Role = Literal["personas", "owners", "channels", "feelings", "times", "ignore"]
+Role = Literal["personas", "owners", "channels", "feelings", "times", "everybody", "ignore"]
 
 _TIME = re.compile(
     r"[~≈<>]?\s*\d+(?:[.,]\d+)?(?:\s*[-–]\s*\d+)?\s*(?:ms|s|sec|secs|seconds?|min|mins|minutes?|h|hr|hrs|hours?|days?|"
@@ -30,26 +31,28 @@ _WHAT: Mapping[Role, str] = {
     "owners": "an owner",
     "channels": "a touchpoint",
     "feelings": "a feeling",
+    "everybody": "all personas",
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Cast:
-    """The role of each actor, by the actor's name in small letters."""
+    """The role of each actor, by the actor's name in small letters, and the names of those who are personas."""
 
     roles: Mapping[str, Role]
+    personas: Sequence[str] = ()
 
     @property
     def several_personas(self) -> bool:
         """Whether the journey is that of more than one."""
-        return sum(role == "personas" for role in self.roles.values()) > 1
+        return len(self.personas) > 1
 
     def place(self, draft: Draft, step: Stage, task: Task, notes: Notes) -> None:
         """Write the actors of a task into its step and into the registries of the map."""
         for actor in task.actors:
             match self.roles[actor.text.casefold()]:
                 case "personas":
-                    self._persona(draft, step, actor)
+                    self._persona(draft, step, actor.text)
                 case "owners":
                     put_owner(draft, step, actor.text, actor.span, notes, label="actors")
                 case "channels":
@@ -61,14 +64,25 @@ class Cast:
                         message = f"a step has one feeling; “{actor.text}” is another"
                         notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
                     step.feel(feeling=actor.text)
+                case "everybody":
+                    self._everybody(draft, step, actor, notes)
                 case "times":
                     step.keep("actors", actor.text)
                     message = f"“{actor.text}” says how long the step takes, not who acts"
                     notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
 
-    def _persona(self, draft: Draft, step: Stage, actor: Words) -> None:
+    def _everybody(self, draft: Draft, step: Stage, actor: Words, notes: Notes) -> None:
+        """All personas of the diagram; where it has none, nobody knows who is meant."""
+        for name in self.personas:
+            self._persona(draft, step, name)
+        if not self.personas:
+            step.keep("actors", actor.text)
+            message = f"“{actor.text}” stands for all, and the diagram names no persona"
+            notes.add(TEXT_WITHOUT_PLACE, message, actor.span, KEPT_HELP)
+
+    def _persona(self, draft: Draft, step: Stage, name: str) -> None:
         """A persona; where there are several, those of a task are those whose emotion there is known."""
-        persona = draft.register("personas", actor.text)
+        persona = draft.register("personas", name)
         emotion = step.data.get("emotion")
         if self.several_personas and emotion:
             step.data.setdefault("by_persona", {})[persona] = dict(emotion)
@@ -84,7 +98,7 @@ def cast(tasks: Sequence[Task], wanted: Actors | None, notes: Notes) -> Cast:
         if wanted == "ignore":
             for actor in first.values():
                 notes.add(TEXT_LEFT_OUT, f"the actor “{actor.text}” is left out, as asked", actor.span)
-        return Cast(dict.fromkeys(first, wanted))
+        return _cast(first, dict.fromkeys(first, wanted))
     counts = Counter(actor.text.casefold() for actor in actors)
     roles = _roles(first, counts, sum(bool(task.actors) for task in tasks))
     for name, actor in first.items():
@@ -96,7 +110,11 @@ def cast(tasks: Sequence[Task], wanted: Actors | None, notes: Notes) -> Cast:
             actor.span,
             "--actors says what the actors are: personas, owners, channels or ignore",
         )
-    return Cast(roles)
+    return _cast(first, roles)
+
+
+def _cast(first: Mapping[str, Words], roles: Mapping[str, Role]) -> Cast:
+    return Cast(roles, [actor.text for name, actor in first.items() if roles[name] == "personas"])
 
 
 def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) -> dict[str, Role]:
@@ -126,6 +144,8 @@ def _known(actor: str) -> Role | None:
     """What an actor is by name."""
     if _TIME.fullmatch(actor):
         return "times"
+    if actor.casefold() in words("everybody"):
+        return "everybody"
     return "feelings" if score_of_feeling(actor) is not None else kind_of(actor)
 
 

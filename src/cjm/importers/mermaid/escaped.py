@@ -11,7 +11,7 @@ from cjm.source.text import UNPRINTABLE
 
 _STRINGS = re.compile(r"\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*\"|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'")
 _WANTED = re.compile(r"(?:(?<=\\[nt])|(?<!\w))(?:journey|userJourney)[ \t]*(?:\\r)?\\n")
-_BETWEEN = re.compile(r"[\s,+]*")
+_BETWEEN = re.compile(r"[\s,+.]*")
 _ESCAPE = re.compile(
     r"\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})|"
     r"\\u(?P<code>[0-9a-fA-F]{4})|\\(?P<sign>.)"

@@ -37,14 +37,15 @@ _MOST_BEFORE = 4096
 class Place(NamedTuple):
     """A part of a text, without and with what marks it.
 
-    `is_open` tells that what marks it does not end, `is_bare` that nothing marks it, `is_html` that characters stand as
-    entities of HTML.
+    `kind` is the first word behind the fence that opens it. `is_open` tells that what marks it does not end, `is_bare`
+    that nothing marks it, `is_html` that characters stand as entities of HTML.
     """
 
     start: int
     end: int
     outer_start: int
     outer_end: int
+    kind: str = ""
     is_open: bool = False
     is_html: bool = False
     is_bare: bool = False
@@ -87,13 +88,14 @@ def bare(content: str, start: int, end: int) -> Iterator[Place]:
 
 def _fenced(content: str, fence: re.Match[str], end: int) -> Place:
     """What stands in a fence. Another fence that opens before it closes ends it too."""
+    kind = fence["info"].strip().partition(" ")[0]
     for other in _FENCE.finditer(content, fence.end(), end):
         same = other["fence"][0] == fence["fence"][0] and len(other["fence"]) >= len(fence["fence"])
         if same and not other["info"].strip():
-            return Place(fence.end(), other.start(), fence.start(), other.end())
+            return Place(fence.end(), other.start(), fence.start(), other.end(), kind)
         if same:
-            return Place(fence.end(), other.start(), fence.start(), other.start(), is_open=True)
-    return Place(fence.end(), end, fence.start(), end, is_open=True)
+            return Place(fence.end(), other.start(), fence.start(), other.start(), kind, is_open=True)
+    return Place(fence.end(), end, fence.start(), end, kind, is_open=True)
 
 
 def _element(content: str, tag: re.Match[str], end: int) -> Place:
