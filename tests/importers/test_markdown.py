@@ -111,10 +111,10 @@ class TestShapes:
         (draft,), notes = imported(CARDS, "markdown")
         assert draft.title == "Renting skates: a journey"
         assert [(phase.name, phase.data["emotion"].get("score")) for phase in draft.phases] == [
-            ("1. Looking", 1),
-            ("2. Paying", -2),
+            ("Looking", 1),
+            ("Paying", -2),
         ]
-        assert outline(draft) == {"1. Looking": [("Opens the site", None)], "2. Paying": [("Pays", None)]}
+        assert outline(draft) == {"Looking": [("Opens the site", None)], "Paying": [("Pays", None)]}
         assert draft.phases[1].data["x-import"] == {"Weather": "cold"}
         assert "CJM8101 17:3 Weather" in notes
 

@@ -12,10 +12,15 @@ from cjm.source.text import Text
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`+[^`]*`+|`)*")
-_FENCE = re.compile(r"[ \t]*(`{3,}|~{3,})")
+_FENCE = re.compile(r"[ \t]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)")
+_OF_TEXT = frozenset({"md", "markdown", "mdx"})
+"""What fences say of their content that is to be read as if it stood outside."""
+_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
+_QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?=[\w-]+:).*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
 _LABEL = re.compile(
-    r"(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"
+    r"(?:[^\w\s*]+[ \t]+)?(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"
     r"(?P<plain>[^:：*_|]{2,40}?)\s*[:：](?:\s+(?P<rest>.*))?$"
 )
 _ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -40,29 +45,35 @@ class Table:
 class Item:
     """An item of a list or a line of a paragraph: its label, such as `Emotions`, if it has one, and its text.
 
-    `depth` is the column in which it begins, -1 for a paragraph.
+    `depth` is the column in which it begins, -1 for a paragraph; `whole` is the text with the label.
     """
 
     depth: int
     label: Cell | None
     cell: Cell
+    whole: Cell
 
 
 Block = Heading | Table | Item
 
 
 def blocks(text: Text) -> Iterator[Block]:
-    """The parts of a text in order, without what stands in fences."""
+    """The parts of a text in order, without what stands in fences, unless that is Markdown itself."""
     lines = _lines(text.content)
-    at, fence = 0, ""
+    at, fence, around = 0, "", ""
     while at < len(lines):
         offset, line = lines[at]
         if marked := _FENCE.match(line):
-            if not fence:
-                fence = marked[1]
-            elif marked[1].startswith(fence):
-                fence = ""
-        elif not fence and line.strip():
+            marks, info = marked["marks"], marked["info"].lower()
+            if fence:
+                fence = "" if marks.startswith(fence) and not info else fence
+            elif around and marks.startswith(around) and not info:
+                around = ""
+            elif info in _OF_TEXT and not around:
+                around = marks
+            else:
+                fence = marks
+        elif not fence and line.strip() and not _RULE.match(line):
             if (
                 "|" in line
                 and at + 1 < len(lines)
@@ -95,13 +106,14 @@ def _block(offset: int, line: str) -> Block:
 
 def _labelled(depth: int, offset: int, text: str) -> Item:
     label = _LABEL.match(text)
+    whole = _cell(offset, text)
     if label is None:
-        return Item(depth, None, _cell(offset, text))
+        return Item(depth, None, whole, whole)
     name = "bold" if label["bold"] is not None else "plain"
     rest = "behind" if name == "bold" else "rest"
     behind = label[rest] or ""
     at = label.start(rest) if label[rest] is not None else len(text)
-    return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind))
+    return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind), whole)
 
 
 def _cells(offset: int, line: str) -> tuple[Cell, ...]:
@@ -125,10 +137,16 @@ def _cell(offset: int, text: str) -> Cell:
 
 
 def _lines(content: str) -> list[tuple[int, str]]:
-    """The lines with their offsets; comments of HTML are blanked."""
-    blanked = _ASIDE.sub(lambda found: re.sub(r"[^\r\n]", " ", found[0]), content)
+    """The lines with their offsets, without marks of quotations; comments of HTML and the front matter are blanked."""
+    blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content))
     lines, at = [], 0
     for line in blanked.splitlines(keepends=True):
-        lines.append((at, line.rstrip("\r\n")))
+        quoted = _QUOTED.match(line)
+        start = quoted.end() if quoted else 0
+        lines.append((at + start, line[start:].rstrip("\r\n")))
         at += len(line)
     return lines
+
+
+def _blanks(found: re.Match[str]) -> str:
+    return re.sub(r"[^\r\n]", " ", found[0])

@@ -2,57 +2,88 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from cjm.importers.markdown.blocks import Block, Heading, Item, Table
+from cjm.importers.markdown.headings import is_of_a_journey, is_of_a_map, is_of_a_persona
 from cjm.importers.tables.cells import is_empty
-from cjm.importers.tables.grid import Cell, known
+from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.stages import is_of_a_stage
+from cjm.importers.tables.telling import TELLING, tells
 
-TELLING = frozenset(
-    {
-        "actions",
-        "thoughts",
-        "emotion",
-        "score",
-        "touchpoints",
-        "pain_points",
-        "opportunities",
-        "questions",
-        "needs",
-    }
-)
-"""The fields that hardly anything but a journey has."""
-_NAMING = frozenset({"phase", "step", "journey"})
-_OF_A_MAP = re.compile(r"journey|\bmap\b|viaje|jornada|путь|旅程|reise|persona|用户", re.IGNORECASE)
+_NAMING = frozenset({"phase", "step", "journey", "personas"})
 _FEWEST = 2
 _BELOW_HEADING = -2
 _WIDTH_OF_CARD = 2
+_SHARE_OF_CARD = 3
+"""Of how many rows of a card at least one names a field."""
 
 
 @dataclass
 class Part:
-    """What stands below a heading: what it says by label, the headings above it, and those below it in turn."""
+    """What stands below a heading: what it says by label, and the heading above it.
+
+    `said` is what is said by labels that name fields, `labels` what is said by any; `first` is, in the part around all
+    others, the first heading of the text.
+    """
 
     heading: Heading
     parent: Part | None
     said: list[tuple[Cell, list[Cell]]] = field(default_factory=list)
+    labels: list[tuple[Cell, list[Cell]]] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     others: list[Cell] = field(default_factory=list)
-    is_field: bool = False
+    first: Cell | None = None
 
     @property
-    def tells(self) -> bool:
-        """Whether this is a phase or a step: it says what hardly anything else does."""
-        fields = {head.field for label, _ in self.said if (head := head_of(label.text))}
-        return len(fields) >= _FEWEST and bool(fields & TELLING)
+    def above(self) -> Iterator[Part]:
+        """The part itself and those around it, the closest first."""
+        at: Part | None = self
+        while at is not None:
+            yield at
+            at = at.parent
+
+    @property
+    def headings(self) -> list[str]:
+        """The headings around it, the closest first, and at last the first of the whole text."""
+        *own, root = self.above
+        first = [root.first.text] if root.first else []
+        return [part.heading.cell.text for part in own] + first
+
+    @property
+    def fields(self) -> set[str]:
+        """The fields that its labels name."""
+        return {head.field for label, _ in self.said if (head := head_of(label.text, exact=True))}
 
     @property
     def is_of_a_map(self) -> bool:
         """Whether the heading names a whole journey."""
-        return self.heading.level == 0 or _OF_A_MAP.search(self.heading.cell.text) is not None
+        return self.heading.level == 0 or is_of_a_map(self.heading.cell.text)
+
+    @property
+    def is_among_journeys(self) -> bool:
+        """Whether it or a heading around it speaks of journeys."""
+        return any(is_of_a_journey(part.heading.cell.text) for part in self.above)
+
+    @property
+    def is_of_a_persona(self) -> bool:
+        """Whether it tells of a persona: its own heading says so, or the closest around it that speaks of either."""
+        for part in self.above:
+            if is_of_a_map(part.heading.cell.text) or (
+                part is not self and is_of_a_stage(part.heading.cell.text)
+            ):
+                return False
+            if is_of_a_persona(part.heading.cell.text):
+                return True
+        return False
+
+    @property
+    def tells(self) -> bool:
+        """Whether this is a phase or a step: it says what hardly anything else does."""
+        near = self.is_among_journeys or is_of_a_stage(self.heading.cell.text)
+        return not self.is_of_a_persona and tells(self.fields, among_journeys=near)
 
 
 def parts(blocks: Iterable[Block], name: str) -> list[Part]:
@@ -67,11 +98,13 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
     for block in blocks:
         match block:
             case Heading(level, cell):
+                root.first = root.first or cell
                 while at.parent and at.heading.level >= level:
                     at = at.parent
                 head = head_of(cell.text, exact=True)
                 if head and head.field not in _NAMING and at is not root:
                     at.said.append((cell, target := []))
+                    at.labels.append((cell, []))
                     depth = _BELOW_HEADING
                 else:
                     at = Part(block, at)
@@ -79,26 +112,37 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                     target = None
             case Table():
                 _add_table(at, block)
-            case Item(own_depth, label, cell):
+            case Item(own_depth, label, cell, whole):
+                _add_label(at, block)
                 if label is not None and _opens(label, own_depth, depth, is_open=target is not None):
                     at.said.append((label, target := [cell] if cell.text else []))
                     depth = own_depth
                 elif target is not None and (own_depth > depth or (depth < 0 <= own_depth)):
-                    target.append(_whole(label, cell))
+                    target.append(whole)
                 else:
-                    at.others.append(_whole(label, cell))
+                    at.others.append(whole)
     return found
 
 
+def _add_label(part: Part, item: Item) -> None:
+    """A label with its text; what stands deeper, or has no label, is said by the label above it."""
+    if item.label is not None and item.depth <= 0:
+        part.labels.append((item.label, [item.cell] if item.cell.text else []))
+    elif part.labels:
+        part.labels[-1][1].append(item.whole)
+
+
 def _opens(label: Cell, own_depth: int, depth: int, *, is_open: bool) -> bool:
-    """Whether a label names a field. Inside of a field it is a text; in a list below a heading it must be exact."""
+    """Whether a label names a field. Inside of a field it is a text."""
     if is_open and 0 <= depth < own_depth:
         return False
-    return head_of(label.text, exact=is_open and own_depth >= 0 > depth) is not None
+    return head_of(label.text, exact=True) is not None
 
 
 def _add_table(part: Part, table: Table) -> None:
     """A table of two columns whose first names fields is what a phase says; any other is a table."""
+    if len(table.rows[0]) == _WIDTH_OF_CARD:
+        part.labels += [(row[0], [row[1]]) for row in table.rows if len(row) == _WIDTH_OF_CARD]
     if is_card(table):
         rows = (
             table.rows
@@ -115,12 +159,12 @@ def _add_table(part: Part, table: Table) -> None:
 def is_card(table: Table) -> bool:
     """Whether a table has two columns, the first of which names fields."""
     rows = table.rows
-    fields = known([row[0] for row in rows[1:]])
+    fields = {head.field for row in rows[1:] if (head := head_of(row[0].text, exact=True))}
     return (
         len(rows[0]) == _WIDTH_OF_CARD
         and len(fields) >= _FEWEST
         and bool(fields & TELLING)
-        and len(fields) * 2 >= len(rows) - 1
+        and len(fields) * _SHARE_OF_CARD >= len(rows) - 1
     )
 
 
@@ -128,10 +172,3 @@ def _is_generic(row: Sequence[Cell]) -> bool:
     """Whether a row is one of heads such as `Aspect | Details`."""
     heads = [head_of(cell.text) for cell in row]
     return all(head is None or head.field in {"ignored", "summary"} for head in heads)
-
-
-def _whole(label: Cell | None, cell: Cell) -> Cell:
-    """A text with the label that turned out to be none."""
-    if label is None:
-        return cell
-    return Cell(f"{label.text}: {cell.text}" if cell.text else label.text, label.where)

@@ -6,113 +6,75 @@ two columns for each phase, and headings with labelled lists below them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator
 
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
-from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
+from cjm.importers.markdown.around import About, tell_apart
 from cjm.importers.markdown.blocks import Table, blocks
-from cjm.importers.markdown.outline import TELLING, Part, parts
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
-from cjm.importers.tables.cells import is_empty, plain
-from cjm.importers.tables.grid import Cell, columns_of, is_across, known
+from cjm.importers.markdown.headings import title_of
+from cjm.importers.markdown.outline import Part, parts
+from cjm.importers.markdown.stacked import draft_of, journeys, top_of
+from cjm.importers.notes import Notes
+from cjm.importers.tables.grid import Cell, columns_of, is_across
 from cjm.importers.tables.journeys import drafts
-from cjm.importers.tables.records import Record, fill
 from cjm.importers.tables.sheets import sheets
+from cjm.importers.tables.telling import KEYS, named, tells
 
-_FEWEST = 2
-_KEYS = {"phase", "step"}
+_WIDTH_OF_CARD = 2
+_BEFORE_STAGES = frozenset({"number", "journey", "personas"})
+"""What may stand before the column that says what the rows of a journey are."""
 
 
 def likelihood(foreign: Foreign) -> float:
     """How likely it is that a text holds a journey in one of the four shapes."""
-    found = parts(blocks(foreign.text), "")
-    if any(is_journey(table) for part in found for table in part.tables):
+    found = parts(blocks(foreign.text), foreign.stem)
+    if any(_has_journey(part) for part in found):
         return 0.6
-    return 0.5 if any(part.tells for part in found) else 0
-
-
-def is_journey(table: Table) -> bool:
-    """Whether a table is a journey: it names phases or steps or has them side by side, and says what journeys say."""
-    if is_across(table.rows):
-        fields = known([row[0] for row in table.rows])
-        return len(fields) >= _FEWEST and bool(fields & TELLING)
-    fields = known(table.rows[0])
-    return len(fields) >= _FEWEST and bool(fields & _KEYS) and bool(fields - _KEYS)
+    return 0.5 if journeys(found) else 0
 
 
 def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
     """The drafts of a text: of each table that is a journey, and of phases that stand below each other."""
     found = parts(blocks(foreign.text), foreign.stem)
-    made: list[Draft] = []
+    about = About(found)
+    made: list[tuple[Draft, Part]] = []
+    for part, draft in _of_tables(found, foreign, wishes, notes):
+        made.append((draft, part))
+    for group in journeys([part for part in found if not _has_journey(part)]):
+        top = top_of(group) or group[0]
+        made.append((draft_of(group, foreign.stem, wishes, notes), top))
+    for draft, part in made:
+        about.tell(draft, part, notes, alone=len(made) == 1)
+    tell_apart(made, notes, named=bool(wishes.title))
+    return [draft for draft, _ in made]
+
+
+def _of_tables(
+    found: Iterable[Part], foreign: Foreign, wishes: Wishes, notes: Notes
+) -> Iterator[tuple[Part, Draft]]:
     for part in found:
         for table in part.tables:
-            if is_journey(table):
-                for sheet in sheets(table.rows):
-                    sheet.title = sheet.title or Cell(_title(part, foreign), part.heading.cell.where)
-                    made += drafts(sheet, foreign.stem, wishes, notes)
-    telling = [part for part in found if part.tells]
-    for group in _groups(telling):
-        made.append(_stacked(group, foreign, wishes, notes))
-    return made
+            for sheet in sheets(table.rows) if _is_journey(table, part) else ():
+                sheet.title = sheet.title or Cell(
+                    title_of(part.headings, foreign.stem), part.heading.cell.where
+                )
+                for draft in drafts(sheet, foreign.stem, wishes, notes):
+                    yield part, draft
 
 
-def _title(part: Part, foreign: Foreign) -> str:
-    """What the headings above a journey call it: the closest that speaks of a journey, else the closest."""
-    named, at = part, part
-    while at.parent is not None:
-        if at.is_of_a_map:
-            return plain(at.heading.cell.text)
-        at = at.parent
-    return plain(named.heading.cell.text) or foreign.stem
+def _has_journey(part: Part) -> bool:
+    return any(_is_journey(table, part) for table in part.tables)
 
 
-def _groups(telling: Sequence[Part]) -> list[list[Part]]:
-    """The parts of each journey: those below one heading; below several headings that are phases, all of them."""
-    parents = list(dict.fromkeys(id(part.parent) for part in telling))
-    by_parent = [[part for part in telling if id(part.parent) == parent] for parent in parents]
-    phases = [group for group in by_parent if group[0].parent and not group[0].parent.is_of_a_map]
-    if len(phases) == len(by_parent) > 1:
-        return [list(telling)]
-    return by_parent
-
-
-def _stacked(group: Sequence[Part], foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
-    """The draft of parts that are its phases, or the steps of phases that the headings above them name."""
-    parents = {id(part.parent) for part in group}
-    has_phases = len(parents) > 1
-    top = group[0].parent
-    if has_phases and top is not None:
-        top = top.parent
-    title = wishes.title or (_title(top, foreign) if top and top.heading.level else foreign.stem)
-    text = " ".join(cell.text for part in group for _, cells in part.said for cell in cells)
-    draft = Draft(title, wishes.language or language_of(text))
-    records = [_record(part, has_phases=has_phases) for part in group]
-    for part, stage in zip(group, fill(draft, records, notes, kind="label"), strict=True):
-        for other in part.others:
-            (stage or draft).keep("text", plain(other.text))
-            message = f"“{plain(other.text)[:60]}” stands below no label"
-            notes.add(TEXT_WITHOUT_PLACE, message, other.where, KEPT_HELP)
-    what = "step" if has_phases else "phase"
-    notes.add(
-        STRUCTURE_GUESSED,
-        f"the heading “{plain(group[0].heading.cell.text)}” was taken for a {what}",
-        group[0].heading.cell.where,
-    )
-    return draft
-
-
-def _record(part: Part, *, has_phases: bool) -> Record:
-    """The columns and the cells of a part, as if it were the row of a table."""
-    heads = [Cell("step" if has_phases else "phase", part.heading.cell.where)]
-    cells = [part.heading.cell]
-    if has_phases and part.parent:
-        heads.insert(0, Cell("phase", part.parent.heading.cell.where))
-        cells.insert(0, part.parent.heading.cell)
-    for label, values in part.said:
-        said = [value for value in values if not is_empty(value.text)]
-        if said:
-            heads.append(label)
-            cells.append(Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1])))
-    return Record(columns_of(heads), cells)
+def _is_journey(table: Table, part: Part) -> bool:
+    """Whether a table is a journey: it names phases or steps or has them side by side, and says what journeys say."""
+    near = part.is_among_journeys
+    if part.is_of_a_persona:
+        return False
+    if is_across(table.rows):
+        return len(table.rows[0]) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)
+    heads = [column.field for column in columns_of(table.rows[0])]
+    first = next((field for field in heads if field not in _BEFORE_STAGES), None)
+    return first in KEYS and tells({*filter(None, heads)}, among_journeys=near)

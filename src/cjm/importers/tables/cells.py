@@ -7,22 +7,30 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from cjm.importers.guesses.feelings import score_of_feeling
+from cjm.importers.guesses.feelings import score_of_feeling, score_of_feelings
 from cjm.importers.guesses.scores import OURS, Scale, Score, read_score
 from cjm.model.emotion import score_of_emoji
 
 _BREAK = re.compile(r"<br\s*/?>|\r\n|\n|\r", re.IGNORECASE)
 _BULLET = re.compile(r"^\s*(?:[-*+•·‣▪◦–—]|\d{1,2}[.)])\s+")
 _INNER_BULLET = re.compile(r"\s+[•·‣▪◦]\s+|;\s*|；\s*")
+_INNER_NUMBER = re.compile(r"(?:^|\s)(\d{1,2})[.)]\s+(?=\S)")
 _COMMA = re.compile(r"\s*(?:,|，|、|\s/\s|\s\+\s|\s&\s)\s*")
+_MOST_WORDS = 5
+"""How many words a name has at the most where commas stand between names."""
+_CLOSING = {"(": ")", "[": "]", "{": "}", "（": "）", "“": "”", "«": "»", "「": "」", '"': '"'}
+_OPENING = re.compile(f"[{re.escape(''.join(_CLOSING))}]")
+_RULE = re.compile(r"[-–—*_=~]{3,}|[.…·•|]+")
 _MARKUP = re.compile(
     r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1|(?<![\w*])\*(?=\S)([^*]+?)(?<=\S)\*(?![\w*])|(?<!\w)_(?=\S)([^_]+?)(?<=\S)_(?!\w)|`([^`]+)`"
 )
 _MARKED = re.compile("[*_~`&<]")
 """What a text has at the least that is not plain yet."""
-_ARROW = re.compile(r"\s*(?:→|->|=>|➡\ufe0f?|⟶|»)\s*")
+_ARROW = re.compile(r"\s*(?:→|->|=>|➡\ufe0f?|⟶)\s*|\s+[»>]\s+")
 _EMOJI = re.compile("[\u2600-\u27bf\u2b50\U0001f300-\U0001faff]\ufe0f?")
 _NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "none", "...", "…", "?", "tbd", "todo", "x-"})
+_SHARE = re.compile(r"(?<![\d.,/–-])\d+(?:[.,]\d+)?\s?/\s?\d+(?![\d/])")
+"""A score with its scale inside of a text."""
 _TRUE = frozenset({"true", "yes", "y", "x", "✓", "✔", "✅", "1", "sí", "si", "sim", "да", "是", "ja"})
 
 
@@ -47,7 +55,8 @@ def plain(text: str) -> str:
 
 def is_empty(text: str) -> bool:
     """Whether a cell says nothing."""
-    return plain(text).casefold() in _NOTHING
+    said = plain(text).casefold()
+    return said in _NOTHING or _RULE.fullmatch(said) is not None
 
 
 def is_true(text: str) -> bool:
@@ -56,16 +65,55 @@ def is_true(text: str) -> bool:
 
 
 def items(text: str) -> list[str]:
-    """The texts of a list in a cell: one a line, behind bullets, or between semicolons."""
-    lines = [_BULLET.sub("", line) for line in _BREAK.split(text)]
-    found = [plain(part) for line in lines for part in _INNER_BULLET.split(line)]
-    return [each for each in found if each.casefold() not in _NOTHING]
+    """The texts of a list in a cell: one a line, behind bullets or numbers, or between semicolons."""
+    lines = [
+        _BULLET.sub("", line) for whole in _BREAK.split(html.unescape(text)) for line in _numbered(whole)
+    ]
+    found = [plain(part) for line in lines for part in _split(_INNER_BULLET, line)]
+    return [each for each in found if not is_empty(each)]
 
 
 def names(text: str) -> list[str]:
-    """The names in a cell, which may also stand between commas."""
+    """The names in a cell, which may also stand between commas; a sentence with commas is one."""
     found = items(text)
-    return [part for each in found for part in _COMMA.split(each) if part] if len(found) == 1 else found
+    if len(found) != 1:
+        return found
+    parts = [part for part in _split(_COMMA, found[0]) if not is_empty(part)]
+    return parts if all(len(part.split()) <= _MOST_WORDS for part in parts) else found
+
+
+def steps(text: str) -> list[str]:
+    """The actions in a cell, which may also stand between arrows."""
+    return [part for each in items(text) for part in _split(_ARROW, each) if not is_empty(part)]
+
+
+def _numbered(line: str) -> list[str]:
+    """The parts of a line in which a list is numbered: `1. a 2. b`."""
+    found = list(_INNER_NUMBER.finditer(line))
+    if len(found) < len("12") or [int(each[1]) for each in found] != [*range(1, len(found) + 1)]:
+        return [line]
+    ends = [*(each.start() for each in found[1:]), len(line)]
+    return [
+        line[: found[0].start()],
+        *(line[each.end() : end] for each, end in zip(found, ends, strict=True)),
+    ]
+
+
+def _split(separator: re.Pattern[str], text: str) -> list[str]:
+    """The parts of a text between separators that do not stand in brackets or quotation marks."""
+    if _OPENING.search(text) is None:
+        return separator.split(text)
+    parts, start, at = [], 0, 0
+    while found := separator.search(text, at):
+        opening = _OPENING.search(text, at, found.start())
+        if opening and (closing := text.find(_CLOSING[opening[0]], opening.end())) >= 0:
+            at = closing + 1
+        elif opening:
+            at = opening.end()
+        else:
+            parts.append(text[start : found.start()])
+            start = at = found.end()
+    return [*parts, text[start:]]
 
 
 @lru_cache(4096)
@@ -93,9 +141,13 @@ def _score(text: str) -> Score | None:
     """The score of a number, a face with or without words, or the name of a feeling, alone or the first of several."""
     if (score := read_score(text)) is not None:
         return score
+    if (of := _SHARE.search(text)) and (score := read_score(of[0])) is not None:
+        return Score(score.value, score.scale, exact=False)
     for sign in _EMOJI.findall(text):
-        if (emoji := score_of_emoji(sign)) is not None:
-            return Score(emoji, OURS, exact=False)
+        face = score_of_emoji(sign)
+        found = score_of_feeling(sign.removesuffix("\ufe0f")) if face is None else face
+        if found is not None:
+            return Score(found, OURS, exact=False)
     if text.endswith("+") and (named := score_of_feeling(text)) is not None:
         return Score(max(-2.0, min(2.0, 2 * named)), OURS, exact=False)
     for part in (text, *re.split(r"[,;/(，、]|\sand\s|\sbut\s|\sy\s|\se\s|\sog\s|\sи\s", text)):
@@ -103,4 +155,6 @@ def _score(text: str) -> Score | None:
             return Score(named, OURS, exact=False)
         if (score := read_score(part)) is not None and score.exact:
             return Score(score.value, score.scale, exact=False)
+    if (named := score_of_feelings(text)) is not None:
+        return Score(named, OURS, exact=False)
     return None

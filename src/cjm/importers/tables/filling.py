@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.scores import Scale
 from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
-from cjm.importers.tables.cells import is_empty, items, plain
+from cjm.importers.tables.cells import is_empty, items, plain, steps
 from cjm.importers.tables.grid import Cell, Column, Row
+from cjm.importers.tables.stages import is_number, name_of_stage
 from cjm.importers.tables.ways import WAYS, Slot
 
 _NAMING = ("actions", "touchpoints", "channel", "thoughts", "questions", "needs", "pain_points")
@@ -63,7 +64,7 @@ class Filling:
     def _phase(self, cells: Mapping[str, Cell]) -> Phase:
         phases = self.draft.phases
         name = (
-            plain(cells["phase"].text)
+            name_of_stage(cells["phase"].text)
             if "phase" in cells
             else phases[-1].name
             if phases
@@ -72,14 +73,18 @@ class Filling:
         return phases[-1] if phases and phases[-1].name == name else self.draft.phase(name)
 
     def _stage(self, phase: Phase, cells: Mapping[str, Cell]) -> Stage:
-        """The step of a row, or the phase itself; the actions of a phase that has no finer rows are its steps."""
-        if "step" in cells:
-            return phase.step(plain(cells["step"].text))
+        """The step of a row, or the phase itself; the actions of a phase that has no finer rows are its steps.
+
+        A step that has only a number is named by what is done in it.
+        """
+        step = cells.get("step")
+        if step and not is_number(step.text):
+            return phase.step(name_of_stage(step.text))
+        if step or (self.rows_are_steps and not self.names_steps):
+            named = [name for field in _NAMING if field in cells for name in items(cells[field].text)]
+            return phase.step(named[0]) if named else phase.step(plain(step.text)) if step else phase
         if self.names_steps:
             return phase
-        if self.rows_are_steps:
-            named = [name for field in _NAMING if field in cells for name in items(cells[field].text)]
-            return phase.step(named[0]) if named else phase
-        for action in items(cells["actions"].text) if "actions" in cells else ():
+        for action in steps(cells["actions"].text) if "actions" in cells else ():
             phase.step(action)
         return phase

@@ -7,7 +7,7 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from cjm.importers.guesses.scores import Scale
 
@@ -15,8 +15,10 @@ _ASIDE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|（[^（）]*）")
 _RANGE = re.compile(r"(?<![\d.])([-−]?\d+)\s*(?:-|–|—|to|bis|a|до|至|\.\.+|…|/)\s*([+]?\d+)(?![\d.])")
 _NO_WORD = re.compile(r"[^\w#№ ']+")
 _WORD = re.compile(r"[^\W_]+")
+_AND = re.compile(r"\s*[/&+,、・|]\s*|\s+(?:and|or|y|e|o|ou|и|или|og|eller|und|et)\s+|[与和及或]")
 _STAGES = frozenset({"phase", "step"})
 _LEAST_PART = 4
+_MOST_WORDS = 7
 _LONGEST = 80
 """Characters that a head has at the most; what is longer is a text."""
 _FIRST_HAN = "\u3400"
@@ -42,10 +44,9 @@ def head_of(text: str, *, exact: bool = False) -> Head | None:
     if bare in _fields():
         return Head(bare, is_key=True)
     name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)
-    known = _names()
-    field = known.get(name) or known.get(name.removesuffix("s")) or known.get(name.removesuffix("es"))
+    field = _named(name) or _named(_without_asides(name)) or _of_parts(bare)
     if field is None and not exact:
-        field = _contained(name)
+        field = _contained(_without_asides(name)) or _contained(name)
     return Head(field, scale=_scale(bare)) if field else None
 
 
@@ -57,8 +58,33 @@ def names_stages(text: str) -> bool:
     return head is not None and head.field in _STAGES
 
 
+def _named(name: str) -> str | None:
+    """The field that has a name, in the singular or with an ending of the plural."""
+    known = _names()
+    return known.get(name) or known.get(name.removesuffix("s")) or known.get(name.removesuffix("es"))
+
+
+def _of_parts(head: str) -> str | None:
+    """The field that each part of a head such as `Pains & Frictions` names; of thoughts and feelings, both together."""
+    parts = _AND.split(_ASIDE.sub(" ", head))
+    if len(parts) == 1:
+        return None
+    fields = {_named(_without_asides(_plain(part))) for part in parts}
+    if fields == {"thoughts", "emotion"}:
+        return "thoughts_and_feelings"
+    return fields.pop() if len(fields) == 1 else None
+
+
+def _without_asides(name: str) -> str:
+    """A name without the words that only say whose a thing is."""
+    latin, han = _asides()
+    return " ".join(han.sub(" ", latin.sub(" ", f" {name} ")).split())
+
+
 def _contained(name: str) -> str | None:
-    """The field whose longest name stands among the words of a head."""
+    """The field whose longest name stands among the words of a head; thoughts and feelings are a field together."""
+    if name.count(" ") >= _MOST_WORDS:
+        return None
     words = f" {name} "
     fitting = [
         known
@@ -66,6 +92,11 @@ def _contained(name: str) -> str | None:
         if (known[0] >= _FIRST_HAN and known in name)
         or (len(known) >= _LEAST_PART and (f" {known} " in words or f" {known}s " in words))
     ]
+    fields = {_names()[known] for known in fitting}
+    if {"thoughts", "emotion"} <= fields:
+        return "thoughts_and_feelings"
+    if fields >= _STAGES:
+        return "phase"
     return _names()[max(fitting, key=len)] if fitting else None
 
 
@@ -89,6 +120,15 @@ def _stage_words() -> frozenset[str]:
 
 
 @cache
+def _asides() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """What finds the words that only say whose a thing is: those between blanks, and those of scripts without any."""
+    words = sorted(_words()["aside"]["words"], key=len, reverse=True)
+    latin = (re.escape(word) for word in words if word[0] < _FIRST_HAN)
+    han = (re.escape(word) for word in words if word[0] >= _FIRST_HAN)
+    return re.compile(rf"(?<= )(?:{'|'.join(latin)})(?= )"), re.compile("|".join(han))
+
+
+@cache
 def _names() -> Mapping[str, str]:
     found: dict[str, str] = {}
     for field, names in _fields().items():
@@ -99,5 +139,9 @@ def _names() -> Mapping[str, str]:
 
 @cache
 def _fields() -> Mapping[str, list[str]]:
-    text = files(__package__).joinpath("headers.toml").read_text(encoding="utf-8")
-    return {field: names for field, names in tomllib.loads(text).items() if isinstance(names, list)}
+    return {field: names for field, names in _words().items() if isinstance(names, list)}
+
+
+@cache
+def _words() -> Mapping[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("headers.toml").read_text(encoding="utf-8"))

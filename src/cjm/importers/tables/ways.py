@@ -19,8 +19,11 @@ from cjm.importers.notes import (
 from cjm.importers.placing import put_owner
 from cjm.importers.tables.cells import feeling, is_true, items, names, plain
 from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.minds import mind
 
 _CHOICES = {"confidence": ("observed", "inferred", "assumed"), "timing": ("before", "during", "after")}
+_LONGEST_NAME = 60
+"""Characters that the name of a persona has at the most; what is longer is a text."""
 _LEVELS = {
     "severity": {
         "low": "minor small 1 bajo baja baixo baixa низкая низкий 低 lav",
@@ -113,6 +116,15 @@ def _emotion(slot: Slot) -> None:
         )
 
 
+def _mind(slot: Slot) -> None:
+    """What is thought goes to the step, what is felt to the row's own emotion."""
+    read = mind(slot.cell.text)
+    for thought in read.thoughts:
+        slot.step.add("thoughts", thought)
+    if read.feeling:
+        _emotion(replace(slot, field="emotion", cell=slot.cell._replace(text=read.feeling)))
+
+
 def _of_emotion(slot: Slot) -> None:
     if not slot.stage.feel(**{slot.field: slot.text}):
         slot.keep()
@@ -198,6 +210,9 @@ def _owner(slot: Slot) -> None:
 
 def _personas(slot: Slot) -> None:
     for name in names(slot.cell.text):
+        if len(name) > _LONGEST_NAME:
+            slot.keep()
+            return
         slot.draft.register("personas", name)
 
 
@@ -233,6 +248,7 @@ WAYS: Mapping[str, Callable[[Slot], None]] = {
     "number": _number,
     **dict.fromkeys(("phase_id", "step_id"), _id),
     **dict.fromkeys(("emotion", "score"), _emotion),
+    "thoughts_and_feelings": _mind,
     **dict.fromkeys(("feeling", "why"), _of_emotion),
     **dict.fromkeys(("desired_score", "desired_feeling", "desired_why"), _desired),
     **dict.fromkeys(("actions", "thoughts", "expects", "frontstage", "backstage", "support"), _of_step),

@@ -1,0 +1,120 @@
+"""Personas that a text tells of below headings of their own: their names, and what the format has a key for."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from cjm.importers.draft import Draft
+from cjm.importers.markdown.headings import is_of_a_persona
+from cjm.importers.markdown.outline import Part
+from cjm.importers.notes import ACTOR_GUESSED, KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.tables.cells import items, plain
+from cjm.importers.tables.grid import Cell
+
+_BEFORE_NAME = re.compile(
+    r"[\W\d]*(?:(?:the|primary|secondary|main|key|target|user|customer|buyer|our)\s+)*"
+    r"(?:user\s+)?(?:personas?|персон\w*|perfil|ペルソナ|페르소나|用户画像|画像)\s*[#№]?\s*(?:\d+|[A-Z]\b)?\s*[:：.)–—-]*\s*",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[①-⑳]|[^\w\s(\"“«]+)\s+")
+_NAME_ENDS = re.compile(r"\s*(?:[,;(（|·]|\s[–—-]\s).*")
+_NO_WORD = re.compile(r"\W+")
+_LONGEST = 60
+_LISTS = frozenset({"short_term", "problems", "aspirations", "habits", "information_sources", "constraints", "concerns", "likes"})  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Persona:
+    """A persona as a text tells of it: the cell of its name, and what is said by label."""
+
+    name: str
+    where: Cell
+    said: Sequence[tuple[Cell, Sequence[Cell]]]
+
+    def is_meant(self, draft: Draft, part: Part) -> bool:
+        """Whether the headings around a journey, or those whom it names, speak of this persona."""
+        first = self.name.split()[0].casefold()
+        known = [entry["name"] for entry in draft.data.get("personas", {}).values()]
+        spoken = [draft.title, *known, *(each.heading.cell.text for each in part.above)]
+        return any(first in re.findall(r"[^\W_]+", text.casefold()) for text in spoken)
+
+    def tell(self, draft: Draft, notes: Notes) -> None:
+        """Write the persona into a draft."""
+        data = draft.data.setdefault("personas", {})
+        id_ = next((id_ for id_, entry in data.items() if _is_same(entry["name"], self.name)), None)
+        entry = data[id_ or draft.register("personas", self.name)]
+        notes.add(ACTOR_GUESSED, f"“{self.name}” was taken for a persona", self.where.where)
+        for label, cells in self.said:
+            key = _key_of(label.text)
+            texts = [text for cell in cells for text in items(cell.text)]
+            if not texts or key == "name":
+                continue
+            if key is None:
+                kept = entry.setdefault("x-import", {})
+                kept.setdefault(plain(label.text), " ".join(texts))
+                message = f"the label “{plain(label.text)}” has no place in a persona"
+                notes.add(TEXT_WITHOUT_PLACE, message, label.where, KEPT_HELP)
+            else:
+                _put(entry, key, texts)
+
+
+def personas_in(parts: Iterable[Part]) -> list[Persona]:
+    """The personas that a text tells of below headings of their own."""
+    return [persona for part in parts if part.is_of_a_persona for persona in _persona(part)]
+
+
+def _persona(part: Part) -> Iterator[Persona]:
+    if not part.labels and not part.others:
+        return
+    named = next((cells[0] for label, cells in part.labels if cells and _key_of(label.text) == "name"), None)
+    cell = named or part.heading.cell
+    name = plain(cell.text) if named else _name_in(part.heading.cell.text)
+    if not name and part.others:
+        cell = part.others[0]
+        name = plain(cell.text)
+    name = _NAME_ENDS.sub("", name).strip(' "“”«»*:') if name else ""
+    if name and len(name) <= _LONGEST:
+        yield Persona(name, cell, part.labels)
+
+
+def _name_in(heading: str) -> str:
+    """The name in a heading: what follows `Persona 1:`, and the whole heading below one that speaks of personas."""
+    text = plain(heading)
+    if before := _BEFORE_NAME.match(text):
+        return text[before.end() :]
+    return "" if is_of_a_persona(text) else _COUNTED.sub("", text, count=1)
+
+
+def _key_of(label: str) -> str | None:
+    """The key of a persona that a label names."""
+    said = " ".join(_NO_WORD.sub(" ", plain(label).casefold()).split())
+    return _keys().get(said)
+
+
+@cache
+def _keys() -> Mapping[str, str]:
+    text = files(__package__).joinpath("personas.toml").read_text(encoding="utf-8")
+    return {name: key for key, names in tomllib.loads(text).items() for name in names}
+
+
+def _put(entry: dict[str, Any], key: str, texts: list[str]) -> None:
+    if key == "age":
+        entry.setdefault("demographics", {}).setdefault("age", ", ".join(texts))
+    elif key == "short_term":
+        entry.setdefault("goals", {}).setdefault(key, texts)
+    elif key in _LISTS:
+        entry.setdefault(key, texts)
+    else:
+        entry.setdefault(key, " ".join(texts))
+
+
+def _is_same(name: str, other: str) -> bool:
+    """Whether two names are one persona's: equal, or one the first word of the other."""
+    first, second = name.casefold(), other.casefold()
+    return first == second or first.split()[:1] == [second] or second.split()[:1] == [first]

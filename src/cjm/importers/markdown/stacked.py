@@ -1,0 +1,135 @@
+"""Phases that stand below each other in a text, each under a heading with labelled lists: which are of one journey."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from cjm.importers.draft import Draft, Phase, Stage
+from cjm.importers.guesses.language import language_of
+from cjm.importers.importer import Wishes
+from cjm.importers.markdown.headings import title_of
+from cjm.importers.markdown.outline import Part
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.grid import Cell, columns_of
+from cjm.importers.tables.minds import is_quotation
+from cjm.importers.tables.records import Record, fill
+from cjm.importers.tables.stages import is_of_a_stage
+from cjm.importers.tables.telling import INNER, TELLING
+
+_FEWEST_OF_ONE = 3
+"""How many telling fields a phase has that stands alone."""
+_DOINGS = INNER | {"actions"}
+_MEETINGS = _DOINGS | {"touchpoints", "channel"}
+
+
+def journeys(parts: Sequence[Part]) -> list[list[Part]]:
+    """The parts of each journey that is told by headings with labelled lists."""
+    told = [part for part in _folded(parts) if part.tells]
+    return [group for group in _groups(told) if _is_journey(group)]
+
+
+def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> Draft:
+    """The draft of parts that are its phases, or the steps of phases that the headings above them name."""
+    has_phases = len({id(part.parent) for part in group}) > 1
+    top = top_of(group)
+    text = " ".join(cell.text for part in group for _, cells in part.said for cell in cells)
+    draft = Draft(
+        wishes.title or title_of(top.headings if top else (), name), wishes.language or language_of(text)
+    )
+    records = [_record(part, has_phases=has_phases) for part in group]
+    for part, stage in zip(group, fill(draft, records, notes, kind="label"), strict=True):
+        for other in part.others:
+            if not is_empty(other.text):
+                _place(draft, stage, other, notes)
+    what = "step" if has_phases else "phase"
+    notes.add(
+        STRUCTURE_GUESSED,
+        f"the heading “{plain(group[0].heading.cell.text)}” was taken for a {what}",
+        group[0].heading.cell.where,
+    )
+    return draft
+
+
+def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
+    """What stands below no label: a quotation is what is thought there, anything else is kept."""
+    said = plain(text.text)
+    if stage is not None and is_quotation(said):
+        if isinstance(stage, Phase):
+            stage = stage.steps[0] if stage.steps else stage.step(stage.name)
+        stage.add("thoughts", said)
+        notes.add(STRUCTURE_GUESSED, "the quotation was taken for a thought", text.where)
+        return
+    (stage or draft).keep("text", said)
+    notes.add(TEXT_WITHOUT_PLACE, f"“{said[:60]}” stands below no label", text.where, KEPT_HELP)
+
+
+def top_of(group: Sequence[Part]) -> Part | None:
+    """The part around all phases of a journey."""
+    parent = group[0].parent
+    return parent.parent if parent and len({id(part.parent) for part in group}) > 1 else parent
+
+
+def _folded(parts: Sequence[Part]) -> Sequence[Part]:
+    """The parts, where such as have the same heading in each phase, as `The customer's view`, are of that phase."""
+    headings = Counter(plain(part.heading.cell.text) for part in parts if part.parent)
+    for part in parts:
+        again = headings[plain(part.heading.cell.text)] > 1 and not is_of_a_stage(part.heading.cell.text)
+        if part.tells and again and part.parent and part.parent.parent and not part.parent.is_of_a_map:
+            part.parent.said += part.said
+            part.parent.others += part.others
+            part.said, part.others = [], []
+    return parts
+
+
+def _groups(told: Sequence[Part]) -> list[list[Part]]:
+    """The parts of each journey: those below one heading; below several headings that are phases, all of them."""
+    by_parent: dict[int, list[Part]] = {}
+    for part in told:
+        by_parent.setdefault(id(part.parent), []).append(part)
+    found: list[list[Part]] = []
+    for group in by_parent.values():
+        if found and _are_of_one(found[-1], group):
+            found[-1] += group
+        else:
+            found.append(group)
+    return found
+
+
+def _are_of_one(group: Sequence[Part], next_: Sequence[Part]) -> bool:
+    """Whether two groups are the steps of phases that follow each other."""
+    parents = [group[-1].parent, next_[0].parent]
+    if any(parent is None or parent.is_of_a_map for parent in parents):
+        return False
+    first, second = (parent for parent in parents if parent)
+    return first.parent is second.parent and (
+        (is_of_a_stage(first.heading.cell.text) and is_of_a_stage(second.heading.cell.text))
+        or not any(is_of_a_stage(part.heading.cell.text) for part in (*group, *next_))
+    )
+
+
+def _is_journey(group: Sequence[Part]) -> bool:
+    """Whether what is told is a journey, and not just a section with two labels."""
+    fields = set[str]().union(*(part.fields for part in group))
+    if len(group) == 1:
+        sure = len(fields & TELLING) >= _FEWEST_OF_ONE and bool(fields & _DOINGS)
+        return sure and (group[0].is_of_a_map or is_of_a_stage(group[0].heading.cell.text))
+    if group[0].is_among_journeys or all(is_of_a_stage(part.heading.cell.text) for part in group):
+        return bool(fields & _MEETINGS)
+    return bool(fields & INNER)
+
+
+def _record(part: Part, *, has_phases: bool) -> Record:
+    """The columns and the cells of a part, as if it were the row of a table."""
+    heads = [Cell("step" if has_phases else "phase", part.heading.cell.where)]
+    cells = [part.heading.cell]
+    if has_phases and part.parent:
+        heads.insert(0, Cell("phase", part.parent.heading.cell.where))
+        cells.insert(0, part.parent.heading.cell)
+    for label, values in part.said:
+        said = [value for value in values if not is_empty(value.text)]
+        if said:
+            heads.append(label)
+            cells.append(Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1])))
+    return Record(columns_of(heads), cells)

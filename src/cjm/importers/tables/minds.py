@@ -1,0 +1,47 @@
+"""What is thought and what is felt, in cells that tell both."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cjm.importers.guesses.feelings import score_of_feeling
+from cjm.importers.tables.cells import is_empty, items, plain
+
+_QUOTE = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
+_AROUND = " \t—–-:;,."
+_MOST_FELT = 5
+"""How many words a feeling has at the most that nothing else tells from a thought."""
+
+
+class Mind(NamedTuple):
+    """What is thought, and the words for what is felt."""
+
+    thoughts: list[str]
+    feeling: str
+
+
+def mind(text: str) -> Mind:
+    """What is thought and what is felt: quotations and questions are thoughts, a few words beside them a feeling."""
+    thoughts, felt = [], []
+    for item in items(text):
+        thoughts += [plain(quote[0]) for quote in _QUOTE.finditer(item)]
+        rest = " ".join(_QUOTE.sub(" ", item).split()).strip(_AROUND)
+        if is_empty(rest):
+            continue
+        if _is_felt(rest, beside_quotes=rest != item.strip(_AROUND)):
+            felt.append(rest)
+        else:
+            thoughts.append(rest)
+    return Mind(thoughts, ", ".join(felt))
+
+
+def is_quotation(text: str) -> bool:
+    """Whether a text is nothing but words that somebody says or thinks."""
+    return _QUOTE.sub("", text).strip(_AROUND) == ""
+
+
+def _is_felt(text: str, *, beside_quotes: bool) -> bool:
+    if "?" in text or "？" in text:
+        return False
+    return beside_quotes or score_of_feeling(text) is not None or len(text.split()) <= _MOST_FELT

@@ -1,0 +1,37 @@
+"""What phases and steps are called: names without the numbers that people count them with."""
+
+from __future__ import annotations
+
+import re
+
+from cjm.importers.tables.cells import plain
+
+_STAGE = (
+    r"(?:stage|phase|step|fase|etapa|estágio|paso|passo|momento|этап|стадия|фаза|шаг|steg|trinn|schritt|étape|"
+    r"ステージ|フェーズ|ステップ|단계)"
+)
+_NUMBERED = re.compile(
+    rf"\s*(?:[^\w\s(\[{{«“\"'`#]+\s*)?(?:{_STAGE}\s*(?:\d+(?:\.\d+)*|[IVX]+\b|[A-H]\b)(?:\s*[.):：|–—-]+\s*|\s+)|"
+    r"第\s*[\d一二三四五六七八九十]+\s*(?:阶段|步|フェーズ|ステップ)\s*[.):：|–—-]*\s*|"
+    r"(?:阶段|단계)\s*[\d一二三四五六七八九十]+\s*[.):：|–—-]*\s*|"
+    r"\d+(?:\.\d+)*[.):]\s+|\d+\.\d+\s+|\d\ufe0f?\u20e3\s*|[①-⑳]\s*)",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(rf"(?:{_STAGE}|阶段|步骤|第)?\s*[#№]?\s*\d+(?:\.\d+)*\s*[.):：]?", re.IGNORECASE)
+
+
+def is_of_a_stage(text: str) -> bool:
+    """Whether a heading is numbered as stages are: `Phase 2: Pays`, `2. Pays`."""
+    name = plain(text)
+    return _NUMBERED.match(name) is not None or (is_number(name) and not name.isdecimal())
+
+
+def name_of_stage(text: str) -> str:
+    """What a phase or a step is called, without its number; a number alone stays."""
+    name = plain(text)
+    return name[found.end() :].strip() or name if (found := _NUMBERED.match(name)) else name
+
+
+def is_number(text: str) -> bool:
+    """Whether a name is nothing but a number, such as `3` or `Step 3`, which says nothing of the step."""
+    return _NUMBER.fullmatch(plain(text)) is not None
