@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
@@ -122,6 +122,16 @@ class _Finder:
 
     def _blocks(self, place: Place) -> Iterator[Block]:
         """The diagram of a place, and those that begin behind it in the same place."""
+        lines = _lines(self.content, place.start, place.end)
+        begins = [start for start, line in lines if _ANOTHER.match(_unquoted(start, line.rstrip("\r\n"))[1])]
+        start: int | None = place.start
+        while start is not None:
+            at = bisect_left(begins, start) + 1
+            end = begins[at] if at < len(begins) else place.end
+            start = yield from self._first(place._replace(start=start, end=end), begins[at : at + 1])
+
+    def _first(self, place: Place, following: Sequence[int]) -> Generator[Block, None, int | None]:
+        """The diagram of a place; returns where the next one begins, in it or directly behind it."""
         front = _FRONT_MATTER.match(self.content, place.start, place.end)
         lines = list(_lines(self.content, front.end() if front else place.start, place.end))
         plain = "".join(
@@ -132,12 +142,13 @@ class _Finder:
         assert asides is not None
         word = _first_word(plain, asides.end(), place.kind)
         if word is None:
-            return
+            return None
         first = lines[0][0]
         start, end = first + word[0], first + word[1]
         before = [(first + found.start(), found[0]) for found in _COMMENT.finditer(plain, 0, word[0])]
         behind = [_cut(line, end) for line in lines if line[0] + len(line[1]) > end]
         own, another = _up_to_another([_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind])
+        another = next(iter(following), None) if another is None else another
         is_open = place.is_open
         if place.is_open or place.is_bare:
             own, ends = _up_to_prose(own, _indent(self.content, start) if place.is_bare else 0)
@@ -152,8 +163,7 @@ class _Finder:
                 is_open,
                 place.is_html,
             )
-        if another is not None:
-            yield from self._blocks(place._replace(start=another))
+        return another
 
     def _heading(self, before: int) -> str | None:
         """The last heading before an offset, without marks of HTML."""

@@ -82,7 +82,7 @@ def bare(content: str, start: int, end: int) -> Iterator[Place]:
         lowest = max(start, diagram.start("word") - _MOST_BEFORE)
         before = _BEFORE_BARE.search(content[lowest : diagram.start("word")])
         first = lowest + before.start() if before else diagram.start("word")
-        in_tag = diagram.start() == diagram.start("word") and content[: diagram.start()].endswith(">")
+        in_tag = diagram.start() == diagram.start("word") and content.endswith(">", 0, diagram.start())
         yield Place(first, last, first, last, is_bare=True, is_html=in_tag)
 
 
