@@ -174,3 +174,19 @@ def test_new_maps_of_new_folders_appear(tmp_path: Path):
             (tmp_path / "later" / "tram.cjm.yaml").write_text(BIKE.replace("bike", "ticket"))
             assert next(events) == ("reload", {})
         assert "Buying a ticket" in preview.get("/later/tram.html")[2]
+
+
+@pytest.mark.parametrize("named", [".", "bike.cjm.yaml"])
+def test_news_of_a_map_while_another_changes(tmp_path: Path, named: str):
+    (tmp_path / "cjm.toml").write_text("")
+    (tmp_path / "bike.cjm.yaml").write_text(f"{BIKE}id: one\n")
+    tent = tmp_path / "tent.cjm.yaml"
+    tent.write_text(f"{BIKE}id: two\n")
+    with served(tmp_path, named) as preview:
+        _, _, page = preview.get("/bike.html")
+        with preview.events("bike.html", have(page)) as events:
+            assert next(events) == ("troubles", [])
+            save(tent, f"{BIKE}id: one\n")
+            assert next(events) == ("reload", {})
+        assert "CJM1503" not in page
+        assert "CJM1503" in preview.get("/bike.html")[2]
