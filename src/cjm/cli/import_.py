@@ -85,7 +85,7 @@ def run(
     from cjm.cli.importing import reading, showing
     from cjm.cli.importing.maps import scaffolds
     from cjm.cli.importing.progress import watched
-    from cjm.cli.importing.writing import write
+    from cjm.cli.importing.writing import tell, write
     from cjm.importers.importer import Wishes
     from cjm.importers.notes import Notes
     from cjm.output.registry import format_names
@@ -95,7 +95,8 @@ def run(
     importer = reading.importer_for(foreign, source)
     notes = Notes()
     with watched(foreign, Wishes(actors, language, title)) as wishes:
-        write(scaffolds(foreign, importer, wishes, notes), foreign.name, output, force=force)
+        written = write(scaffolds(foreign, importer, wishes, notes), foreign.name, output, force=force)
+    tell(written)
     said = (*foreign.doubts, *notes)
     stream = sys.stderr if output == _STDIN else sys.stdout
     showing.show(foreign, said, output_format, strict=strict, stream=stream)

@@ -13,6 +13,7 @@ from cjm.importers.importer import Importer
 
 GROUP = "cjm.importers"
 """The group of entry points. Each leads to an Importer."""
+_SURE = 0.8
 
 
 @cache
@@ -47,9 +48,14 @@ def all_importers() -> dict[str, Importer]:
 
 
 def fitting(foreign: Foreign) -> list[Importer]:
-    """The importers that a file may be of, the likeliest first; of two equally likely ones that which has its suffix."""
-    rated = [
-        (each.likelihood(foreign), foreign.suffix in each.suffixes, each) for each in all_importers().values()
-    ]
-    rated = [each for each in rated if each[0] > 0]
-    return [each for _, _, each in sorted(rated, key=lambda rating: rating[:2], reverse=True)]
+    """The importers that a file may be of, the likeliest first; of two equally likely ones that which has its suffix.
+
+    Where one of those that have its suffix is sure, no other looks at the file, which may be large.
+    """
+    known = list(all_importers().values())
+    own = [each for each in known if foreign.suffix in each.suffixes]
+    rated = [(each.likelihood(foreign), True, each) for each in own]
+    if all(likelihood < _SURE for likelihood, _, _ in rated):
+        rated += [(each.likelihood(foreign), False, each) for each in known if each not in own]
+    fitting = [each for each in rated if each[0] > 0]
+    return [each for _, _, each in sorted(fitting, key=lambda rating: rating[:2], reverse=True)]

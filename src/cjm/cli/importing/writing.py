@@ -5,8 +5,9 @@ from __future__ import annotations
 import shlex
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -20,15 +21,23 @@ _MOST_TO_NAME = 10
 """How many maps are named one by one."""
 
 
-def write(maps: Iterator[Scaffold], name: str, output: str | None, *, force: bool) -> None:
-    """Write the maps of a file of that name, or the only one to standard output; say where and what comes next.
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What was written: the maps in a folder, or the text of one that is for standard output."""
+
+    targets: Sequence[Path] = ()
+    folder: Path = Path()
+    text: str = ""
+
+
+def write(maps: Iterator[Scaffold], name: str, output: str | None, *, force: bool) -> Written:
+    """Write the maps of a file of that name; nothing yet where the only one goes to standard output.
 
     Each is put on disk as it comes, beside its place, and takes it when all are there. Raises CannotDo where a file is in
     the way, the place does not fit, or a map cannot be made; then nothing is written.
     """
     if output == STDIN:
-        sys.stdout.write(_only(maps, name, "standard output").text)
-        return
+        return Written(text=_only(maps, name, "standard output").text)
     path = Path(output) if output is not None else Path()
     files.check_free(path, None, force=force)
     folder = path
@@ -44,7 +53,7 @@ def write(maps: Iterator[Scaffold], name: str, output: str | None, *, force: boo
             with suppress(OSError):
                 each.rmdir()
         raise
-    _tell(targets, folder)
+    return Written(targets, folder)
 
 
 def _only(maps: Iterator[Scaffold], name: str, place: str) -> Scaffold:
@@ -88,15 +97,18 @@ class _Names:
         return name
 
 
-def _tell(targets: list[Path], folder: Path) -> None:
-    """Say what was written and what comes next; of many maps, only how many they are."""
-    if len(targets) <= _MOST_TO_NAME:
-        for target in targets:
+def tell(written: Written) -> None:
+    """Say what was written and what comes next, of many maps only how many they are; or print the only one."""
+    if written.text:
+        sys.stdout.write(written.text)
+        return
+    if len(written.targets) <= _MOST_TO_NAME:
+        for target in written.targets:
             say(f"Wrote {shown(target)}")
-        names = " ".join(shlex.quote(shown(target)) for target in targets)
+        names = " ".join(shlex.quote(shown(target)) for target in written.targets)
     else:
-        say(f"Wrote {len(targets):,} maps to {shown(folder)}")
-        names = shlex.quote(shown(folder))
+        say(f"Wrote {len(written.targets):,} maps to {shown(written.folder)}")
+        names = shlex.quote(shown(written.folder))
     for line in (
         "",
         "Next: see what is still missing, and how it looks:",
