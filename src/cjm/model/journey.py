@@ -288,13 +288,19 @@ class Journey:
 
     def owner_of(self, placed: Placed[Any]) -> str | None:
         """The owner's id of a thing: its own, else its step's, else its phase's."""
-        owners = (getattr(each, "owner", None) for each in self._holders(placed))
-        return next(filter(None, owners), None)
+        for holder in self._holders(placed):
+            owner: str | None = getattr(holder, "owner", None)
+            if owner:
+                return owner
+        return None
 
     def evidence_of(self, placed: Placed[Any]) -> tuple[str, ...]:
         """The evidence ids of a thing: its own, else its step's, else its phase's."""
-        evidence = (getattr(each, "evidence", ()) for each in self._holders(placed))
-        return next(filter(None, evidence), ())
+        for holder in self._holders(placed):
+            evidence: tuple[str, ...] = getattr(holder, "evidence", ())
+            if evidence:
+                return evidence
+        return ()
 
     def confidence_of(self, placed: Placed[Any]) -> Confidence:
         """How sure we are of a thing: as said; else observed with own evidence, inferred with inherited, else assumed."""

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from cjm.model.base import Confidence
 from cjm.model.journey import Journey
@@ -13,8 +14,7 @@ from cjm.view.marks import EvidenceMark, Lookup, Mark
 from cjm.view.phases import PhaseView, StepView
 
 
-@dataclass(frozen=True, slots=True)
-class CurvePoint:
+class CurvePoint(NamedTuple):
     """A point of the curve.
 
     `slot` and `of` say where it lies in its phase: in the middle of the slot-th of `of` equal parts, from 0. `minutes`
@@ -33,8 +33,7 @@ class CurvePoint:
     evidence: tuple[EvidenceMark, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class PersonaPoint:
+class PersonaPoint(NamedTuple):
     """A point of a persona's curve; `own` where the persona differs. The rest is as in `CurvePoint`."""
 
     mark: Mark
@@ -90,8 +89,9 @@ def curve_view(lookup: Lookup, phases: tuple[PhaseView, ...], clock: Clock | Non
     A phase's own emotion stands where none of its steps has a score. The highest point is left out where all points
     are equally high.
     """
-    points = [point for phase in phases for point in _points(phase)]
-    personas = _persona_curves(lookup.journey, phases)
+    by_phase = [(phase, _points(phase)) for phase in phases]
+    points = [point for _, there in by_phase for point in there]
+    personas = _persona_curves(lookup.journey, by_phase)
     if not points and not personas:
         return None
     low = min(points, key=lambda each: each.score, default=None)
@@ -99,7 +99,7 @@ def curve_view(lookup: Lookup, phases: tuple[PhaseView, ...], clock: Clock | Non
     differ = low is not None and high is not None and low.score < high.score
     if differ:
         points = [
-            replace(each, extreme="lowest" if each is low else "highest" if each is high else None)
+            each._replace(extreme="lowest" if each is low else "highest" if each is high else None)
             for each in points
         ]
     by_mark = {each.mark: each for each in points}
@@ -148,19 +148,20 @@ def _step_point(step: StepView, slot: int, count: int) -> CurvePoint | None:
     )
 
 
-def _persona_curves(journey: Journey, phases: tuple[PhaseView, ...]) -> tuple[PersonaCurve, ...]:
-    """A curve for each persona that differs somewhere."""
+def _persona_curves(
+    journey: Journey, by_phase: Sequence[tuple[PhaseView, list[CurvePoint]]]
+) -> tuple[PersonaCurve, ...]:
+    """A curve for each persona that differs somewhere, by the phases with the points of the curve in them."""
     curves = []
     for id_, persona in journey.all_personas.items():
-        points = tuple(point for phase in phases for point in _persona_points(id_, phase))
+        points = tuple(point for phase, shared in by_phase for point in _persona_points(id_, phase, shared))
         if any(point.own for point in points):
             curves.append(PersonaCurve(id_, persona.name, points))
     return tuple(curves)
 
 
-def _persona_points(persona: str, phase: PhaseView) -> list[PersonaPoint]:
+def _persona_points(persona: str, phase: PhaseView, shared: Sequence[CurvePoint]) -> list[PersonaPoint]:
     """A persona's points in a phase: its own at steps and the curve's between, else its score for the phase there."""
-    shared = _points(phase)
     by_step = [_own_score(persona, step.by_persona) for step in phase.steps]
     if all(score is None for score in by_step):
         own = _own_score(persona, phase.by_persona)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from cjm.view.curve import CurvePoint, CurveView, PersonaCurve, PersonaPoint
 from cjm.view.smoothing import XY, coordinate, smooth, stretches
@@ -26,8 +26,7 @@ _RAIL = 40.0
 """How far below the lowest level the marks of confidence stand: under the label of a point there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dot:
+class Dot(NamedTuple):
     """A point of the curve: where it and its label are, and whether there is room for that label."""
 
     point: CurvePoint

@@ -8,8 +8,8 @@ phase's number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal, get_args
+from dataclasses import dataclass
+from typing import Literal, NamedTuple, get_args
 
 from cjm.model.concern import SEVERITIES
 from cjm.model.registries import Channel
@@ -27,8 +27,7 @@ Values = tuple[str, ...] | None
 """The values that a thing has of a facet; `None` where it concerns them all, as a step concerns every persona."""
 
 
-@dataclass(frozen=True, slots=True)
-class Thing:
+class Thing(NamedTuple):
     """A thing on the page: its anchor, the number of its phase (from 1, 0 outside of phases), and its values."""
 
     anchor: str
@@ -40,8 +39,7 @@ class Thing:
     severity: Values = None
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A value of a facet. `name` is that of a persona or an owner, `None` for a word of the format."""
 
     value: str
@@ -133,10 +131,9 @@ def _standing(phase: PhaseView, stages: Mapping[str, Thing], lookup: Lookup) -> 
     """What stands in a phase and its steps. What it does not have itself it has from where it stands."""
     asked: tuple[NeedView | QuestionView, ...] = (*phase.needs, *phase.questions)
     for each in asked:
-        yield replace(stages[each.mark.anchor], anchor=each.anchor, counted=None)
+        yield stages[each.mark.anchor]._replace(anchor=each.anchor, counted=None)
     for pain in phase.pain_points:
-        yield replace(
-            stages[pain.mark.anchor],
+        yield stages[pain.mark.anchor]._replace(
             anchor=pain.anchor,
             counted="pain_points",
             persona=pain.persona_ids or None,
@@ -147,22 +144,20 @@ def _standing(phase: PhaseView, stages: Mapping[str, Thing], lookup: Lookup) -> 
     for use in phase.touchpoints:
         here = _at(f"touchpoints.{use.id}.{phase.mark.label}", use.marks, stages, phase.mark.phase + 1)
         touchpoint = lookup.journey.touchpoints.get(use.id)
-        yield replace(
-            here,
+        yield here._replace(
             owner=(touchpoint.owner,) if touchpoint and touchpoint.owner else here.owner,
             channel=(use.channel,) if use.channel else (),
         )
     for metric in phase.metrics:
         marks = [mark for mark in metric.used_at if mark.phase == phase.mark.phase]
         here = _at(f"metrics.{metric.id}.{phase.mark.label}", marks, stages, phase.mark.phase + 1)
-        yield replace(here, owner=(metric.owner.id,)) if metric.owner else here
+        yield here._replace(owner=(metric.owner.id,)) if metric.owner else here
 
 
 def _opportunity(opportunity: OpportunityView, stage: Thing) -> Thing:
     """An opportunity is as severe as the pain points that it answers, else as those where it stands."""
     severities = tuple(dict.fromkeys(filter(None, (each.severity for each in opportunity.addresses))))
-    return replace(
-        stage,
+    return stage._replace(
         anchor=opportunity.anchor,
         counted="opportunities",
         owner=(opportunity.owner.id,) if opportunity.owner else stage.owner,
@@ -172,8 +167,7 @@ def _opportunity(opportunity: OpportunityView, stage: Thing) -> Thing:
 
 def _touchpoint(touchpoint: TouchpointView, stages: Mapping[str, Thing]) -> Thing:
     thing = _at(f"touchpoints.{touchpoint.id}", touchpoint.used_at, stages)
-    return replace(
-        thing,
+    return thing._replace(
         owner=(touchpoint.owner.id,) if touchpoint.owner else thing.owner,
         channel=(touchpoint.channel,) if touchpoint.channel else (),
         severity=_severities(touchpoint.pain_points),
@@ -182,7 +176,7 @@ def _touchpoint(touchpoint: TouchpointView, stages: Mapping[str, Thing]) -> Thin
 
 def _metric(metric: MetricView, stages: Mapping[str, Thing]) -> Thing:
     thing = _at(f"metrics.{metric.id}", metric.used_at, stages)
-    return replace(thing, owner=(metric.owner.id,)) if metric.owner else thing
+    return thing._replace(owner=(metric.owner.id,)) if metric.owner else thing
 
 
 def _at(anchor: str, marks: Iterable[Mark], stages: Mapping[str, Thing], phase: int = 0) -> Thing:

@@ -160,7 +160,8 @@ class Lookup:
 
     def evidence(self, ids: tuple[str, ...]) -> tuple[EvidenceMark, ...]:
         """The marks of evidence by their ids; ids that are not defined are left out."""
-        return tuple(self.evidence_marks[id_] for id_ in ids if id_ in self.evidence_marks)
+        marks = self.evidence_marks
+        return tuple([marks[id_] for id_ in ids if id_ in marks]) if ids else ()
 
     def basis(self, placed: Placed[Any]) -> Basis:
         """What a thing in the journey rests on: its own evidence, or what its step or phase passes down."""
