@@ -100,6 +100,13 @@ def test_two_in_one_fence_and_a_front_matter() -> None:
     assert (second.title, second.source) == ("rink", "line 13")
 
 
+def test_many_in_one_file() -> None:
+    drafts, _ = imported(
+        "".join(f"journey\ntitle {number}\nA: 3: Ida\n" for number in range(1500)), "mermaid"
+    )
+    assert [draft.title for draft in drafts] == [str(number) for number in range(1500)]
+
+
 def test_the_place_of_a_title_of_a_bare_diagram() -> None:
     (draft,), notes = imported(
         f"Words.\n\n---\ntitle: By day\n---\n{DAY.replace('title', '%%')}\n", "mermaid"

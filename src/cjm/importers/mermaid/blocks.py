@@ -4,18 +4,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Generator, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
+from cjm.importers.mermaid.ends import KEYWORD, Line, indent, up_to_prose
 from cjm.importers.mermaid.escaped import escaped
 from cjm.importers.mermaid.places import Place, bare, marked
 from cjm.importers.notes import Span
 from cjm.source.text import Text
-
-Line = tuple[int, str]
-"""A line and the offset of its first character."""
 
 WORD = "journey"
 """The first word of a diagram, as Mermaid wants it."""
@@ -31,20 +29,15 @@ _FIRST_WORD = re.compile(
     re.IGNORECASE,
 )
 _ANOTHER = re.compile(
-    r"[ \t]*(?:journey|userJourney|(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|"
+    r"^[ \t>]*(?:journey|userJourney|(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|"
     r"gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4Context|xychart-beta|sankey-beta|block-beta)"
-    r"(?:-v2)?\b[^:\r\n]*)[ \t]*$"
+    r"(?:-v2)?\b[^:\r\n]*)[ \t]*\r?$",
+    re.MULTILINE,
 )
-_KEYWORD = re.compile(r"^[ \t>]*(?:title|section)\b", re.MULTILINE | re.IGNORECASE)
 _SECTION = re.compile(r"^[ \t>]*section[ \t]+\S", re.MULTILINE)
 _COMMENT = re.compile(r"%[^\r\n]*")
 _MARK_OF_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
-_CLOSING = re.compile(r"[ \t]*(?:(?:\\?`){3}|~{3}|:{3}|[-=.+*_~]{3,}[ \t]*$|\{\{|\{%|\{|</|\]\]>|#\+|@end)")
-_CLOSING_INSIDE = re.compile(
-    r"</\w(?!r[ \t]*/?>)|\]\]>|`{3}|^[^\"]*(?:\"[^\"]*\"[^\"]*)*(?P<quote>\")[ \t]*[,;)\]}]"
-)
-_MARKDOWN = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]|\||\[|!\[|[*+-][ \t]|<|\.\. )")
 _TAG = re.compile(r"<[^>]*>")
 _HEADINGS = (
     re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE),
@@ -122,16 +115,22 @@ class _Finder:
 
     def _blocks(self, place: Place) -> Iterator[Block]:
         """The diagram of a place, and those that begin behind it in the same place."""
-        lines = _lines(self.content, place.start, place.end)
-        begins = [start for start, line in lines if _ANOTHER.match(_unquoted(start, line.rstrip("\r\n"))[1])]
-        start: int | None = place.start
-        while start is not None:
-            at = bisect_left(begins, start) + 1
-            end = begins[at] if at < len(begins) else place.end
-            start = yield from self._first(place._replace(start=start, end=end), begins[at : at + 1])
+        found = list(_ANOTHER.finditer(self.content, place.start, place.end))
+        starts = [place.start, *(each.start() for each in found)]
+        ends = [*starts[1:], place.end]
+        if found and not self._block(place._replace(end=ends[0])):
+            del starts[1:2], ends[0]
+        for start, end in zip(starts, ends, strict=True):
+            block = self._block(
+                place._replace(start=start, end=end, is_open=place.is_open and end == place.end)
+            )
+            if block:
+                yield block
+            elif start == place.start:
+                return
 
-    def _first(self, place: Place, following: Sequence[int]) -> Generator[Block, None, int | None]:
-        """The diagram of a place; returns where the next one begins, in it or directly behind it."""
+    def _block(self, place: Place) -> Block | None:
+        """The diagram with which a place begins."""
         front = _FRONT_MATTER.match(self.content, place.start, place.end)
         lines = list(_lines(self.content, front.end() if front else place.start, place.end))
         plain = "".join(
@@ -147,23 +146,22 @@ class _Finder:
         start, end = first + word[0], first + word[1]
         before = [(first + found.start(), found[0]) for found in _COMMENT.finditer(plain, 0, word[0])]
         behind = [_cut(line, end) for line in lines if line[0] + len(line[1]) > end]
-        own, another = _up_to_another([_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind])
-        another = next(iter(following), None) if another is None else another
+        own = [_unquoted(offset, line.rstrip("\r\n")) for offset, line in behind]
         is_open = place.is_open
         if place.is_open or place.is_bare:
-            own, ends = _up_to_prose(own, _indent(self.content, start) if place.is_bare else 0)
-            is_open = place.is_open or not (ends or another is not None)
-        if any(line.strip() for _, line in own):
-            yield Block(
-                start if start < end else self.content.index(WORD, place.outer_start),
-                plain[slice(*word)].strip() or WORD,
-                (*before, *own),
-                front["front"] if front else "",
-                self._heading(place.start),
-                is_open,
-                place.is_html,
-            )
-        return another
+            own, ends = up_to_prose(own, indent(self.content, start) if place.is_bare else 0)
+            is_open = is_open or not ends
+        if not any(line.strip() for _, line in own):
+            return None
+        return Block(
+            start if start < end else self.content.index(WORD, place.outer_start),
+            plain[slice(*word)].strip() or WORD,
+            (*before, *own),
+            front["front"] if front else "",
+            self._heading(place.start),
+            is_open,
+            place.is_html,
+        )
 
     def _heading(self, before: int) -> str | None:
         """The last heading before an offset, without marks of HTML."""
@@ -181,7 +179,7 @@ class _Finder:
 def _first_word(plain: str, at: int, kind: str) -> Span | None:
     """Where the first word of a diagram stands; an empty span where the fence says it in place of the diagram."""
     word = _FIRST_WORD.match(plain, at)
-    if word and (word[0].strip() == WORD or _KEYWORD.search(plain, word.end())):
+    if word and (word[0].strip() == WORD or KEYWORD.search(plain, word.end())):
         return word.span()
     return (at, at) if kind == WORD and _SECTION.search(plain, at) else None
 
@@ -212,44 +210,3 @@ def _spaces(mark: re.Match[str]) -> str:
 def _unquoted(offset: int, line: str) -> Line:
     mark = _MARK_OF_QUOTE.match(line) if _marked_as_quote(line) else None
     return (offset + mark.end(), line[mark.end() :]) if mark else (offset, line)
-
-
-def _indent(content: str, at: int) -> int:
-    """How many characters of white space stand before a place, if nothing else does in its line."""
-    before = content[max(content.rfind("\n", 0, at), content.rfind("\r", 0, at)) + 1 : at]
-    return len(before) if not before.strip() else 0
-
-
-def _up_to_another(lines: list[Line]) -> tuple[list[Line], int | None]:
-    """The lines up to one with which another diagram begins, and the offset of that."""
-    at = next((at for at, (_, line) in enumerate(lines) if _ANOTHER.match(line)), None)
-    return (lines, None) if at is None else (lines[:at], lines[at][0])
-
-
-def _up_to_prose(lines: list[Line], indent: int) -> tuple[list[Line], bool]:
-    """The lines up to what is no part of the diagram, and whether it is sure that this ends it.
-
-    A line with less indentation than the first word ends it for sure, as does what closes a fence, a tag, a directive or
-    a string. Headings, lists, links and tables are Markdown again, and so is a line of plain words behind an empty one.
-    """
-    own: list[Line] = []
-    was_empty = False
-    for offset, line in lines:
-        if _CLOSING.match(line) or (line.strip() and len(line) - len(line.lstrip()) < indent):
-            return own, True
-        if inside := _CLOSING_INSIDE.search(line):
-            return [
-                *own,
-                (offset, line[: inside.start("quote") if inside["quote"] else inside.start()]),
-            ], True
-        if _MARKDOWN.match(line) or (
-            was_empty
-            and line.strip()
-            and ":" not in line
-            and not line[:1].isspace()
-            and not _KEYWORD.match(line)
-        ):
-            return own, False
-        was_empty = not line.strip()
-        own.append((offset, line))
-    return own, True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 _FENCE = re.compile(
@@ -26,12 +27,7 @@ _BARE = re.compile(
 )
 _ODD = re.compile(r"^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\"[^\"\r\n]*$", re.MULTILINE)
 _ENDING = re.compile(r"\"(?=[ \t]*(?:[,;)\]}#.+\\]|\r?$))", re.MULTILINE)
-_BEFORE_BARE = re.compile(
-    r"(?:^[ \t>]*---[ \t]*\r?\n(?:(?![ \t>]*---)[^\n]*\n){0,60}[ \t>]*---[ \t]*\r?\n)?"
-    r"(?:[ \t>]*(?:%%[^\n]*)?\r?\n)*[ \t>]*\Z",
-    re.MULTILINE,
-)
-_MOST_BEFORE = 4096
+_MOST_OF_FRONT = 60
 
 
 class Place(NamedTuple):
@@ -78,12 +74,34 @@ def bare(content: str, start: int, end: int) -> Iterator[Place]:
     """Diagrams that nothing marks as such, as in a text that was pasted, each up to where the next one begins."""
     found = list(_BARE.finditer(content, start, end))
     ends = [diagram.start() for diagram in found[1:]] + [end]
+    lowest = start
     for diagram, last in zip(found, ends, strict=False):
-        lowest = max(start, diagram.start("word") - _MOST_BEFORE)
-        before = _BEFORE_BARE.search(content[lowest : diagram.start("word")])
-        first = lowest + before.start() if before else diagram.start("word")
-        in_tag = diagram.start() == diagram.start("word") and content.endswith(">", 0, diagram.start())
-        yield Place(first, last, first, last, is_bare=True, is_html=in_tag)
+        in_tag = diagram.start() == diagram.start("word") and content[: diagram.start()].endswith((">", "["))
+        first = diagram.start() if in_tag else _before(content, diagram.start(), lowest)
+        is_html = in_tag and content[diagram.start() - 1] == ">"
+        yield Place(first, last, first, last, is_bare=True, is_html=is_html)
+        lowest = diagram.end()
+
+
+def _before(content: str, at: int, lowest: int) -> int:
+    """Where the comments and the front matter begin that stand before a line."""
+    lines = _lines_before(content, at, lowest)
+    for start, line in lines:
+        if line and not line.startswith("%%"):
+            if line == "---":
+                rest = islice(lines, _MOST_OF_FRONT)
+                return next((offset for offset, other in rest if other == "---"), at)
+            break
+        at = start
+    return at
+
+
+def _lines_before(content: str, at: int, lowest: int) -> Iterator[tuple[int, str]]:
+    """The lines before a line, the closest first, without white space and marks of quotations."""
+    while at > lowest:
+        start = max(content.rfind("\n", lowest, at - 1) + 1, lowest)
+        yield start, content[start:at].strip().lstrip("> \t")
+        at = start
 
 
 def _fenced(content: str, fence: re.Match[str], end: int) -> Place:
