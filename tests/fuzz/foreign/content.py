@@ -20,18 +20,14 @@ import yaml
 
 from cjm.cli.importing.maps import Imported
 from cjm.importers import guesses, tables
-from cjm.importers.foreign import Foreign
-from cjm.importers.markdown.blocks import Table
-from cjm.importers.markdown.blocks import blocks as parts_of_markdown
-from cjm.importers.markdown.outline import is_card
-from cjm.importers.markdown.reading import is_journey
 from cjm.importers.mermaid.blocks import blocks as diagrams
-from cjm.importers.notes import Cell
+from cjm.importers.notes import TEXT_LEFT_OUT, Cell
 from cjm.importers.tables.separated import separator_of
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 _ENTITY = re.compile(r"&\w+;?|#\w+;|<br\s*/?>", re.IGNORECASE)
 _OUR_COMMENT = re.compile(r"\s*%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
 _OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
@@ -39,13 +35,14 @@ _OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
 
 def lost(importer: str, found: Imported) -> Collection[str]:
     """The words of a file's journeys that are neither in the maps nor in a note."""
-    texts = _READERS[importer](found.foreign)
-    known = _guessing_words()
-    wanted = {word for text in texts for word in _words(text) if not {word, word.removesuffix("s")} & known}
-    if not wanted:
+    parts = [{*_words(part)} for part in _READERS[importer](found)]
+    if not any(parts):
         return ()
     there = "\n".join(_there(found)).casefold()
-    return [word for word in wanted if word not in there]
+    missing = [{word for word in part if word not in there} for part in parts]
+    if importer == "markdown":
+        missing = [words for words, part in zip(missing, parts, strict=True) if 3 * len(words) <= len(part)]
+    return set().union(*missing)
 
 
 def _there(found: Imported) -> Iterator[str]:
@@ -74,8 +71,8 @@ def _texts(data: Any) -> Iterator[str]:
         yield str(data)
 
 
-def _csv(foreign: Foreign) -> Iterator[str]:
-    content = foreign.text.content
+def _csv(found: Imported) -> Iterator[str]:
+    content = found.foreign.text.content
     if "\0" in content or content.count('"') % 2:
         return
     rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=separator_of(content)))
@@ -84,21 +81,23 @@ def _csv(foreign: Foreign) -> Iterator[str]:
         yield from row
 
 
-def _markdown(foreign: Foreign) -> Iterator[str]:
-    for part in parts_of_markdown(foreign.text):
-        if isinstance(part, Table) and is_journey(part) and not is_card(part):
-            start, end = part.rows[0][0].where[0], part.rows[-1][-1].where[1]
-            yield foreign.text.content[start:end]
+def _markdown(found: Imported) -> Iterator[str]:
+    """The tables, any of which may be of something else: a journey is one that is in the maps for the most part."""
+    for table in _TABLE.finditer(found.foreign.text.content):
+        yield table[0]
 
 
-def _mermaid(foreign: Foreign) -> Iterator[str]:
-    for diagram in diagrams(foreign.text):
-        yield from (line for _, line in diagram.lines if not _OUR_COMMENT.match(line))
+def _mermaid(found: Imported) -> Iterator[str]:
+    """The lines of the diagrams of which no note says that they are left out."""
+    left_out = {note.where[0] for note in found.notes if note.kind is TEXT_LEFT_OUT}
+    for diagram in diagrams(found.foreign.text):
+        if diagram.where((diagram.start, diagram.start))[0] not in left_out:
+            yield from (line for _, line in diagram.lines if not _OUR_COMMENT.match(line))
 
 
-def _data(foreign: Foreign) -> Iterator[str]:
+def _data(found: Imported) -> Iterator[str]:
     """The texts of a journey that is the whole of a file."""
-    content = foreign.text.content
+    content = found.foreign.text.content
     try:
         root = json.loads(content) if content.lstrip().startswith("{") else yaml.safe_load(content)
     except (ValueError, RecursionError, yaml.YAMLError):
@@ -115,11 +114,11 @@ def _values(data: Any) -> Iterator[str]:
         yield data
 
 
-def _xlsx(foreign: Foreign) -> Iterator[str]:
+def _xlsx(found: Imported) -> Iterator[str]:
     from openpyxl import load_workbook
 
     try:
-        book = load_workbook(io.BytesIO(foreign.data), data_only=True)
+        book = load_workbook(io.BytesIO(found.foreign.data), data_only=True)
     except Exception:  # noqa: BLE001 - it fails in any way, and sometimes where the importer's way does not
         return
     if "cjm" in book.sheetnames:
@@ -138,7 +137,9 @@ _READERS = {"csv": _csv, "data": _data, "markdown": _markdown, "mermaid": _merma
 
 
 def _words(text: str) -> Iterator[str]:
-    return (word.casefold() for word in _WORD.findall(_ENTITY.sub(" ", text)))
+    known = _guessing_words()
+    folded = (word.casefold() for word in _WORD.findall(_ENTITY.sub(" ", text)))
+    return (word for word in folded if not {word, word.removesuffix("s")} & known)
 
 
 @cache
@@ -148,4 +149,4 @@ def _guessing_words() -> frozenset[str]:
         (files(package) / name).read_text(encoding="utf-8")
         for package, name in ((tables, "headers.toml"), (guesses, "words.toml"))
     ]
-    return _OF_MERMAID | {word for text in texts for word in _words(text)}
+    return _OF_MERMAID | {word.casefold() for text in texts for word in _WORD.findall(text)}

@@ -1,0 +1,30 @@
+"""A little of the fuzzing of importers (tests/fuzz/foreign) in each run of the tests: the same changed files each time."""
+
+from __future__ import annotations
+
+from random import Random
+
+import pytest
+from tests.fuzz.foreign.checks import check
+from tests.fuzz.foreign.mutating import mutated
+from tests.fuzz.foreign.seeds import LONGEST, inputs
+
+from cjm.importers.registry import all_importers
+
+_FILES = {"csv": 6, "data": 12, "markdown": 6, "mermaid": 12, "xlsx": 4}
+"""By the name of the importer, how many files are changed; what takes longer gets fewer."""
+
+
+@pytest.mark.parametrize("name", LONGEST)
+def test_changed_files_end_well(name: str) -> None:
+    for seed in range(_FILES[name]):
+        dice = Random(seed)
+        data = dice.choice(inputs(name))
+        for _ in range(dice.randint(1, 3)):
+            data = mutated(name, data, dice.randrange(2**32), lambda part, dice=dice: _by_bytes(part, dice))
+        check(all_importers()[name], data)
+
+
+def _by_bytes(data: bytes, dice: Random) -> bytes:
+    at = dice.randrange(len(data) + 1)
+    return data[:at] + dice.randbytes(dice.randint(0, 3)) + data[at + dice.randint(0, 5) :]
