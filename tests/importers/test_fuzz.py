@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from random import Random
 
 import pytest
@@ -21,10 +22,10 @@ def test_changed_files_end_well(name: str) -> None:
         dice = Random(seed)
         data = dice.choice(inputs(name))
         for _ in range(dice.randint(1, 3)):
-            data = mutated(name, data, dice.randrange(2**32), lambda part, dice=dice: _by_bytes(part, dice))
+            data = mutated(name, data, dice.randrange(2**32), partial(_by_bytes, dice))
         check(all_importers()[name], data)
 
 
-def _by_bytes(data: bytes, dice: Random) -> bytes:
+def _by_bytes(dice: Random, data: bytes) -> bytes:
     at = dice.randrange(len(data) + 1)
     return data[:at] + dice.randbytes(dice.randint(0, 3)) + data[at + dice.randint(0, 5) :]
