@@ -76,7 +76,7 @@ def _shown(path: Path) -> str:
     return path.resolve().as_posix()
 
 
-def test_what_lay_around_a_map_in_its_project(tree: WorkTree) -> None:
+def test_what_else_was_in_the_project_of_a_map(tree: WorkTree) -> None:
     for name in ("a", "sub/b", "other/c", "wrong/d"):
         tree.write(f"{name}.cjm.yaml", "cjm: 1\ntitle: x\nphases: [A]\n")
     tree.write("cjm.toml", "")
@@ -84,21 +84,19 @@ def test_what_lay_around_a_map_in_its_project(tree: WorkTree) -> None:
     then = past(tree, tree.commit())
     (tree.root / "sub/b.cjm.yaml").unlink()
     (tree.root / "sub").rmdir()
-    root = tree.root.resolve()
-    opened = then.opened(root / "a.cjm.yaml")
+    a, b, d = (tree.root.resolve() / f"{name}.cjm.yaml" for name in ("a", "sub/b", "wrong/d"))
+    opened = then.opened(a)
     assert opened is not None
-    others, complete = then.around(opened, lambda _path: True)
-    assert ([each.path for each in others], complete) == (
-        [root / "sub/b.cjm.yaml", root / "wrong/d.cjm.yaml"],
-        True,
-    )
-    assert others[0].document.map is not None
-    assert then.around(opened, lambda path: path.parent == root) == ([], True)
-    assert then.content_id(root / "sub/b.cjm.yaml") == then.content_id(opened.path)
-    assert then.content_id(root / "sub/c.cjm.yaml") is None
+    found, complete = then.files_of(opened.project, lambda _path: True)
+    assert ([each.path for each in found], complete) == ([a, b, d], True)
+    assert found[1].document.map is not None
+    found, _ = then.files_of(opened.project, lambda path: path != b)
+    assert [each.path for each in found] == [a, d]
+    assert then.content_id(a) == then.content_id(b)
+    assert then.content_id(tree.root / "sub/c.cjm.yaml") is None
     tree.write("wrong/cjm.toml", "nonsense = 1\n")
     again = past(tree, then.commit)
-    opened = again.opened(root / "a.cjm.yaml")
+    opened = again.opened(a)
     assert opened is not None
-    others, complete = again.around(opened, lambda _path: True)
-    assert ([each.path for each in others], complete) == ([root / "sub/b.cjm.yaml"], False)
+    found, complete = again.files_of(opened.project, lambda _path: True)
+    assert ([each.path for each in found], complete) == ([a, b], False)

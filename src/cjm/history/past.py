@@ -12,7 +12,7 @@ from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown
 from cjm.history.git import Repository
-from cjm.source.project import DISK, read_bytes
+from cjm.source.project import DISK, Project, read_bytes
 from cjm.source.text import MAX_BYTES
 from cjm.workspace import Homes, Opened
 
@@ -44,20 +44,20 @@ class Past:
         """The id of what a file held, the same for the same bytes; `None` where it was not there."""
         return self._files.contents.get(path)
 
-    def around(self, opened: Opened, belongs: Callable[[Path], bool]) -> tuple[list[Opened], bool]:
-        """The other maps and libraries of that time in the project of one, as far as they belong to what is compared.
+    def files_of(self, project: Project, belongs: Callable[[Path], bool]) -> tuple[list[Opened], bool]:
+        """The maps and libraries of a project at that time, as far as they belong to what is compared.
 
         Also whether these are all: of a file whose configuration is wrong nobody can say where it belongs.
         """
         found, complete = [], True
         for path in sorted(self._files.contents):
-            if path.name.endswith(SUFFIXES) and path != opened.path.resolve() and belongs(path):
+            if path.name.endswith(SUFFIXES) and belongs(path):
                 try:
-                    config, project = self._homes.of(path.parent)
+                    config, home = self._homes.of(path.parent)
                 except CannotDo:
                     complete = False
                 else:
-                    if project is opened.project:
+                    if home is project:
                         found.append(Opened(path, shown(path), config, project))
         return found, complete
 

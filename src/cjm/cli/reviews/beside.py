@@ -18,7 +18,8 @@ from cjm.cli.findings.single import across_of, assumed
 from cjm.history.git import content_id
 from cjm.history.past import Past
 from cjm.lint.engine import Across
-from cjm.lint.summaries import summarise
+from cjm.lint.summaries import place_of, summarise
+from cjm.model.overview import Overview
 from cjm.model.summary import Summary
 from cjm.workspace import Opened, Workspace
 
@@ -30,6 +31,7 @@ class ReviewBeside:
         self._selections = selections
         self._beside = Beside(workspace, Run(workspace.configurations, selections))
         self._folders = [folder.resolve() for folder in workspace.folders]
+        self._overviews: dict[tuple[Past, int, Path | None], Overview] = {}
         self._by_content: dict[tuple[Path, str], Summary | None] = {}
 
     def put(self, summaries: Mapping[Path, Summary | None]) -> dict[Path, Across]:
@@ -50,16 +52,29 @@ class ReviewBeside:
 
     def then(self, past: Past, then: Opened) -> Across:
         """What a map of a commit had to do with the others of that commit."""
-        others, complete = past.around(then, self._belongs if not is_whole(then) else lambda _path: True)
-        others += self._outside(past, then)
-        around = Neighbourhood(then.project, [then], others, complete)
-        summaries = {opened.path: self._summary(past, opened) for opened in (then, *others)}
-        summary = summaries[then.path]
+        project = self._overview(past, then)
+        summary = project.files.get(place_of(then.path, then.project))
         if summary is None or not then.project.complete:
             return assumed(then)
-        project = overview(around, summaries, lambda opened: self._summary(past, opened))
         across, _ = across_of(then, self._selections, summary, project)
         return across
+
+    def _overview(self, past: Past, then: Opened) -> Overview:
+        """The project of a map of a commit, side by side."""
+        strange = not is_whole(then) and not self._belongs(then.path)
+        key = past, id(then.project), then.path if strange else None
+        if key not in self._overviews:
+            files, complete = past.files_of(
+                then.project,
+                lambda path: is_whole(then) or self._belongs(path) or path == then.path,
+            )
+            files += self._outside(past, then)
+            self._overviews[key] = overview(
+                Neighbourhood(then.project, files or [then], complete=complete),
+                {opened.path: self._summary(past, opened) for opened in files},
+                lambda opened: self._summary(past, opened),
+            )
+        return self._overviews[key]
 
     def _belongs(self, path: Path) -> bool:
         """Whether a file is one of those that are compared where no configuration says which these are."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -100,12 +101,14 @@ class Reviewer:
         found: dict[Path, MapReview] = {}
         for opened in self.workspace.files:
             since = self._since.get(opened.path)
-            if opened.path in across and since is not None and since.then and since.past:
+            if opened.path not in across or since is None or since.then is None or since.past is None:
+                continue
+            with suppress(OSError):  # gone since it was read: what was seen of it then is told
                 journey = opened.project.journey(opened.document, opened.path)
-                assert journey is not None  # only valid maps are compared
-                then = beside.then(since.past, since.then)
-                found[opened.path] = self._review(opened, journey, (then, across[opened.path]))
-                opened.project.release(opened.path)
+                if journey is not None:
+                    then = beside.then(since.past, since.then)
+                    found[opened.path] = self._review(opened, journey, (then, across[opened.path]))
+            opened.project.release(opened.path)
         return found
 
     def _review(
