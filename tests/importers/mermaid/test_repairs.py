@@ -52,6 +52,24 @@ def test_numbers_of_tasks_are_no_scores() -> None:
     assert [note.split()[0] for note in notes[2:]] == ["CJM8102"] * 7
 
 
+def test_feelings_in_brackets() -> None:
+    text = "journey\n title T\n section S\n  A: 4: Ida (Relief)\n  B: 2: Ida (Lost in thought)\n  C: 3: Ida, Robot (v2)\n"
+    (draft,), notes = imported(text, "mermaid")
+    assert [step.data["emotion"].get("feeling") for step in draft.phases[0].steps] == [
+        "Relief",
+        "Lost in thought",
+        None,
+    ]
+    assert draft.data["personas"] == {"ida": {"name": "Ida"}}
+    assert draft.data["owners"] == {"robot-v2": {"name": "Robot (v2)"}}
+    assert notes == ["CJM8005 4:9 Ida (Relief)", "CJM8002 4:9 Ida (Relief)", "CJM8002 6:14 Robot (v2)"]
+
+
+def test_today_and_tomorrow_in_portuguese() -> None:
+    text = "journey\n title Rent\n section Estado atual\n  A: 1: Ida\n section Estado proposto\n  B: 5: Ida\n"
+    assert len(imported(text, "mermaid")[0]) == 2
+
+
 def test_today_and_tomorrow_with_more_words() -> None:
     text = "journey\n title Rent\n section As-is (paper)\n  A: 1: Ida\n section To-be: app\n  B: 5: Ida\n"
     today, later = imported(text, "mermaid")[0]

@@ -28,7 +28,8 @@ def up_to_prose(lines: Sequence[Line], least: int) -> tuple[list[Line], bool]:
     """The lines up to what is no part of the diagram, and whether it is sure that this ends it.
 
     A line with less indentation than that of the first word ends it for sure, as does what closes a fence, a tag, a
-    directive or a string. Headings, lists, links and tables are Markdown again, and so is a line of plain words behind an empty one.
+    directive or a string. Headings, lists, links and tables are Markdown again, and so is a line of plain words behind an
+    empty one.
     """
     own: list[Line] = []
     was_empty = False

@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from cjm.importers.guesses.actors import kind_of
+from cjm.importers.guesses.feelings import score_of_feeling
 from cjm.importers.mermaid.diagram import Diagram
 from cjm.importers.mermaid.lines import Task, Words
 from cjm.importers.notes import STRUCTURE_GUESSED, Notes
@@ -18,6 +19,7 @@ _LEAST_NUMBERED, _HIGHEST = 6, 7
 _LONGEST_ACTOR = 40
 _SEPARATOR = re.compile(r"[,，、]\s*")
 _JOINED = re.compile(r"\s+(?:\+|&|/|and|und|og|y|e|et|и)\s+|\s*/\s*", re.IGNORECASE)
+_BRACKET = re.compile(r"(\S.*?)\s*[(（]([^()（）]+)[)）]")
 _PLUS = re.compile(r"\s+\+\s+")
 
 
@@ -26,9 +28,10 @@ def repair(diagram: Diagram, notes: Notes) -> None:
     _unswap(diagram, notes)
     _move_actors_behind(diagram, notes)
     _move_actors_in_front(diagram, notes)
-    known = {actor.text.casefold() for task in diagram.tasks for actor in task.actors}
+    known = {actor.text.casefold() for actor in _actors(diagram)}
     diagram.change(lambda task: _with_actors_for_score(task, known))
     diagram.change(lambda task: replace(task, actors=tuple(_parted(task.actors, known))))
+    _read_brackets(diagram, notes)
     _drop_numbers(diagram, notes)
 
 
@@ -157,6 +160,33 @@ def _split(words: Words, separator: re.Pattern[str]) -> Iterator[Words]:
             exact = len(words.text) == end - start
             yield Words(part, (start + at, start + last) if exact else words.span)
         at = found.end() if found else last
+
+
+def _read_brackets(diagram: Diagram, notes: Notes) -> None:
+    """`User (Relief)`: where one of the brackets behind an actor names a feeling, they tell how the actor feels."""
+    found = [(actor, bracket) for actor in _actors(diagram) if (bracket := _BRACKET.fullmatch(actor.text))]
+    telling = {bracket[1] for _, bracket in found if score_of_feeling(bracket[2]) is not None}
+    if not telling:
+        return
+    first = next(actor for actor, bracket in found if bracket[1] in telling)
+    notes.add(STRUCTURE_GUESSED, "brackets behind actors were taken for feelings", first.span)
+
+    def read(task: Task) -> Task:
+        actors, feeling = [], task.feeling
+        for actor in task.actors:
+            bracket = _BRACKET.fullmatch(actor.text)
+            if bracket and bracket[1] in telling and feeling in {None, bracket[2]}:
+                actors.append(Words(bracket[1], actor.span))
+                feeling = bracket[2]
+            else:
+                actors.append(actor)
+        return replace(task, actors=tuple(actors), feeling=feeling)
+
+    diagram.change(read)
+
+
+def _actors(diagram: Diagram) -> Iterator[Words]:
+    return (actor for task in diagram.tasks for actor in task.actors)
 
 
 def _drop_numbers(diagram: Diagram, notes: Notes) -> None:

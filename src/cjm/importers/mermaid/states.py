@@ -14,12 +14,12 @@ State = Literal["current", "future"]
 _MORE = r"(?:\s*[(（:：].*|\s+[-–—]\s.*)?"
 _WORDS: dict[State, re.Pattern[str]] = {
     "current": re.compile(
-        rf"(?:as[- ]?is|current(?: state)?|today|now|before|ist(?:-zustand)?|actual|atual|nå(?:tilstand)?|как есть|现状|当前|現状)"
+        rf"(?:as[- ]?is|current(?: state)?|today|now|before|ist(?:-zustand)?|heute|dagens|(?:estado |situación |situação )?(?:actual|atual)|(?:état |situation )?actuel(?:le)?|aujourd'hui|nå(?:tilstand)?|как есть|现状|当前|現状)"
         rf"{_MORE}",
         re.IGNORECASE,
     ),
     "future": re.compile(
-        rf"(?:to[- ]?be|future(?: state)?|tomorrow|target|after|soll(?:-zustand)?|futuro|deseado|desejado|fremtid(?:ig)?|"
+        rf"(?:to[- ]?be|future(?: state)?|tomorrow|target|after|soll(?:-zustand)?|künftig|(?:estado |situación |situação )?(?:futur[oa]|proposto|proposta|propuest[oa]|dese(?:ado|ada)|desej(?:ado|ada))|(?:état )?(?:futur|cible)|fremtid(?:ig)?|"
         rf"как будет|未来|目标|未来像){_MORE}",
         re.IGNORECASE,
     ),
