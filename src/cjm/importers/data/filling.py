@@ -1,0 +1,131 @@
+"""From an object with phases to a draft: its phases and steps as records, and what is said of the whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from cjm.importers.data.finding import key_of_phases, key_of_steps, phases_of
+from cjm.importers.data.nodes import (
+    children_of,
+    entries_of,
+    flat,
+    name_cell,
+    name_of,
+    object_at,
+    span_of,
+    text_of,
+)
+from cjm.importers.draft import Draft
+from cjm.importers.foreign import Foreign
+from cjm.importers.guesses.language import language_of
+from cjm.importers.importer import Wishes
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.placing import made_up_title
+from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.grid import Cell, Column, columns_of
+from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.records import Record, fill
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_TITLES = ("title", "name", "label", "journey", "id")
+
+
+def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
+    """The draft of an object that is a journey."""
+    entries = entries_of(journey)
+    phases, at = phases_of(entries), key_of_phases(entries)
+    titled = next((key for key in _TITLES if key in entries and text_of(entries[key])), "")
+    title = wishes.title or (text_of(entries[titled]) if titled else "")
+    if not title:
+        title = made_up_title(foreign.stem, "journey", span_of(journey), notes)
+    draft = Draft(title, wishes.language or language_of(foreign.text.content))
+    if phases is None:
+        at = key_of_steps(entries) or ""
+        notes.add(
+            STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", span_of(entries[at])
+        )
+        phases = [(Cell(title, span_of(journey)), object_at(journey, [(at, entries[at])]))]
+    fill(draft, [record for phase in phases for record in records_of(phase)], notes, kind="key")
+    _keep_rest(draft, entries, {at, titled}, notes)
+    return draft
+
+
+def records_of(phase: tuple[Cell, MappingNode]) -> Iterator[Record]:
+    """The records of a phase: the phase itself, then each of its steps."""
+    name, node = phase
+    entries = entries_of(node)
+    at = key_of_steps(entries)
+    yield _record([("phase", name)], entries, {at})
+    for step, inner in children_of(entries[at]) if at is not None else ():
+        yield _record([("phase", name), ("step", step)], entries_of(inner), set())
+
+
+def _record(
+    names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]
+) -> Record:
+    columns = columns_of([Cell(field, cell.where) for field, cell in names])
+    cells = [cell for _, cell in names]
+    own = names[-1][1].where
+    for key, value in entries.items():
+        if key in without or span_of(value) == own:
+            continue
+        for column, cell in cells_of(key, value):
+            columns.append(column)
+            cells.append(cell)
+    return Record(columns, cells)
+
+
+def cells_of(key: str, value: Node) -> Iterator[tuple[Column, Cell]]:
+    """What a key says, as cells below heads: texts of a list one a line, of an object each of its own keys.
+
+    What objects in a list say beside their names stands behind the words for it, and below a head that fills no field.
+    """
+    where = span_of(value)
+    head = columns_of([Cell(key, where)])[0]
+    if isinstance(value, ScalarNode):
+        yield head, Cell(value.value, where)
+    elif isinstance(value, MappingNode):
+        for inner, each in entries_of(value).items():
+            yield from cells_of(inner if head_of(inner, exact=True) else key, each)
+    elif isinstance(value, SequenceNode):
+        items = list(flat(value))
+        texts = [text.replace("\n", " ") for item in items if (text := text_of(item) or name_of(item))]
+        if texts:
+            yield head, Cell("\n".join(texts), where)
+        for item in items:
+            yield from _beside_name(key, item) if isinstance(item, MappingNode) else ()
+
+
+def _beside_name(key: str, item: MappingNode) -> Iterator[tuple[Column, Cell]]:
+    entries = entries_of(item)
+    named = name_cell(entries)
+    for inner, value in entries.items():
+        if named is None or span_of(value) != named.where:
+            label = f"{key}: {named.text if named else '?'}: {inner}"
+            for column, cell in cells_of(label, value):
+                yield Column(column.cell, None), cell
+
+
+def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | None], notes: Notes) -> None:
+    """What is said of the journey as a whole: who goes through it, what it is about; the rest is kept."""
+    for key, value in entries.items():
+        head = head_of(key, exact=True)
+        if key in done:
+            continue
+        cells = [cell for _, cell in cells_of(key, value) if not is_empty(cell.text)]
+        texts = [plain(line) for cell in cells for line in cell.text.split("\n")]
+        if head and head.field == "personas" and not isinstance(value, MappingNode):
+            for text in texts:
+                draft.register("personas", text)
+        elif head and head.field in {"summary", "customer_goal"} and len(texts) == 1:
+            draft.data.setdefault(head.field, texts[0])
+        else:
+            for text in texts:
+                draft.keep(key, text)
+            if texts:
+                notes.add(
+                    TEXT_WITHOUT_PLACE,
+                    f"`{key}` has no place in a map",
+                    span_of(value),
+                    KEPT_HELP,
+                )

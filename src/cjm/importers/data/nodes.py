@@ -1,0 +1,100 @@
+"""The nodes of JSON and YAML as an import looks at them: objects by their keys, names, texts, places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from cjm.importers.notes import Span
+from cjm.importers.tables.cells import plain
+from cjm.importers.tables.grid import Cell
+from cjm.source import nodes
+from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+_NAMES = (
+    "name",
+    "title",
+    "label",
+    "heading",
+    "phase",
+    "stage",
+    "step",
+    "task",
+    "action",
+    "text",
+    "description",
+    "id",
+)
+
+
+def entries_of(node: MappingNode) -> dict[str, Node]:
+    """The values of an object by their keys."""
+    return {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
+
+
+def name_cell(entries: Mapping[str, Node]) -> Cell | None:
+    """What an object is called, and where that stands; `None` where it has no name."""
+    return next(
+        (
+            Cell(text, span_of(entries[key]))
+            for key in _NAMES
+            if key in entries and (text := text_of(entries[key]))
+        ),
+        None,
+    )
+
+
+def name_of(node: Node) -> str:
+    """What an object is called; empty where it has no name, and for anything else."""
+    named = name_cell(entries_of(node)) if isinstance(node, MappingNode) else None
+    return named.text if named else ""
+
+
+def children_of(node: Node) -> list[tuple[Cell, MappingNode]]:
+    """The objects in a list or a mapping, each with its name; a bare text is one that has nothing but a name."""
+    children = []
+    pairs = (
+        node.value
+        if isinstance(node, MappingNode)
+        else [(None, item) for item in node.value]
+        if isinstance(node, SequenceNode)
+        else []
+    )
+    for key, value in pairs:
+        name = Cell(str(key.value), span_of(key)) if key is not None else None
+        if isinstance(value, MappingNode):
+            children.append((name_cell(entries_of(value)) or name or Cell("?", span_of(value)), value))
+        elif isinstance(value, ScalarNode) and name is None:
+            children.append((Cell(value.value, span_of(value)), object_at(value, [])))
+        else:
+            children.append((name or Cell("?", span_of(value)), object_at(value, [("actions", value)])))
+    return children
+
+
+def object_at(at: Node, entries: Iterable[tuple[str, Node]]) -> MappingNode:
+    """An object that is not in the file, in the place of a node that is."""
+    start, end = at.start_mark, at.end_mark
+    return MappingNode("", [(ScalarNode("", key, start, start), node) for key, node in entries], start, end)
+
+
+def flat(node: SequenceNode) -> Iterator[Node]:
+    """The items of a list, and those of lists in it."""
+    for item in node.value:
+        if isinstance(item, SequenceNode):
+            yield from flat(item)
+        else:
+            yield item
+
+
+def text_of(node: Any) -> str:
+    """The text of a scalar; empty for anything else."""
+    return plain(node.value) if isinstance(node, ScalarNode) else ""
+
+
+def span_of(node: Node) -> Span:
+    """Where a node stands; of a list or an object its first character."""
+    return (
+        nodes.span(node)
+        if isinstance(node, ScalarNode)
+        else (node.start_mark.index, node.start_mark.index + 1)
+    )
