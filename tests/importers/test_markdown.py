@@ -118,6 +118,13 @@ class TestShapes:
         assert draft.phases[1].data["x-import"] == {"Weather": "cold"}
         assert "CJM8101 17:3 Weather" in notes
 
+    def test_cells_beyond_the_two_columns_of_a_card(self) -> None:
+        text = CARDS.replace("| Details |", "| For Ida |", 1).replace("| Pays |", "| Pays | Waits |")
+        (draft,), notes = imported(text, "markdown")
+        assert draft.phases[0].data["x-import"] == {"text": "For Ida"}
+        assert outline(draft)["Paying"] == [("Pays", None), ("Waits", None)]
+        assert "CJM8101 5:12 For Ida" in notes
+
     def test_headings_with_labelled_lists(self) -> None:
         (draft,), notes = imported(LISTS, "markdown")
         assert draft.title == "Renting skates: the customer journey"

@@ -144,14 +144,17 @@ def _add_table(part: Part, table: Table) -> None:
     if len(table.rows[0]) == _WIDTH_OF_CARD:
         part.labels += [(row[0], [row[1]]) for row in table.rows if len(row) == _WIDTH_OF_CARD]
     if is_card(table):
-        rows = (
-            table.rows
-            if head_of(table.rows[0][0].text) and not _is_generic(table.rows[0])
-            else table.rows[1:]
-        )
-        part.said += [
-            (row[0], [row[1]]) for row in rows if len(row) == _WIDTH_OF_CARD and not is_empty(row[1].text)
-        ]
+        heads, *rows = table.rows
+        if head_of(heads[0].text) and not _is_generic(heads):
+            rows.insert(0, heads)
+        else:
+            part.others += [
+                cell for cell in heads if not is_empty(cell.text) and head_of(cell.text, exact=True) is None
+            ]
+        for label, *cells in rows:
+            said = [cell for cell in cells if not is_empty(cell.text)]
+            if said:
+                part.said.append((label, said))
     else:
         part.tables.append(table)
 
