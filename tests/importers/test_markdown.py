@@ -188,3 +188,16 @@ def test_a_diagram_comes_before_tables() -> None:
 def test_as_the_user_says() -> None:
     (draft,), _ = imported(ROWS, "markdown", wishes=Wishes(title="Skates", language="nb"))
     assert (draft.title, draft.language) == ("Skates", "nb")
+
+
+def test_labels_of_a_persona_that_say_the_same_thing_twice() -> None:
+    text = f"# Persona: Ida\n\n- Pains: Cold\n- Frustrations: Late\n- City: Oslo\n- Lives in: Bergen\n- {'Long ' * 6}: x\n\n{ROWS}"
+    (draft,), notes = imported(text, "markdown")
+    (persona,) = draft.data["personas"].values()
+    assert persona == {
+        "name": "Ida",
+        "problems": ["Cold", "Late"],
+        "location": "Oslo",
+        "x-import": {"Lives in": "Bergen", "Long Long Long Long Long Long": "x"},
+    }
+    assert "CJM8101 6:3 Lives in" in notes

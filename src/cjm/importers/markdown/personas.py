@@ -10,7 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from cjm.importers.draft import Draft
+from cjm.importers.draft import Draft, keep
 from cjm.importers.markdown.headings import is_of_a_persona
 from cjm.importers.markdown.outline import Part
 from cjm.importers.notes import ACTOR_GUESSED, KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
@@ -55,13 +55,10 @@ class Persona:
             texts = [text for cell in cells for text in items(cell.text)]
             if not texts or key == "name":
                 continue
-            if key is None:
-                kept = entry.setdefault("x-import", {})
-                kept.setdefault(plain(label.text), " ".join(texts))
+            if key is None or not _put(entry, key, texts):
+                keep(entry, plain(label.text), " ".join(texts))
                 message = f"the label “{plain(label.text)}” has no place in a persona"
                 notes.add(TEXT_WITHOUT_PLACE, message, label.where, KEPT_HELP)
-            else:
-                _put(entry, key, texts)
 
 
 def personas_in(parts: Iterable[Part]) -> list[Persona]:
@@ -103,15 +100,16 @@ def _keys() -> Mapping[str, str]:
     return {name: key for key, names in tomllib.loads(text).items() for name in names}
 
 
-def _put(entry: dict[str, Any], key: str, texts: list[str]) -> None:
-    if key == "age":
-        entry.setdefault("demographics", {}).setdefault("age", ", ".join(texts))
-    elif key == "short_term":
-        entry.setdefault("goals", {}).setdefault(key, texts)
-    elif key in _LISTS:
-        entry.setdefault(key, texts)
-    else:
-        entry.setdefault(key, " ".join(texts))
+def _put(entry: dict[str, Any], key: str, texts: list[str]) -> bool:
+    """Write what a label says into an entry; returns whether it has its place there. Lists grow."""
+    into = {"age": "demographics", "short_term": "goals"}.get(key)
+    holder = entry.setdefault(into, {}) if into else entry
+    if key in _LISTS:
+        known = holder.setdefault(key, [])
+        known += [text for text in dict.fromkeys(texts) if text not in known]
+        return True
+    text = (", " if key == "age" else " ").join(texts)
+    return bool(holder.setdefault(key, text) == text)
 
 
 def _is_same(name: str, other: str) -> bool:
