@@ -118,6 +118,19 @@ class TestRows:
     def test_none(self, text: str) -> None:
         assert imported(text, "csv")[0] == []
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "No,Category,Issue,Do,Severity\n1,Forms,Long,Shorten,high\n",
+            "Channel,Surface,Effort,Stage\nMail,List,2,live\n",
+            "Stage,ID\nOne,1\n",
+        ],
+    )
+    def test_what_is_no_journey(self, text: str) -> None:
+        drafts, notes = imported(text, "csv")
+        assert drafts == []
+        assert [note[:11] for note in notes] == ["CJM8103 1:1"]
+
 
 class TestSeparated:
     @given(

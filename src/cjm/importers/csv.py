@@ -9,7 +9,7 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Importer, Wishes
-from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.cutting import records
@@ -18,6 +18,7 @@ from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.own import is_own, own_draft
 from cjm.importers.tables.separated import Separated, joined, separator_of
 from cjm.importers.tables.sheets import FEWEST_FIELDS, sheets
+from cjm.importers.tables.telling import head_a_journey
 
 _HEADS_WITHIN = 15
 """In how many of the first rows the heads are looked for."""
@@ -45,6 +46,14 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
         return
     lines = Separated(foreign, notes)
     for sheet in sheets(lines):
+        if not head_a_journey(sheet.heads):
+            notes.add(
+                TEXT_LEFT_OUT,
+                "the heads name neither phases nor steps; the rows below them were left out",
+                sheet.heads[0].where,
+                "call the column of phases `phase`",
+            )
+            continue
         for draft in drafts(sheet, foreign.stem, wishes, notes):
             _keep(lines.comments, draft, notes)
             yield draft

@@ -177,3 +177,93 @@ def test_a_persona_in_a_line() -> None:
     text = f"# Skates: journey\n\n## Persona\n\nIda Dal, 23, who is new in town\n\n## Map\n\n{TABLE}"
     (draft,), _ = imported(text, "markdown")
     assert draft.data["personas"] == {"ida-dal": {"name": "Ida Dal"}}
+
+
+ROWS = "| Step | Actions | Feeling |\n|---|---|---|\n| {} | Does it | curious |\n| {} | Goes on | sad |\n\n"
+
+
+def test_a_table_of_steps_below_each_stage() -> None:
+    text = "# Skates: journey\n\n### 1. Looking\n\n" + ROWS.format("Asks", "Reads")
+    text += "### 2. Paying\n\n" + ROWS.format("Queues", "Pays")
+    (draft,), notes = imported(text, "markdown")
+    assert outline(draft) == {
+        "Looking": [("Asks", 1), ("Reads", -1)],
+        "Paying": [("Queues", 1), ("Pays", -1)],
+    }
+    assert "CJM8005 3:5 1. Looking" in notes
+
+
+def test_tables_with_the_same_steps_are_journeys_of_their_own() -> None:
+    text = "# Skates: journeys\n\n### 1. Ida\n\n" + ROWS.format("Asks", "Pays")
+    text += "### 2. Ola\n\n" + ROWS.format("Asks", "Pays")
+    drafts, _ = imported(text, "markdown")
+    assert [draft.title for draft in drafts] == ["Skates: journeys: 1. Ida", "Skates: journeys: 2. Ola"]
+
+
+def test_stages_as_several_personas_go_through_them() -> None:
+    view = "#### Persona {}\n\n**Actions:**\n- {}\n\n**Emotions:** {}\n\n"
+    text = "# Skates\n\n## Journey stages\n\n### 3.1 Stage 1: Looking\n\n"
+    text += view.format("Ida", "Asks", "happy") + view.format("Ola", "Reads", "sad")
+    text += (
+        "### 3.2 Stage 2: Paying\n\n"
+        + view.format("Ida", "Pays", "sad")
+        + view.format("Ola", "Leaves", "happy")
+    )
+    drafts, _ = imported(text, "markdown")
+    assert [(draft.title, outline(draft)) for draft in drafts] == [
+        ("Skates: Persona Ida", {"Looking": [("Asks", None)], "Paying": [("Pays", None)]}),
+        ("Skates: Persona Ola", {"Looking": [("Reads", None)], "Paying": [("Leaves", None)]}),
+    ]
+    assert [phase.data["emotion"]["score"] for draft in drafts for phase in draft.phases] == [1, -1, -1, 1]
+
+
+def test_one_view_of_each_stage_is_the_stage() -> None:
+    text = "# Skates: journey\n\n"
+    for number, name in enumerate(["Looking", "Paying"], 1):
+        text += f"## Stage {number}: {name}\n\n### State: in need {number}\n\n**Emotional state:** happy\n\n**Pain points:** cash\n\n"
+    (draft,), notes = imported(text, "markdown")
+    assert [(phase.name, phase.data["emotion"]["score"]) for phase in draft.phases] == [
+        ("Looking", 1),
+        ("Paying", 1),
+    ]
+    assert draft.phases[0].data["x-import"] == {"text": "State: in need 1"}
+    assert "CJM8101 5:5 State: in need 1" in notes
+
+
+def test_lines_that_open_stages_without_being_headings() -> None:
+    text = "Journey of a skater\n\nSTAGE 1: LOOKING\nUser actions:\nAsks a friend\nReads\nFeelings: curious\n\nSTAGE 2: PAYING\nUser actions:\nPays\nFeelings: sad\n"
+    (draft,), _ = imported(text, "markdown", "skates.txt")
+    assert outline(draft) == {
+        "LOOKING": [("Asks a friend", None), ("Reads", None)],
+        "PAYING": [("Pays", None)],
+    }
+
+
+def test_labels_below_a_phase() -> None:
+    text = "# Journey\n\n## Stage 1: Looking\n\n**Scenario:** at home\n\n**Steps:**\n- Asks\n- Reads\n\n**Pain points:** slow\n\n**Challenges:** far\n\n## Stage 2: Paying\n\n**Steps:** Pays\n\n**Feelings:** sad\n"
+    (draft,), _ = imported(text, "markdown")
+    assert outline(draft) == {"Looking": [("Asks", None), ("Reads", None)], "Paying": [("Pays", None)]}
+    assert draft.phases[0].data["summary"] == "at home"
+    assert draft.phases[0].data["pain_points"] == [{"text": "slow"}, {"text": "far"}]
+
+
+def test_a_table_that_names_phases_and_is_no_journey_is_said() -> None:
+    _, notes = imported(
+        f"# Journey\n\n{TABLE}\n## Plan\n\n| Phase | Weeks |\n|---|---|\n| A | 2 |\n", "markdown"
+    )
+    assert "CJM8103 10:3 Phase" in notes
+
+
+def test_levels_are_no_pain_points_and_feelings_of_both_signs_no_score() -> None:
+    text = "# Journey\n\n| Stage | Pains | Feelings |\n|---|---|---|\n| Looks | High | Good: happy<br>Bad: sad |\n| Pays | Cash | happy; sad |\n"
+    (draft,), notes = imported(text, "markdown")
+    looks, pays = draft.phases
+    assert looks.data["x-import"] == {"pain_points": "High"}
+    assert "CJM8102 5:11 High" in notes
+    assert pays.data["emotion"] == {"feeling": "happy; sad"}
+
+
+def test_a_persona_with_what_is_said_of_it() -> None:
+    text = f"# Journey\n\n**Persona:** Ida Dal, a student new in town\n\n{TABLE}"
+    (draft,), _ = imported(text, "markdown")
+    assert draft.data["personas"] == {"ida-dal": {"name": "Ida Dal", "summary": "a student new in town"}}

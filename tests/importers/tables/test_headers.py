@@ -26,6 +26,7 @@ from cjm.importers.tables.headers import head_of
         ("Чувства и мысли клиента", "thoughts_and_feelings"),
         ("Thoughts & Feelings 💭", "thoughts_and_feelings"),
         ("Tanker og følelser", "thoughts_and_feelings"),
+        ("As it is (pain)", "pain_points"),
         ("User", "personas"),
         ("Этапы и задачи", "phase"),
         ("Customer Journey Stage", "phase"),

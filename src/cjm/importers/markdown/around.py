@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from cjm.importers.draft import Draft
@@ -12,6 +13,10 @@ from cjm.importers.tables.cells import is_empty, names, plain
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.headers import head_of
 
+_DESCRIBED = re.compile(
+    r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:[,;:]|[–—]|(?P<open>\())\s*(?P<summary>\S+(?:\s+\S+){2,}?)(?(open)\))"
+)
+"""A name and what is said of it: `Ida, a student in town`."""
 _FACTS = {"customer_goal": "customer_goal", "summary": "summary", "journey": "summary"}
 """The keys of a map for the fields that labels around it name."""
 
@@ -59,7 +64,10 @@ def tell_apart(made: Sequence[tuple[Draft, Part]], notes: Notes, *, named: bool)
 
 def _name_personas(draft: Draft, label: Cell, cells: Sequence[Cell], notes: Notes) -> None:
     for cell in cells[:1]:
-        for name in names(cell.text):
+        described = _DESCRIBED.fullmatch(plain(cell.text))
+        if described:
+            draft.register("personas", described["name"], summary=described["summary"])
+        for name in () if described else names(cell.text):
             draft.register("personas", name)
         notes.add(COLUMN_GUESSED, f"the label “{plain(label.text)}” was taken for `personas`", label.where)
 

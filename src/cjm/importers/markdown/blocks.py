@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.stages import opens_a_stage
 from cjm.source.text import Text
 
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
@@ -23,6 +24,9 @@ _LABEL = re.compile(
     r"(?:[^\w\s*]+[ \t]+)?(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"
     r"(?P<plain>[^:：*_|]{2,40}?)\s*[:：](?:\s+(?P<rest>.*))?$"
 )
+_LONGEST_STAGE = 80
+"""Characters that a line such as `STAGE 1: LOOKING` has at the most, which is as good as a heading."""
+_LEVEL_OF_STAGE = 6
 _ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
@@ -98,6 +102,8 @@ def _block(offset: int, line: str) -> Block:
         depth = len(item["indent"].expandtabs(4))
         return _labelled(depth, offset + item.start("text"), item["text"])
     start = len(line) - len(line.lstrip())
+    if len(line) <= _LONGEST_STAGE and opens_a_stage(line):
+        return Heading(_LEVEL_OF_STAGE, _cell(offset + start, line.strip()))
     block = _labelled(-1, offset + start, line.strip())
     if block.label and not block.cell.text and line.strip().startswith(("**", "__")):
         return Heading(7, block.label)

@@ -26,7 +26,7 @@ class Part:
     """What stands below a heading: what it says by label, and the heading above it.
 
     `said` is what is said by labels that name fields, `labels` what is said by any; `first` is, in the part around all
-    others, the first heading of the text.
+    others, the first heading of the text; `is_view` tells that this is a stage as a persona goes through it.
     """
 
     heading: Heading
@@ -36,6 +36,7 @@ class Part:
     tables: list[Table] = field(default_factory=list)
     others: list[Cell] = field(default_factory=list)
     first: Cell | None = None
+    is_view: bool = False
 
     @property
     def above(self) -> Iterator[Part]:
@@ -69,7 +70,12 @@ class Part:
 
     @property
     def is_of_a_persona(self) -> bool:
-        """Whether it tells of a persona: its own heading says so, or the closest around it that speaks of either."""
+        """Whether it tells of a persona: its own heading says so, or the closest around it that speaks of either.
+
+        What stands below a stage is the stage as a persona goes through it.
+        """
+        if self.is_view or self.is_view_of_a_stage:
+            return False
         for part in self.above:
             if is_of_a_map(part.heading.cell.text) or (
                 part is not self and is_of_a_stage(part.heading.cell.text)
@@ -78,6 +84,17 @@ class Part:
             if is_of_a_persona(part.heading.cell.text):
                 return True
         return False
+
+    @property
+    def is_view_of_a_stage(self) -> bool:
+        """Whether it tells of a stage as a persona goes through it."""
+        stage = self.parent
+        return (
+            stage is not None
+            and is_of_a_stage(stage.heading.cell.text)
+            and not is_of_a_persona(stage.heading.cell.text)
+            and is_of_a_persona(self.heading.cell.text)
+        )
 
     @property
     def tells(self) -> bool:
@@ -102,7 +119,7 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                 while at.parent and at.heading.level >= level:
                     at = at.parent
                 head = head_of(cell.text, exact=True)
-                if head and head.field not in _NAMING and at is not root:
+                if head and _is_field(head.field, at) and at is not root:
                     at.said.append((cell, target := []))
                     at.labels.append((cell, []))
                     depth = _BELOW_HEADING
@@ -116,12 +133,17 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                 _add_label(at, block)
                 if label is not None and _opens(label, own_depth, depth, is_open=target is not None):
                     at.said.append((label, target := [cell] if cell.text else []))
-                    depth = own_depth
+                    depth = own_depth if cell.text or own_depth >= 0 else _BELOW_HEADING
                 elif target is not None and (own_depth > depth or (depth < 0 <= own_depth)):
                     target.append(whole)
                 else:
                     at.others.append(whole)
     return found
+
+
+def _is_field(field: str, part: Part) -> bool:
+    """Whether a heading that names a field tells of the part above it; `Steps` do so below a stage."""
+    return field not in _NAMING or (field == "step" and is_of_a_stage(part.heading.cell.text))
 
 
 def _add_label(part: Part, item: Item) -> None:

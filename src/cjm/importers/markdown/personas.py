@@ -24,21 +24,26 @@ _BEFORE_NAME = re.compile(
 )
 _COUNTED = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[①-⑳]|[^\w\s(\"“«]+)\s+")
 _NAME_ENDS = re.compile(r"\s*(?:[,;(（|·]|\s[–—-]\s).*")
+_AND = re.compile(r"\s*[/&+,(]\s*|\s+(?:and|y|e|и|og|und|et)\s+")
 _NO_WORD = re.compile(r"\W+")
-_LONGEST = 60
+_MOST_WORDS = 5
+_NO_NAME = re.compile(r"[?？:：/\\\[{]|^[a-zа-яё]")
 _LISTS = frozenset({"short_term", "problems", "aspirations", "habits", "information_sources", "constraints", "concerns", "likes"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Persona:
-    """A persona as a text tells of it: the cell of its name, and what is said by label."""
+    """A persona as a text tells of it: where, the cell of its name, and what is said by label."""
 
+    part: Part
     name: str
     where: Cell
     said: Sequence[tuple[Cell, Sequence[Cell]]]
 
     def is_meant(self, draft: Draft, part: Part) -> bool:
-        """Whether the headings around a journey, or those whom it names, speak of this persona."""
+        """Whether a journey stands below this persona, or the headings around it, or those whom it names, speak of it."""
+        if any(each is self.part for each in part.above):
+            return True
         first = self.name.split()[0].casefold()
         known = [entry["name"] for entry in draft.data.get("personas", {}).values()]
         spoken = [draft.title, *known, *(each.heading.cell.text for each in part.above)]
@@ -75,9 +80,11 @@ def _persona(part: Part) -> Iterator[Persona]:
     if not name and part.others:
         cell = part.others[0]
         name = plain(cell.text)
+    elif not named and not any(_key_of(label.text) for label, _ in part.labels):
+        return
     name = _NAME_ENDS.sub("", name).strip(' "“”«»*:') if name else ""
-    if name and len(name) <= _LONGEST:
-        yield Persona(name, cell, part.labels)
+    if name and len(name.split()) <= _MOST_WORDS and not _NO_NAME.search(name):
+        yield Persona(part, name, cell, part.labels)
 
 
 def _name_in(heading: str) -> str:
@@ -90,8 +97,9 @@ def _name_in(heading: str) -> str:
 
 def _key_of(label: str) -> str | None:
     """The key of a persona that a label names."""
-    said = " ".join(_NO_WORD.sub(" ", plain(label).casefold()).split())
-    return _keys().get(said)
+    whole = plain(label).casefold()
+    names = (" ".join(_NO_WORD.sub(" ", part).split()) for part in (whole, *_AND.split(whole)))
+    return next((key for name in names if (key := _keys().get(name))), None)
 
 
 @cache

@@ -6,7 +6,7 @@ two columns for each phase, and headings with labelled lists below them.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
@@ -16,8 +16,9 @@ from cjm.importers.markdown.blocks import Table, blocks
 from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part, parts
 from cjm.importers.markdown.stacked import draft_of, journeys, top_of
-from cjm.importers.notes import Notes
-from cjm.importers.tables.grid import Cell, columns_of, is_across
+from cjm.importers.markdown.staged import tables_of_stages
+from cjm.importers.notes import TEXT_LEFT_OUT, Notes
+from cjm.importers.tables.grid import Cell, Row, columns_of, is_across, known
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.sheets import sheets
 from cjm.importers.tables.telling import KEYS, named, tells
@@ -45,6 +46,8 @@ def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
     for group in journeys([part for part in found if not _has_journey(part)]):
         top = top_of(group) or group[0]
         made.append((draft_of(group, foreign.stem, wishes, notes), top))
+    for part in found if made else ():
+        _say_what_is_left_out(part, notes)
     for draft, part in made:
         about.tell(draft, part, notes, alone=len(made) == 1)
     tell_apart(made, notes, named=bool(wishes.title))
@@ -54,14 +57,38 @@ def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
 def _of_tables(
     found: Iterable[Part], foreign: Foreign, wishes: Wishes, notes: Notes
 ) -> Iterator[tuple[Part, Draft]]:
-    for part in found:
+    held = [part for part in found if _has_journey(part)]
+    for part, rows in tables_of_stages(held, notes):
+        yield from _drafts(part, rows, foreign, wishes, notes)
+    for part in held:
         for table in part.tables:
-            for sheet in sheets(table.rows) if _is_journey(table, part) else ():
-                sheet.title = sheet.title or Cell(
-                    title_of(part.headings, foreign.stem), part.heading.cell.where
-                )
-                for draft in drafts(sheet, foreign.stem, wishes, notes):
-                    yield part, draft
+            if _is_journey(table, part):
+                yield from _drafts(part, table.rows, foreign, wishes, notes)
+
+
+def _drafts(
+    part: Part, rows: Sequence[Row], foreign: Foreign, wishes: Wishes, notes: Notes
+) -> Iterator[tuple[Part, Draft]]:
+    for sheet in sheets(rows):
+        sheet.title = sheet.title or Cell(title_of(part.headings, foreign.stem), part.heading.cell.where)
+        for draft in drafts(sheet, foreign.stem, wishes, notes):
+            yield part, draft
+
+
+def _say_what_is_left_out(part: Part, notes: Notes) -> None:
+    """Note the tables that name phases or steps, and are no journeys."""
+    for table in part.tables:
+        if not _is_journey(table, part) and _names_stages(table):
+            notes.add(
+                TEXT_LEFT_OUT,
+                f"the table of {len(table.rows) - 1} rows names phases, but says too little of them to be a journey",
+                table.rows[0][0].where,
+            )
+
+
+def _names_stages(table: Table) -> bool:
+    heads = (column.field for column in columns_of(table.rows[0]))
+    return next((field for field in heads if field not in _BEFORE_STAGES), None) in KEYS
 
 
 def _has_journey(part: Part) -> bool:
@@ -75,6 +102,4 @@ def _is_journey(table: Table, part: Part) -> bool:
         return False
     if is_across(table.rows):
         return len(table.rows[0]) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)
-    heads = [column.field for column in columns_of(table.rows[0])]
-    first = next((field for field in heads if field not in _BEFORE_STAGES), None)
-    return first in KEYS and tells({*filter(None, heads)}, among_journeys=near)
+    return _names_stages(table) and tells(known(table.rows[0]), among_journeys=near)

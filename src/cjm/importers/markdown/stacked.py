@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.language import language_of
@@ -13,6 +14,7 @@ from cjm.importers.markdown.outline import Part
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, columns_of
+from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.minds import is_quotation
 from cjm.importers.tables.records import Record, fill
 from cjm.importers.tables.stages import is_of_a_stage
@@ -20,13 +22,16 @@ from cjm.importers.tables.telling import INNER, TELLING
 
 _FEWEST_OF_ONE = 3
 """How many telling fields a phase has that stands alone."""
+_BELOW_PHASE = {"step": "actions", "journey": "summary"}
+_LISTS = TELLING - {"emotion", "score", "feeling", "moment_of_truth", "desired_score", "desired_feeling"}
+"""The fields of which a phase may say more below a second label."""
 _DOINGS = INNER | {"actions"}
 _MEETINGS = _DOINGS | {"touchpoints", "channel"}
 
 
 def journeys(parts: Sequence[Part]) -> list[list[Part]]:
     """The parts of each journey that is told by headings with labelled lists."""
-    told = [part for part in _folded(parts) if part.tells]
+    told = [part for part in _by_persona(_folded(parts)) if part.tells]
     return [group for group in _groups(told) if _is_journey(group)]
 
 
@@ -72,15 +77,40 @@ def top_of(group: Sequence[Part]) -> Part | None:
 
 
 def _folded(parts: Sequence[Part]) -> Sequence[Part]:
-    """The parts, where such as have the same heading in each phase, as `The customer's view`, are of that phase."""
+    """The parts, where views of a stage, such as `What they see` below each, are part of the stage itself."""
     headings = Counter(plain(part.heading.cell.text) for part in parts if part.parent)
-    for part in parts:
-        again = headings[plain(part.heading.cell.text)] > 1 and not is_of_a_stage(part.heading.cell.text)
-        if part.tells and again and part.parent and part.parent.parent and not part.parent.is_of_a_map:
-            part.parent.said += part.said
-            part.parent.others += part.others
+    told = [part for part in parts if part.tells]
+    children = Counter(id(part.parent) for part in told)
+    for part in told:
+        stage, heading = part.parent, part.heading.cell
+        if stage is None or stage.is_of_a_map or is_of_a_stage(heading.text):
+            continue
+        again = headings[plain(heading.text)] > 1 and not part.is_view_of_a_stage
+        alone = (
+            children[id(stage)] == 1
+            and is_of_a_stage(stage.heading.cell.text)
+            and not part.is_view_of_a_stage
+        )
+        if again or alone:
+            stage.said += part.said
+            stage.others += part.others if again else [heading, *part.others]
             part.said, part.others = [], []
     return parts
+
+
+def _by_persona(parts: Sequence[Part]) -> Iterator[Part]:
+    """The parts, where the views that personas have of each stage are journeys of their own, with the stages as phases."""
+    journeys: dict[tuple[int, str], Part] = {}
+    for part in parts:
+        stage = part.parent
+        if not part.is_view_of_a_stage or stage is None:
+            yield part
+            continue
+        name = plain(part.heading.cell.text)
+        around = journeys.setdefault((id(stage.parent), name), Part(part.heading, stage.parent))
+        if not around.said:
+            around.said = [(Cell("persona", part.heading.cell.where), [part.heading.cell])]
+        yield replace(part, heading=stage.heading, parent=around, is_view=True)
 
 
 def _groups(told: Sequence[Part]) -> list[list[Part]]:
@@ -114,7 +144,7 @@ def _is_journey(group: Sequence[Part]) -> bool:
     fields = set[str]().union(*(part.fields for part in group))
     if len(group) == 1:
         sure = len(fields & TELLING) >= _FEWEST_OF_ONE and bool(fields & _DOINGS)
-        return sure and (group[0].is_of_a_map or is_of_a_stage(group[0].heading.cell.text))
+        return sure and is_of_a_stage(group[0].heading.cell.text)
     if group[0].is_among_journeys or all(is_of_a_stage(part.heading.cell.text) for part in group):
         return bool(fields & _MEETINGS)
     return bool(fields & INNER)
@@ -127,9 +157,25 @@ def _record(part: Part, *, has_phases: bool) -> Record:
     if has_phases and part.parent:
         heads.insert(0, Cell("phase", part.parent.heading.cell.where))
         cells.insert(0, part.parent.heading.cell)
+    places: dict[str, int] = {}
     for label, values in part.said:
         said = [value for value in values if not is_empty(value.text)]
-        if said:
-            heads.append(label)
-            cells.append(Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1])))
+        if not said:
+            continue
+        cell = Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1]))
+        name = _named(label)
+        head = head_of(name.text, exact=True)
+        at = places.get(head.field) if head and head.field in _LISTS else None
+        if at is None:
+            places.setdefault(head.field if head else name.text, len(cells))
+            heads.append(name)
+            cells.append(cell)
+        else:
+            cells[at] = cells[at]._replace(text=f"{cells[at].text}\n{cell.text}")
     return Record(columns_of(heads), cells)
+
+
+def _named(label: Cell) -> Cell:
+    """A label below a phase; its steps are what is done there, and its scenario is what it is about."""
+    head = head_of(label.text, exact=True)
+    return label._replace(text=_BELOW_PHASE.get(head.field, label.text)) if head else label

@@ -128,13 +128,19 @@ def feeling(text: str, scale: Scale) -> Feeling:
     """The emotion in a cell; of several in a row, such as `🙂 → 😕`, the one that it ends with."""
     words = plain(text)
     last = _ARROW.split(words)[-1]
-    score = _score(last)
+    score = None if _differs(text) else _score(last)
     is_number = score is not None and score.exact and last == words
     value = None if score is None else (score.scale or scale).emotion(score.value)
     is_only_score = score is not None and read_score(words) is not None
     named = words if last != words else _EMOJI.sub("", words).strip(" :-–—")
     named = "" if is_only_score else named
     return Feeling(value, value is not None and not is_number, named or None)
+
+
+def _differs(text: str) -> bool:
+    """Whether a cell lists feelings of both signs, none of which stands for all."""
+    found = [score.value for each in items(text) if (score := _score(each)) and score.scale == OURS]
+    return min(found, default=0.0) < 0 < max(found, default=0.0)
 
 
 def _score(text: str) -> Score | None:

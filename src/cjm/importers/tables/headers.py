@@ -46,7 +46,7 @@ def head_of(text: str, *, exact: bool = False) -> Head | None:
     name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)
     field = _named(name) or _named(_without_asides(name)) or _of_parts(bare)
     if field is None and not exact:
-        field = _contained(_without_asides(name)) or _contained(name)
+        field = _contained(_without_asides(name)) or _contained(name) or _in_brackets(bare)
     return Head(field, scale=_scale(bare)) if field else None
 
 
@@ -73,6 +73,12 @@ def _of_parts(head: str) -> str | None:
     if fields == {"thoughts", "emotion"}:
         return "thoughts_and_feelings"
     return fields.pop() if len(fields) == 1 else None
+
+
+def _in_brackets(head: str) -> str | None:
+    """The field that an aside names, as in `As it is (pain)`."""
+    asides = (_named(_without_asides(_plain(aside))) for aside in _ASIDE.findall(head))
+    return next(filter(None, asides), None)
 
 
 def _without_asides(name: str) -> str:

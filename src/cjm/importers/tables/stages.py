@@ -17,7 +17,15 @@ _NUMBERED = re.compile(
     r"\d+(?:\.\d+)*[.):]\s+|\d+\.\d+\s+|\d\ufe0f?\u20e3\s*|[①-⑳]\s*)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(rf"(?:{_STAGE}|阶段|步骤|第)?\s*[#№]?\s*\d+(?:\.\d+)*\s*[.):：]?", re.IGNORECASE)
+_OPENING = re.compile(rf"\s*{_STAGE}\s*\d+\s*[:：–—-]\s*\S", re.IGNORECASE)
+_NUMBER = re.compile(
+    rf"(?:{_STAGE}|阶段|步骤|第)?\s*[#№]?\s*\d+(?:\.\d+)*[a-zа-я]?\s*[.):：]?", re.IGNORECASE
+)
+
+
+def opens_a_stage(line: str) -> bool:
+    """Whether a line of text begins a stage as a heading would: `STAGE 1: LOOKING`."""
+    return _OPENING.match(line) is not None
 
 
 def is_of_a_stage(text: str) -> bool:
@@ -29,7 +37,9 @@ def is_of_a_stage(text: str) -> bool:
 def name_of_stage(text: str) -> str:
     """What a phase or a step is called, without its number; a number alone stays."""
     name = plain(text)
-    return name[found.end() :].strip() or name if (found := _NUMBERED.match(name)) else name
+    while (found := _NUMBERED.match(name)) and (bare := name[found.end() :].strip()):
+        name = bare
+    return name
 
 
 def is_number(text: str) -> bool:

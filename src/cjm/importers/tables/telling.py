@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from cjm.importers.tables.grid import Row
+from cjm.importers.tables.grid import Row, known
 from cjm.importers.tables.headers import head_of
 
 KEYS = frozenset({"phase", "step"})
@@ -24,12 +24,28 @@ INNER = frozenset({"thoughts", "emotion", "score", "feeling", "thoughts_and_feel
 """What goes on inside of the customer, of which hardly anything but a journey tells."""
 
 _SURE = 2
+_WITHIN = 3
+"""Within how many columns that stands which names what the rows are."""
 
 
 def tells(fields: AbstractSet[str], *, among_journeys: bool) -> bool:
-    """Whether somebody who names these fields tells a journey; among texts about journeys, one that tells is enough."""
+    """Whether somebody who names these fields tells a journey; among texts about journeys, less is enough."""
     told = fields & TELLING
-    return len(told) >= _SURE or (among_journeys and bool(told) and len(fields) >= _SURE)
+    if not among_journeys:
+        return len(told) >= _SURE
+    return bool(told & INNER) or (bool(told) and len(fields - KEYS) >= _SURE)
+
+
+def head_a_journey(heads: Row) -> bool:
+    """Whether a row of heads, of which no text around it tells more, is that of a journey.
+
+    One of the first names phases or steps and others say something of them; or the row speaks of feelings and more.
+    """
+    fields = known(heads)
+    first = known(heads[:_WITHIN])
+    if fields >= KEYS or (first & KEYS and fields - KEYS - {"number"}):
+        return True
+    return bool(fields & INNER) and len(fields & TELLING) >= _SURE
 
 
 def named(rows: Sequence[Row]) -> set[str]:

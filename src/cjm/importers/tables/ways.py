@@ -17,7 +17,7 @@ from cjm.importers.notes import (
     Notes,
 )
 from cjm.importers.placing import put_owner
-from cjm.importers.tables.cells import feeling, is_true, items, names, plain
+from cjm.importers.tables.cells import feeling, is_true, items, names, plain, steps
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.minds import mind
 
@@ -138,7 +138,7 @@ def _desired(slot: Slot) -> None:
 
 
 def _of_step(slot: Slot) -> None:
-    texts = items(slot.cell.text)
+    texts = (steps if slot.field == "actions" else items)(slot.cell.text)
     if (
         slot.field == "actions"
         and slot.is_of_phase
@@ -165,7 +165,16 @@ def _texts(slot: Slot) -> None:
 def _pain_points(slot: Slot) -> None:
     judged = {key: _level(slot, key) for key in _LEVELS if key in slot.cells}
     for text in items(slot.cell.text):
+        if _is_level(text):
+            slot.keep()
+            return
         slot.stage.add(slot.field, {"text": text, **{key: level for key, level in judged.items() if level}})
+
+
+def _is_level(text: str) -> bool:
+    """Whether a text says how bad something is, and not what."""
+    words = _LEVELS["severity"]
+    return text.casefold() in {*words, *" ".join(words.values()).split()}
 
 
 def _level(slot: Slot, key: str) -> str | None:

@@ -9,9 +9,9 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
-from cjm.importers.tables.grid import known
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.sheets import Sheet, sheets
+from cjm.importers.tables.telling import head_a_journey
 from cjm.importers.xlsx.book import Page, read_book
 from cjm.importers.xlsx.grids import SheetNotes, grid
 from cjm.importers.xlsx.own.hidden import keys_in
@@ -42,13 +42,12 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
             )
         elif page.rows:
             read.append((page, said, list(sheets(grid(page, said)))))
-    sure = any(_is_journey(sheet) for _, _, tables in read for sheet in tables)
     found: list[Draft] = []
     for page, said, tables in read:
         made = [
             draft
             for sheet in tables
-            if _is_journey(sheet) or not sure
+            if head_a_journey(sheet.heads)
             for draft in drafts(sheet, _title(page, foreign), wishes, said)
         ]
         for draft in made:
@@ -57,10 +56,6 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
             _leave_out(page, said, "the sheet holds no journey and was left out", "")
         found += made
     return found
-
-
-def _is_journey(sheet: Sheet) -> bool:
-    return bool({"phase", "step"} & known(sheet.heads))
 
 
 def _title(page: Page, foreign: Foreign) -> str:
