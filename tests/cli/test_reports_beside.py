@@ -220,12 +220,19 @@ def test_a_map_beside_the_site_counts(project):
     assert not found_in(read("site/deep/c.html"))
 
 
-def test_a_map_that_git_ignores_counts_where_a_step_opens_into_it(project):
+@pytest.mark.parametrize("detail", ["deep/c.cjm.yaml", "details.yaml"])
+def test_a_map_without_a_page_counts_where_a_step_opens_into_it(project, detail):
     write(".gitignore", "deep/\n")
-    change("a.cjm.yaml", "{name: Pays}", "{name: Pays, journey: deep/c.cjm.yaml}")
+    Path("deep/c.cjm.yaml").rename(detail)
+    change("a.cjm.yaml", "{name: Pays}", f"{{name: Pays, journey: {detail}}}")
     site()
     assert not found_in(read("site/a.html"))
-    change("deep/c.cjm.yaml", "{name: Pays}", "{name: Waits, journey: ../a.cjm.yaml}")
+    change(detail, "{name: Pays}", "{name: Waits, journey: further.yaml}")
+    back = "../a.cjm.yaml" if detail.startswith("deep") else "a.cjm.yaml"
+    write(str(Path(detail).with_name("further.yaml")), MAP.format(id="f", title="F", touchpoint="shop"))
+    site()
+    assert not found_in(read("site/a.html"))
+    change(str(Path(detail).with_name("further.yaml")), "{name: Pays}", f"{{name: Waits, journey: {back}}}")
     site()
     assert found_in(read("site/a.html")) == ["CJM1506"]
 

@@ -15,7 +15,6 @@ from cjm.cli.findings.beside import Beside
 from cjm.cli.findings.single import assumed
 from cjm.cli.sites.manifest import Manifest, Record
 from cjm.cli.sites.state import relative
-from cjm.files import SUFFIXES
 from cjm.lint.engine import NOT_LOOKED, Across
 from cjm.lint.summaries import decoded, encoded, is_sound
 from cjm.model.summary import Summary
@@ -110,11 +109,10 @@ class SiteBeside:
 
 
 def _leads_out(record: Record) -> bool:
-    """Whether a map names another that has no page."""
-    return any(
-        link.page is None and link.target is not None and link.target.endswith(SUFFIXES)
-        for link in record.links
-    )
+    """Whether a map names another that has no page; other links of that kind lead to pictures."""
+    links = {each.link for each in record.links if each.page is None and each.target is not None}
+    known = _summary(record) if links else None
+    return known is not None and not links.isdisjoint(known.links)
 
 
 def as_text(summary: Summary | None) -> str:
