@@ -25,11 +25,14 @@ from cjm.importers.notes import TEXT_LEFT_OUT, Cell
 from cjm.importers.tables.separated import separator_of
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
+from tests.fuzz.foreign.workbooks import unpacked
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 _ENTITY = re.compile(r"&\w+;?|#\w+;|<br\s*/?>", re.IGNORECASE)
 _OUR_COMMENT = re.compile(r"\s*%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
+_UNREAD = "twice or out of order"
+"""What a note says of a sheet that openpyxl's two ways read differently."""
 _OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
 
 
@@ -117,11 +120,13 @@ def _values(data: Any) -> Iterator[str]:
 def _xlsx(found: Imported) -> Iterator[str]:
     from openpyxl import load_workbook
 
+    if b'name="cjm"' in unpacked(found.foreign.data).get("xl/workbook.xml", b""):
+        return
     try:
         book = load_workbook(io.BytesIO(found.foreign.data), data_only=True)
     except Exception:  # noqa: BLE001 - it fails in any way, and sometimes where the importer's way does not
         return
-    if "cjm" in book.sheetnames:
+    if any(_UNREAD in note.message for note in found.notes):
         return
     for sheet in book.worksheets:
         if sheet.sheet_state == "visible" and sheet.max_row * sheet.max_column < 10_000:
