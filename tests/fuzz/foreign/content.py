@@ -11,12 +11,14 @@ import csv
 import io
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
+from xml.etree.ElementTree import Element
 
 import yaml
+from defusedxml.ElementTree import fromstring
 
 from cjm.cli.importing.maps import Imported
 from cjm.importers import guesses, tables
@@ -31,8 +33,10 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 _ENTITY = re.compile(r"&\w+;?|#\w+;|<br\s*/?>", re.IGNORECASE)
 _OUR_COMMENT = re.compile(r"\s*%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
+_SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
+_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNREAD = "twice or out of order"
-"""What a note says of a sheet that openpyxl's two ways read differently."""
+"""What a note says of a sheet that holds more than one text for a cell."""
 _OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
 
 
@@ -118,24 +122,37 @@ def _values(data: Any) -> Iterator[str]:
 
 
 def _xlsx(found: Imported) -> Iterator[str]:
-    from openpyxl import load_workbook
-
-    if b'name="cjm"' in unpacked(found.foreign.data).get("xl/workbook.xml", b""):
+    """The texts of the cells of all sheets that are neither hidden nor said to be left out."""
+    parts = unpacked(found.foreign.data)
+    if b'name="cjm"' in parts.get("xl/workbook.xml", b"") or any(
+        _UNREAD in note.message for note in found.notes
+    ):
         return
+    left_out = {note.message.partition("!")[0] for note in found.notes if "left out" in note.message}
     try:
-        book = load_workbook(io.BytesIO(found.foreign.data), data_only=True)
-    except Exception:  # noqa: BLE001 - it fails in any way, and sometimes where the importer's way does not
+        shared = [_text_in(each) for each in fromstring(parts.get("xl/sharedStrings.xml", b"<sst/>"))]
+        targets = {
+            each.get("Id"): each.get("Target") for each in fromstring(parts["xl/_rels/workbook.xml.rels"])
+        }
+        for sheet in fromstring(parts["xl/workbook.xml"]).iter(f"{_SHEETS}sheet"):
+            part = parts.get(f"xl/{targets.get(sheet.get(_ID))}")
+            if part and sheet.get("state", "visible") == "visible" and sheet.get("name") not in left_out:
+                yield from _cells(fromstring(part), shared)
+    except (SyntaxError, ValueError, KeyError, IndexError):
         return
-    if any(_UNREAD in note.message for note in found.notes):
-        return
-    for sheet in book.worksheets:
-        if sheet.sheet_state == "visible" and sheet.max_row * sheet.max_column < 10_000:
-            yield from (
-                str(value)
-                for row in sheet.iter_rows(values_only=True)
-                for value in row
-                if isinstance(value, str)
-            )
+
+
+def _cells(sheet: Element, shared: Sequence[str]) -> Iterator[str]:
+    for cell in sheet.iter(f"{_SHEETS}c"):
+        value = cell.findtext(f"{_SHEETS}v")
+        if cell.get("t") == "s" and value:
+            yield shared[int(value)]
+        elif cell.get("t") == "inlineStr" and value is None:
+            yield _text_in(cell)
+
+
+def _text_in(element: Element) -> str:
+    return "".join(each.text or "" for each in element.iter(f"{_SHEETS}t"))
 
 
 _READERS = {"csv": _csv, "data": _data, "markdown": _markdown, "mermaid": _mermaid, "xlsx": _xlsx}
