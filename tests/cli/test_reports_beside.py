@@ -414,6 +414,21 @@ def test_the_index_of_a_preview_counts_them(project):
     assert counted == Path("site/index.html").read_bytes()
 
 
+def test_a_preview_follows_maps_that_only_other_maps_name(project):
+    change("a.cjm.yaml", "{name: Pays}", "{name: Pays, journey: details.yaml}")
+    write(
+        "details.yaml",
+        MAP.format(id="d", title="D", touchpoint="shop").replace("Pays", "Waits, journey: b.cjm.yaml"),
+    )
+    change("b.cjm.yaml", "{name: Pays}", "{name: Pays, journey: further.yaml}")
+    write("further.yaml", MAP.format(id="f", title="F", touchpoint="shop"))
+    shown = preview("a.cjm.yaml")
+    assert found_in(html(shown, "a.html")) == []
+    assert Path("further.yaml").resolve() in {path.resolve() for path in shown.watched()}
+    save(shown, "further.yaml", read("further.yaml").replace("Pays", "Pays, journey: a.cjm.yaml"))
+    assert found_in(html(shown, "a.html")) == ["CJM1506"]
+
+
 def test_wrong_settings_are_told_by_a_preview(project):
     shown = preview(".")
     write("cjm.toml", CONFIG + '[lint]\nselect = ["nonsense"]\n')

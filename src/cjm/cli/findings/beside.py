@@ -19,13 +19,15 @@ class Beside:
     """The projects of a workspace, each with all its files: those that are named, and those that are not.
 
     Only projects count for which a rule is on that compares files. `overviews` are the projects side by side, by the
-    identity of the project; there are none before `put`. Raises CannotDo at a selector that is none.
+    identity of the project; there are none before `put`. `linked` are the files that were only read because maps name them.
+    Raises CannotDo at a selector that is none.
     """
 
     def __init__(self, workspace: Workspace, run: Run) -> None:
         self._run = run
         self.around = neighbourhoods(workspace, run.selections)
         self.overviews: Mapping[int, Overview] = {}
+        self.linked: list[Path] = []
         self._known: Mapping[Path, Summary | None] = {}
         self._read: dict[Path, Summary | None] = {}
 
@@ -51,11 +53,16 @@ class Beside:
                     coming.append(opened)
         self._read |= self._run.summarise(coming)
         self._known = known = {**self._read, **summaries}
-        self.overviews = {id(each.project): overview(each, known, self._run.summary) for each in self.around}
+        self.linked = []
+        self.overviews = {id(each.project): overview(each, known, self._summary) for each in self.around}
 
     def summary(self, opened: Opened) -> Summary | None:
         """The summary of a file, `None` where there is none, or before `put`."""
         return self._known.get(opened.path)
+
+    def _summary(self, linked: Opened) -> Summary | None:
+        self.linked.append(linked.path)
+        return self._run.summary(linked)
 
     def across(self, opened: Opened) -> tuple[Across, tuple[Failure, ...]]:
         """What a file has to do with the others of its project, and the rules that broke on it."""

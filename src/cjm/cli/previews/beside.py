@@ -50,11 +50,13 @@ class PreviewBeside:
         return across
 
     def watched(self) -> Iterator[Path]:
-        """The other files of the projects, and the folders where more of them may come to stand."""
+        """The other files of the projects, what maps name, and the folders where more files may come to stand."""
         beside = self._opened()
-        for each in beside.around if beside else ():
-            yield from (opened.path for opened in each.others)
-            yield from each.folders
+        if beside is not None:
+            yield from beside.linked
+            for each in beside.around:
+                yield from (opened.path for opened in each.others)
+                yield from each.folders
 
     def _opened(self) -> Beside | None:
         """The projects of the workspace; `None` where no findings are shown, or the settings are wrong."""
