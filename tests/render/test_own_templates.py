@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import gc
 from collections.abc import Mapping
 from functools import cached_property
 from typing import Any
@@ -180,3 +181,15 @@ def test_small_macros_say_the_same_where_they_are_written_out(call: str, said: s
         page=page, it=as_names({"name": "<b>"}), safe=Markup("<u>")
     )
     assert rendered == said
+
+
+def test_a_page_leaves_nothing_behind_that_only_a_garbage_collector_finds() -> None:
+    work = example("running-shoes")
+    render_html(work)
+    gc.collect()
+    gc.disable()
+    try:
+        render_html(work)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

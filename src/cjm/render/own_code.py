@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from jinja2 import nodes
 from jinja2.compiler import CodeGenerator
+from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
@@ -25,6 +26,7 @@ class OwnCode(CodeGenerator):
     def write_commons(self) -> None:
         """Write what every template begins with."""
         super().write_commons()
+        self.writeline("resolve = context.resolve")
         self.writeline("escaped = environment.escaped")
         self.writeline("said = environment.said")
 
@@ -36,6 +38,15 @@ class OwnCode(CodeGenerator):
         super().blockvisit(nodes, frame)
         if whole:
             self.writeline(f"yield concat({frame.buffer})")
+
+    def visit_Name(self, node: nodes.Name, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Read a name. One from outside was looked at when it was looked up; only what is set later may be missing."""
+        ref = frame.symbols.ref(node.name)
+        load = frame.symbols.find_load(ref)
+        if node.ctx == "load" and load is not None and load[0] in (VAR_LOAD_RESOLVE, VAR_LOAD_PARAMETER):
+            self.write(ref)
+        else:
+            super().visit_Name(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Read an attribute as Python does."""

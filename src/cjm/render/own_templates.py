@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, TemplateNotFound, nodes
+from jinja2 import Environment, Template, TemplateNotFound, nodes
+from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
@@ -84,10 +85,22 @@ class Said(dict[str, Markup]):
         return said
 
 
+class OwnTemplate(Template):
+    """A template of ours."""
+
+    def make_module(self, *given: Any, **named: Any) -> TemplateModule:
+        """What the template defines. Its context lets go of it: holding each other, both would stay for ever."""
+        context = self.new_context(*given, **named)
+        module = TemplateModule(self, context)
+        context.vars.clear()
+        return module
+
+
 class OwnEnvironment(Environment):
     """The environment of our templates. Nothing is folded ahead: what could be, depends on the language."""
 
     code_generator_class = OwnCode
+    template_class = OwnTemplate
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)
