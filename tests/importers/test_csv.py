@@ -124,6 +124,7 @@ class TestRows:
             "No,Category,Issue,Do,Severity\n1,Forms,Long,Shorten,high\n",
             "Channel,Surface,Effort,Stage\nMail,List,2,live\n",
             "Stage,ID\nOne,1\n",
+            "Fault,State,Who\nFilter does not work for users,open,Ida\nThe problem of tools,done,Ola\n",
         ],
     )
     def test_what_is_no_journey(self, text: str) -> None:

@@ -46,7 +46,7 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
         return
     lines = Separated(foreign, notes)
     for sheet in sheets(lines):
-        if not head_a_journey(sheet.heads):
+        if not head_a_journey(sheet.heads, is_across=sheet.is_across):
             notes.add(
                 TEXT_LEFT_OUT,
                 "the heads name neither phases nor steps; the rows below them were left out",

@@ -267,3 +267,36 @@ def test_a_persona_with_what_is_said_of_it() -> None:
     text = f"# Journey\n\n**Persona:** Ida Dal, a student new in town\n\n{TABLE}"
     (draft,), _ = imported(text, "markdown")
     assert draft.data["personas"] == {"ida-dal": {"name": "Ida Dal", "summary": "a student new in town"}}
+
+
+def test_what_stands_beside_the_table_of_a_journey() -> None:
+    text = "# User journeys\n\n## Journey 1: Renting\n\n### Goal\nTo skate\n\n### Steps\n\n" + ROWS.format(
+        "Asks", "Pays"
+    )
+    text += "### Emotions\n- **Start:** curious\n\n### Opportunities\n- Take cards\n\n## Journey 2: Returning\n\n### Goal\nTo be rid of them\n\n### Steps\n\n"
+    text += ROWS.format("Walks", "Leaves") + "### Opportunities\n- A box outside\n"
+    drafts, _ = imported(text, "markdown")
+    assert [(draft.title, draft.data["customer_goal"], outline(draft)) for draft in drafts] == [
+        ("Journey 1: Renting", "To skate", {"Journey 1: Renting": [("Asks", 1), ("Pays", -1)]}),
+        (
+            "Journey 2: Returning",
+            "To be rid of them",
+            {"Journey 2: Returning": [("Walks", 1), ("Leaves", -1)]},
+        ),
+    ]
+    assert [draft.phases[0].data["opportunities"] for draft in drafts] == [
+        [{"text": "Take cards"}],
+        [{"text": "A box outside"}],
+    ]
+
+
+def test_reports_of_faults_are_no_journeys() -> None:
+    text = "# Audit of the user journeys\n\n"
+    for number in (1, 2):
+        text += f"### {number}. Link {number} is dead\n\n**User action:** clicks\n\n**Severity:** high\n\n**Fix:** link it\n\n"
+    assert imported(text, "markdown")[0] == []
+
+
+def test_tables_below_one_heading() -> None:
+    drafts, _ = imported(f"# Skates: journey\n\nBefore:\n\n{TABLE}\nAfter:\n\n{TABLE}", "markdown")
+    assert [draft.title for draft in drafts] == ["Skates: journey", "Skates: journey (2)"]

@@ -10,8 +10,9 @@ from cjm.importers.markdown.outline import Part
 from cjm.importers.markdown.personas import personas_in
 from cjm.importers.notes import COLUMN_GUESSED, KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, names, plain
-from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.grid import Cell, columns_of
 from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.records import Record, fill
 
 _DESCRIBED = re.compile(
     r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:[,;:]|[–—]|(?P<open>\())\s*(?P<summary>\S+(?:\s+\S+){2,}?)(?(open)\))"
@@ -29,14 +30,13 @@ class About:
 
     def tell(self, draft: Draft, part: Part, notes: Notes, *, alone: bool) -> None:
         """Write into a draft what stands around it; `part` holds its table or its phases."""
+        own = {id(each) for each in part.own_journey if each is part or each.heading.level > 1 or alone}
         for each in part.above:
-            if each.is_of_a_persona:
-                continue
-            for label, cells in each.said:
+            for label, cells in () if each.is_of_a_persona else each.said:
                 head = head_of(label.text, exact=True)
                 if head and head.field == "personas":
                     _name_personas(draft, label, cells, notes)
-                elif each is part and head:
+                elif head and id(each) in own:
                     _tell_fact(draft, head.field, label, cells, notes)
         for persona in self._personas:
             if alone or len(self._personas) == 1 or persona.is_meant(draft, part):
@@ -46,11 +46,15 @@ class About:
 def tell_apart(made: Sequence[tuple[Draft, Part]], notes: Notes, *, named: bool) -> None:
     """Give journeys that are called alike the headings that they stand under, and say which tell of the same phases."""
     seen: dict[tuple[str, ...], Draft] = {}
+    called: set[str] = set()
     titles = [draft.title for draft, _ in made]
     for draft, part in made:
         heading = plain(part.heading.cell.text)
         if titles.count(draft.title) > 1 and heading and heading not in draft.title and not named:
             draft.title = f"{draft.title}: {heading}"
+        if not named and draft.title in called:
+            draft.title = f"{draft.title} ({1 + sum(title.startswith(draft.title) for title in called)})"
+        called.add(draft.title)
         phases = tuple(phase.name.casefold() for phase in draft.phases)
         if len(phases) > 1 and phases in seen:
             notes.add(
@@ -73,7 +77,7 @@ def _name_personas(draft: Draft, label: Cell, cells: Sequence[Cell], notes: Note
 
 
 def _tell_fact(draft: Draft, field: str, label: Cell, cells: Sequence[Cell], notes: Notes) -> None:
-    """A goal or a summary is the map's own; anything else is kept."""
+    """A goal or a summary is the map's own, anything else that of its only phase; where there are several, it is kept."""
     texts = [plain(cell.text) for cell in cells if not is_empty(cell.text)]
     if not texts:
         return
@@ -81,6 +85,11 @@ def _tell_fact(draft: Draft, field: str, label: Cell, cells: Sequence[Cell], not
     if field in _FACTS and _FACTS[field] not in draft.data:
         draft.data[_FACTS[field]] = " ".join(texts)
         notes.add(COLUMN_GUESSED, f"the label “{name}” was taken for `{_FACTS[field]}`", label.where)
+        return
+    if len(draft.phases) == 1 and field not in {*_FACTS, "phase", "step"}:
+        cell = Cell("\n".join(cell.text for cell in cells), cells[0].where)
+        phase = Cell("phase", label.where), Cell(draft.phases[0].name, label.where)
+        fill(draft, [Record(columns_of([phase[0], label]), [phase[1], cell])], notes, kind="label")
         return
     for text in texts:
         draft.keep(name, text)

@@ -21,7 +21,7 @@ _PERSONA = re.compile(
 )
 _OF_NO_MAP = re.compile(
     r"\W+|\d+|\b(?:customer|user|client|buyer|detailed|complete|full|overview|high level|end to end|current|state|the|a|of|"
-    r"and|table|summary|stages?|phases?|steps?|journeys?|map(?:s|ping)?|mapa|template|example|visual|at a glance|in detail|"
+    r"and|table|summary|as|is|to|be|stages?|phases?|steps?|journeys?|map(?:s|ping)?|mapa|template|example|visual|at a glance|in detail|"
     r"matrix|framework|structure|flow|by|per|detalhada|detallada|detalhado|geral|do|da|de|del|la|el|los|cliente|usuário|"
     r"usuario|jornadas?|viaje|etapas?|fases?|resumo|resumen|tabela|tabla|детальная|детальный|карта|по|стадиям|этапам|путь|пути|"
     r"клиента|пользователя|таблица|общая|обзор|этапы|стадии|cjm|experience|service|blueprint)\b|用户|客户|旅程|地图|阶段|详细|概览|表|总览",
@@ -41,7 +41,12 @@ def is_of_a_map(text: str) -> bool:
 
 def is_of_a_persona(text: str) -> bool:
     """Whether a heading speaks of those whose journeys there are, and not of a journey itself."""
-    return _PERSONA.search(text) is not None and not is_of_a_map(text)
+    return speaks_of_personas(text) and not is_of_a_map(text)
+
+
+def speaks_of_personas(text: str) -> bool:
+    """Whether a heading speaks of those whose journeys there are, of `Journeys by persona` too."""
+    return _PERSONA.search(text) is not None
 
 
 def title_of(above: Iterable[str], name: str) -> str:

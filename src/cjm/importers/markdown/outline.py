@@ -47,6 +47,14 @@ class Part:
             at = at.parent
 
     @property
+    def own_journey(self) -> Iterator[Part]:
+        """The part itself and those around it, up to the one whose heading names the journey."""
+        for part in self.above:
+            yield part
+            if part.is_of_a_map:
+                return
+
+    @property
     def headings(self) -> list[str]:
         """The headings around it, the closest first, and at last the first of the whole text."""
         *own, root = self.above
@@ -99,8 +107,8 @@ class Part:
     @property
     def tells(self) -> bool:
         """Whether this is a phase or a step: it says what hardly anything else does."""
-        near = self.is_among_journeys or is_of_a_stage(self.heading.cell.text)
-        return not self.is_of_a_persona and tells(self.fields, among_journeys=near)
+        is_stage = is_of_a_stage(self.heading.cell.text)
+        return not self.is_of_a_persona and tells(self.fields, among_journeys=is_stage)
 
 
 def parts(blocks: Iterable[Block], name: str) -> list[Part]:

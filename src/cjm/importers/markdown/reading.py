@@ -43,7 +43,8 @@ def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
     made: list[tuple[Draft, Part]] = []
     for part, draft in _of_tables(found, foreign, wishes, notes):
         made.append((draft, part))
-    for group in journeys([part for part in found if not _has_journey(part)]):
+    held = {id(each) for _, part in made for each in part.own_journey}
+    for group in journeys([part for part in found if id(part) not in held]):
         top = top_of(group) or group[0]
         made.append((draft_of(group, foreign.stem, wishes, notes), top))
     for part in found if made else ():

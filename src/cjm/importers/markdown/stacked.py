@@ -20,13 +20,13 @@ from cjm.importers.tables.records import Record, fill
 from cjm.importers.tables.stages import is_of_a_stage
 from cjm.importers.tables.telling import INNER, TELLING
 
-_FEWEST_OF_ONE = 3
-"""How many telling fields a phase has that stands alone."""
+_FEWEST_TOLD = 3
+"""How many telling fields phases have at the least where they tell neither feelings nor touchpoints, or one stands alone."""
 _BELOW_PHASE = {"step": "actions", "journey": "summary"}
 _LISTS = TELLING - {"emotion", "score", "feeling", "moment_of_truth", "desired_score", "desired_feeling"}
 """The fields of which a phase may say more below a second label."""
 _DOINGS = INNER | {"actions"}
-_MEETINGS = _DOINGS | {"touchpoints", "channel"}
+_MEETINGS = INNER | {"touchpoints", "channel"}
 
 
 def journeys(parts: Sequence[Part]) -> list[list[Part]]:
@@ -143,10 +143,10 @@ def _is_journey(group: Sequence[Part]) -> bool:
     """Whether what is told is a journey, and not just a section with two labels."""
     fields = set[str]().union(*(part.fields for part in group))
     if len(group) == 1:
-        sure = len(fields & TELLING) >= _FEWEST_OF_ONE and bool(fields & _DOINGS)
+        sure = len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS)
         return sure and is_of_a_stage(group[0].heading.cell.text)
     if group[0].is_among_journeys or all(is_of_a_stage(part.heading.cell.text) for part in group):
-        return bool(fields & _MEETINGS)
+        return bool(fields & _MEETINGS) or (len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS))
     return bool(fields & INNER)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from cjm.importers.markdown.headings import is_of_a_journey
+from cjm.importers.markdown.headings import is_of_a_journey, speaks_of_personas
 from cjm.importers.markdown.outline import Part
 from cjm.importers.notes import STRUCTURE_GUESSED, Notes
 from cjm.importers.tables.cells import plain
@@ -57,7 +57,10 @@ def _names(part: Part) -> set[str]:
 
 def _is_stage(part: Part) -> bool:
     heading = part.heading.cell.text
-    if len(part.tables) != 1 or not is_of_a_stage(heading) or is_of_a_journey(heading):
+    around = part.parent.heading.cell.text if part.parent else ""
+    if len(part.tables) != 1 or not is_of_a_stage(heading):
+        return False
+    if is_of_a_journey(heading) or speaks_of_personas(around):
         return False
     rows = part.tables[0].rows
     return not is_across(rows) and len(known(rows[0]) & KEYS) == 1

@@ -22,6 +22,7 @@ from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.minds import mind
 
 _CHOICES = {"confidence": ("observed", "inferred", "assumed"), "timing": ("before", "during", "after")}
+_SIGNS = re.compile(r"^[^\w]+|[^\w]+$")
 _LONGEST_NAME = 60
 """Characters that the name of a persona has at the most; what is longer is a text."""
 _LEVELS = {
@@ -179,7 +180,7 @@ def _is_level(text: str) -> bool:
 
 def _level(slot: Slot, key: str) -> str | None:
     """The severity or the frequency that a row gives its pain points."""
-    said = plain(slot.cells[key].text).casefold()
+    said = _SIGNS.sub("", plain(slot.cells[key].text)).casefold()
     level = next((level for level, words in _LEVELS[key].items() if said in {level, *words.split()}), None)
     if level is None:
         replace(slot, field=key, cell=slot.cells[key]).keep()

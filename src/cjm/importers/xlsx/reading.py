@@ -47,7 +47,7 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
         made = [
             draft
             for sheet in tables
-            if head_a_journey(sheet.heads)
+            if head_a_journey(sheet.heads, is_across=sheet.is_across)
             for draft in drafts(sheet, _title(page, foreign), wishes, said)
         ]
         for draft in made:
