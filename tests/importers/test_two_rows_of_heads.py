@@ -92,3 +92,14 @@ def test_a_row_of_values_is_none_of_heads() -> None:
     (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
     assert [phase.name for phase in draft.phases] == ["Look", "Buy"]
     assert not any(note.startswith("CJM8005") for note in notes)
+
+
+def test_names_in_the_upper_row_that_stand_over_no_head() -> None:
+    text = "Stage,Customer,,Company,,Weather,beyond\nStage,Action,Thought,Frontstage,Backstage,\nLook,A,B,C,D,cold\n"
+    (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+    assert draft.phases[0].data["x-import"] == {"Weather": "cold"}
+    assert draft.data["x-import"] == {"above the table": "beyond"}
+    assert [note for note in notes if note.startswith("CJM8101")] == [
+        "CJM8101 1:26 Weather",
+        "CJM8101 1:34 beyond",
+    ]

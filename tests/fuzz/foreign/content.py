@@ -82,7 +82,12 @@ def _csv(found: Imported) -> Iterator[str]:
     content = found.foreign.text.content
     if "\0" in content or content.count('"') % 2:
         return
-    rows = list(csv.reader(io.StringIO(content, newline=""), delimiter=separator_of(content)))
+    try:
+        rows = list(
+            csv.reader(io.StringIO(content, newline=""), delimiter=separator_of(content), strict=True)
+        )
+    except csv.Error:
+        return
     own = next((row for row in rows if any(row)), [])[:2] == ["phase", "phase_id"]
     for row in rows[1:] if own else rows:
         yield from row

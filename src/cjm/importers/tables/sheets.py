@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
-from cjm.importers.tables.cells import is_empty
+from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, Row, is_across, known, turned
 from cjm.importers.tables.groups import ByPhase, Groups, are_phases, groups_over, one_row
 from cjm.importers.tables.headers import head_of, names_stages
@@ -66,6 +66,8 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
         elif sheet is None:
             above.append(row)
         elif body.is_empty and (joined := one_row(sheet.heads, row)) is not None:
+            said = {word for cell in joined for word in plain(cell.text).split()}
+            sheet.asides += [cell for cell in _said(sheet.heads) if not said >= {*plain(cell.text).split()}]
             sheet.heads, sheet.lower = joined, row
         elif _says_something(row):
             body.add(number, row)
@@ -78,7 +80,15 @@ def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
     upper = above[-1] if above else ()
     groups = groups_over(upper, heads)
     said = [cell for row in above[: -1 if groups else None] for cell in _said(row)]
-    return Sheet(heads, title=said[-1] if said else None, asides=said[:-1], groups=groups, upper=upper)
+    beyond = _said(upper[len(heads) :]) if groups else []
+    if groups:
+        heads = [
+            upper[at] if at in groups.shared and at < len(upper) and is_empty(cell.text) else cell
+            for at, cell in enumerate(heads)
+        ]
+    return Sheet(
+        heads, title=said[-1] if said else None, asides=said[:-1] + beyond, groups=groups, upper=upper
+    )
 
 
 def _whole(sheet: Sheet, body: _Body) -> Sheet:
