@@ -90,15 +90,23 @@ class Cache:
         ignored: frozenset[str] = frozenset(),
     ) -> Summary | None:
         """The summary of a file, `None` where it holds no valid map or library. Raises OSError where it cannot be read."""
-        file = entry_file(path, project, self._rules(selection, ignored))
+        with suppress(LookupError):
+            return self.known_summary(path, project, selection, ignored)
         state = project.state(path)
-        entry = read_entry(file) or {}
-        if entry.get("state") == state:
-            return decoded(entry["summary"])
         found = summarise(project.document(path, name), project, path)
         if self._writes and project.state(path) == state:
-            write_entry(file, entry | _summed_up(state, found))
+            file = entry_file(path, project, self._rules(selection, ignored))
+            write_entry(file, (read_entry(file) or {}) | _summed_up(state, found))
         return found
+
+    def known_summary(
+        self, path: Path, project: Project, selection: Selection, ignored: frozenset[str] = frozenset()
+    ) -> Summary | None:
+        """The summary of a file, without reading more of it than its bytes. Raises LookupError where it is not known."""
+        entry = read_entry(entry_file(path, project, self._rules(selection, ignored)))
+        if entry is None or entry.get("state") != project.state(path):
+            raise LookupError
+        return decoded(entry["summary"])
 
     def _rules(self, selection: Selection, ignored: frozenset[str]) -> str:
         if id(selection) not in self._digests:

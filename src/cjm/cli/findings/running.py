@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -60,8 +61,16 @@ class Run:
 
     def summarise(self, files: Sequence[Opened]) -> dict[Path, Summary | None]:
         """The summaries of files that are not checked."""
-        results = self._each(files, {}, only_summaries=True)
-        return {path: result.summary for path, result in results.items()}
+        known: dict[Path, Summary | None] = {}
+        if self._cache is not None:  # quicker here than in other processes, which would have to hand it over
+            for opened in files:
+                selection, ignored = self.selections.of(opened.config), ignored_in(opened)
+                with suppress(LookupError):
+                    known[opened.path] = self._cache.known_summary(
+                        opened.path, opened.project, selection, ignored
+                    )
+        results = self._each([each for each in files if each.path not in known], {}, only_summaries=True)
+        return known | {path: result.summary for path, result in results.items()}
 
     def _each(
         self, files: Sequence[Opened], across: Mapping[Path, Across], *, only_summaries: bool
