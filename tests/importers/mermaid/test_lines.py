@@ -73,3 +73,18 @@ def test_actors_between_other_signs() -> None:
         "Bits & Bobs",
     ]
     assert notes == []
+
+
+def test_texts_of_our_own_diagrams_are_what_they_are() -> None:
+    text = (
+        '%% generator: cjm\njourney\n title "To-be"\n section "Now"\n  - waits: 3: Ida、Ole\n  Sit -#62; 3: 4\n'
+        ' section As is\n  style Ida\n  click x "y": 4\n section To be\n  "Pays": 5: Ida (Relief)\n'
+    )
+    (draft,), _ = imported(text, "mermaid", wishes=Wishes("personas"))
+    assert (draft.title, draft.data.get("state")) == ('"To-be"', None)
+    assert outline(draft) == {
+        '"Now"': [("- waits", 0), ("Sit -> 3", 1)],
+        "As is": [("style Ida", None), ('click x "y"', 1)],
+        "To be": [('"Pays"', 2)],
+    }
+    assert [entry["name"] for entry in draft.data["personas"].values()] == ["Ida、Ole", "Ida (Relief)"]

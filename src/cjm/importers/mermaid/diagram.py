@@ -7,13 +7,15 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import chain
 
-from cjm.importers.mermaid.lines import Said, Task, Words
+from cjm.importers.mermaid.blocks import Block
+from cjm.importers.mermaid.lines import Said, Task, Words, read_lines
 from cjm.importers.notes import STRUCTURE_GUESSED, TEXT_LEFT_OUT, Notes
 
 _OWN = re.compile(
     r"(?:generator: cjm$|left out: |shortened: |steps without an emotion are drawn as neutral$)"
 )
 """What our own export writes into comments."""
+_GENERATOR = re.compile(r"[ \t]*%%[ \t]*generator: cjm[ \t]*")
 
 
 @dataclass
@@ -49,9 +51,18 @@ class Diagram:
             section.tasks = [change(task) for task in section.tasks]
 
 
-def diagram_of(items: Iterable[Said | Task], notes: Notes) -> Diagram:
-    """The diagram that lines make up, in order."""
-    diagram = Diagram()
+def is_own(block: Block) -> bool:
+    """Whether we wrote a diagram."""
+    return any(_GENERATOR.fullmatch(line) for _, line in block.lines)
+
+
+def diagram_of(block: Block, notes: Notes) -> Diagram:
+    """The diagram that the lines of a block make up."""
+    diagram = Diagram(is_own=is_own(block))
+    return _filled(diagram, read_lines(block.lines, is_html=block.is_html, is_own=diagram.is_own), notes)
+
+
+def _filled(diagram: Diagram, items: Iterable[Said | Task], notes: Notes) -> Diagram:
     for item in items:
         if isinstance(item, Task):
             if not diagram.sections:
@@ -61,9 +72,7 @@ def diagram_of(items: Iterable[Said | Task], notes: Notes) -> Diagram:
             _open_section(diagram, item, notes)
         elif item.kind == "directive":
             notes.add(TEXT_LEFT_OUT, "how the diagram is drawn is left out", item.words.span)
-        elif item.kind == "comment" and _OWN.match(item.words.text):
-            diagram.is_own = True
-        elif item.words.text:
+        elif item.words.text and not (item.kind == "comment" and _OWN.match(item.words.text)):
             lists = {
                 "title": diagram.titles,
                 "name": diagram.names,

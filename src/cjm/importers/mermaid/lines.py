@@ -65,9 +65,14 @@ class Task:
     repaired: str = ""
 
 
-def read_lines(lines: Iterable[tuple[int, str]], *, is_html: bool) -> Iterator[Said | Task]:
-    """What the lines of a diagram say, in order; each line comes with the offset of its first character."""
-    reader = _Reader(is_html)
+def read_lines(
+    lines: Iterable[tuple[int, str]], *, is_html: bool, is_own: bool = False
+) -> Iterator[Said | Task]:
+    """What the lines of a diagram say, in order; each line comes with the offset of its first character.
+
+    In diagrams of our own, texts are what they are: nothing in them was meant otherwise.
+    """
+    reader = _Reader(is_html, is_own)
     waiting = iter(lines)
     for offset, line in waiting:
         start, text = _trimmed(offset, line)
@@ -81,7 +86,7 @@ def read_lines(lines: Iterable[tuple[int, str]], *, is_html: bool) -> Iterator[S
                 yield Said("directive", Words(text, (start, start + len(text))))
         elif text.startswith("#") and not _ENTITY.match(text):
             yield from reader.comment(start + 1, text[1:])
-        elif _DRAWING.match(text) and not is_task(text):
+        elif not is_own and _DRAWING.match(text) and not is_task(text):
             yield Said("directive", Words(text, (start, start + len(text))))
         elif keyword and keyword[1].lower() == "accdescr" and text[keyword.end() :].lstrip().startswith("{"):
             yield reader.description(start + text.index("{") + 1, text[text.index("{") + 1 :], waiting)
@@ -97,14 +102,15 @@ def _trimmed(offset: int, text: str) -> tuple[int, str]:
 
 
 class _Reader:
-    def __init__(self, is_html: bool) -> None:
+    def __init__(self, is_html: bool, is_own: bool) -> None:
         self.is_html = is_html
+        self.is_own = is_own
 
     def words(self, offset: int, text: str) -> Words:
         start, bare = _trimmed(offset, text)
         shown = html.unescape(bare) if self.is_html else bare
         shown = " ".join(_ENTITY.sub(_entity, _BREAK.sub(" ", shown)).split())
-        return Words(_unquoted(shown), (start, start + len(bare)))
+        return Words(shown if self.is_own else _unquoted(shown), (start, start + len(bare)))
 
     def comment(self, offset: int, text: str) -> Iterator[Said]:
         words = self.words(offset, text)
@@ -150,7 +156,7 @@ class _Reader:
 
     def task(self, start: int, text: str) -> Iterator[Said | Task]:
         """The task of a line, without the mark of an item of a list, and the comment behind it."""
-        if item := _ITEM.match(text):
+        if not self.is_own and (item := _ITEM.match(text)):
             start, text = start + item.end(), text[item.end() :]
         colon = text.find(":")
         found = _COMMENT.search(text, colon + 1) if colon >= 0 else None
@@ -168,7 +174,8 @@ class _Reader:
         actors = []
         if parts.actors:
             at = parts.actors[0]
-            for actor in _BETWEEN_ACTORS.split(text[slice(*parts.actors)]):
+            said = text[slice(*parts.actors)]
+            for actor in said.split(",") if self.is_own else _BETWEEN_ACTORS.split(said):
                 actors.append(self.words(start + at, actor))
                 at += len(actor) + 1
         score = words(parts.score_at)

@@ -14,9 +14,9 @@ from cjm.importers.importer import Wishes
 from cjm.importers.mermaid.blocks import WORD, Block
 from cjm.importers.mermaid.casting import Cast, cast
 from cjm.importers.mermaid.diagram import Diagram, Section, diagram_of
-from cjm.importers.mermaid.lines import Task, read_lines
+from cjm.importers.mermaid.lines import Task
 from cjm.importers.mermaid.repairs import repair
-from cjm.importers.mermaid.states import state_of, states
+from cjm.importers.mermaid.states import State, state_of, states
 from cjm.importers.notes import (
     KEPT_HELP,
     NAME_MADE_UP,
@@ -39,7 +39,7 @@ _FRONT_TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quot
 
 def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
     """The map of a diagram; two where it shows the journey of today and that of tomorrow; none where it has no tasks."""
-    diagram = diagram_of(read_lines(block.lines, is_html=block.is_html), notes)
+    diagram = diagram_of(block, notes)
     where = (block.start, block.start + len(block.word))
     if not diagram.sections or any(_FLAT.match(line) for _, line in block.lines):
         message = "no section and no task stands on a line of its own in this diagram"
@@ -50,14 +50,15 @@ def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> l
     if block.is_open:
         message = "nothing says where the diagram ends; it was read up to what is no part of it"
         notes.add(STRUCTURE_GUESSED, message, where)
-    repair(diagram, notes)
+    if not diagram.is_own:
+        repair(diagram, notes)
     text = " ".join(words.text for words in chain(diagram.titles, (task.name for task in diagram.tasks)))
     language = wishes.language or language_of(text)
     title = _title(diagram, block, foreign, wishes, notes)
     scale = _scale(diagram.tasks, notes)
     roles = cast(list(diagram.tasks), wishes.actors, notes)
     drafts = []
-    for state, sections in states(diagram.sections, notes) or [(state_of(title), diagram.sections)]:
+    for state, sections in _states(diagram, title, notes):
         draft = Draft(title, language)
         if len(sections) < len(diagram.sections) and sections[0].name:
             draft.title = f"{title} ({sections[0].name.text})"
@@ -67,6 +68,13 @@ def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> l
         drafts.append(draft)
     _keep_asides(drafts[0], diagram, notes)
     return drafts
+
+
+def _states(diagram: Diagram, title: str, notes: Notes) -> list[tuple[State, list[Section]]]:
+    """The sections of each map, and the state that it shows."""
+    if diagram.is_own:
+        return [("current", diagram.sections)]
+    return states(diagram.sections, notes) or [(state_of(title), diagram.sections)]
 
 
 def _title(diagram: Diagram, block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> str:
