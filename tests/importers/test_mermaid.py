@@ -228,6 +228,12 @@ class TestActors:
         assert third.data["emotion"] == {"score": 2, "feeling": "Delighted"}
         assert [note.split(" ", 2)[2] for note in notes] == ["Ida", "App", "Ole", "Support", "Delighted"]
 
+    def test_comments_as_we_write_them_are_kept_where_somebody_else_wrote_them(self) -> None:
+        text = "journey\n%% left out: the lift\n section S\n  A: 1: Ida\n"
+        (draft,), notes = imported(text, "mermaid", wishes=Wishes(title="T"))
+        assert draft.data["x-import"] == {"comment": "left out: the lift"}
+        assert "CJM8101 2:4 left out: the lift" in notes
+
     def test_a_second_feeling_is_kept(self) -> None:
         text = "journey\n title T\n section S\n  A: 1: Ida, Happy, Calm\n  B: 5: Ida\n"
         (draft,), notes = imported(text, "mermaid")

@@ -32,7 +32,7 @@ from tests.fuzz.foreign.workbooks import unpacked
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _TABLE = re.compile(r"^[^\n]*\|[^\n]*\n[ \t|:-]*-[ \t|:-]*\n(?:[^\n]*\|[^\n]*(?:\n|\Z))*", re.MULTILINE)
 _ENTITY = re.compile(r"&\w+;?|#\w+;|<br\s*/?>", re.IGNORECASE)
-_OUR_COMMENT = re.compile(r"\s*%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
+_OUR_COMMENT = re.compile(r"%%\s*(?:generator: cjm|left out: |shortened: |steps without an emotion)")
 _SHEETS = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _UNREAD = "twice or out of order"
@@ -104,7 +104,7 @@ def _mermaid(found: Imported) -> Iterator[str]:
     left_out = {note.where[0] for note in found.notes if note.kind is TEXT_LEFT_OUT}
     for diagram in diagrams(found.foreign.text):
         if diagram.where((diagram.start, diagram.start))[0] not in left_out:
-            yield from (line for _, line in diagram.lines if not _OUR_COMMENT.match(line))
+            yield from (line for _, line in diagram.lines if not _OUR_COMMENT.search(line))
 
 
 def _data(found: Imported) -> Iterator[str]:

@@ -11,9 +11,9 @@ from tests.fuzz.foreign.checks import maps_or_why_not
 from tests.fuzz.foreign.seeds import NAMES
 from tests.fuzz.foreign.workbooks import packed, unpacked
 
-_BYTES = 24 * 1024
+_BYTES = 12 * 1024
 _TIMES = 4
-_SLOW = 2.0
+_SLOW = 1.0
 """Seconds below which a time says nothing."""
 _WORST = 2.2
 """How many times longer than in proportion a file may take; the square would be `_TIMES`."""

@@ -24,7 +24,7 @@ from tests.fuzz.foreign.growth import check_growth
 from tests.fuzz.foreign.mutating import mutated
 from tests.fuzz.keeping import watched
 
-_GROWN = 150
+_GROWN = 200
 """Of how many inputs one is made large."""
 
 

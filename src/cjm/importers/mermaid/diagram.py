@@ -72,7 +72,9 @@ def _filled(diagram: Diagram, items: Iterable[Said | Task], notes: Notes) -> Dia
             _open_section(diagram, item, notes)
         elif item.kind == "directive":
             notes.add(TEXT_LEFT_OUT, "how the diagram is drawn is left out", item.words.span)
-        elif item.words.text and not (item.kind == "comment" and _OWN.match(item.words.text)):
+        elif item.words.text and not (
+            item.kind == "comment" and diagram.is_own and _OWN.match(item.words.text)
+        ):
             lists = {
                 "title": diagram.titles,
                 "name": diagram.names,
