@@ -300,3 +300,38 @@ def test_reports_of_faults_are_no_journeys() -> None:
 def test_tables_below_one_heading() -> None:
     drafts, _ = imported(f"# Skates: journey\n\nBefore:\n\n{TABLE}\nAfter:\n\n{TABLE}", "markdown")
     assert [draft.title for draft in drafts] == ["Skates: journey", "Skates: journey (2)"]
+
+
+def test_what_stands_among_stages_and_is_none() -> None:
+    text = f"# Skates: journey\n\n{STAGES}\n### Template\n\n**Actions:** what they do\n\n**Emotional state:** happy\n"
+    (draft,), _ = imported(text, "markdown")
+    assert [phase.name for phase in draft.phases] == ["Looking", "Paying"]
+
+
+def test_numbered_headings_are_no_stages_by_themselves() -> None:
+    text = "# Plan\n\n"
+    for number, market in enumerate(["Schools", "Clubs"], 1):
+        text += f"### {number}. {market}\n\n**Touchpoints:** mail\n\n**Opportunities:** many\n\n"
+    assert imported(text, "markdown")[0] == []
+
+
+@pytest.mark.parametrize(
+    ("label", "personas"),
+    [
+        ("Ida, Ola", ["Ida", "Ola"]),
+        ("Ida Dal; Ola Berg", ["Ida Dal", "Ola Berg"]),
+        ("Student in town, 19-25, new", ["Student in town"]),
+        ("Ida (a student)", ["Ida"]),
+    ],
+)
+def test_names_of_personas_and_what_is_said_of_them(label: str, personas: list[str]) -> None:
+    (draft,), _ = imported(f"# Journey\n\n**Persona:** {label}\n\n{TABLE}", "markdown")
+    assert [entry["name"] for entry in draft.data["personas"].values()] == personas
+
+
+def test_what_stands_below_the_heading_of_a_persona_is_its_own() -> None:
+    text = f"# Journey\n\n## Personas\n\n### Persona 1: Ida\n\n**Demographics**\n\n- **Age:** 23\n\n**Pain points**\n\n- No skates\n\n## Map\n\n{TABLE}"
+    (draft,), _ = imported(text, "markdown")
+    assert draft.data["personas"] == {
+        "ida": {"name": "Ida", "demographics": {"age": "23"}, "problems": ["No skates"]}
+    }

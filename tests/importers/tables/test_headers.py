@@ -49,6 +49,8 @@ def test_what_no_words_tell(head: str) -> None:
     ("head", "field"),
     [
         ("Pain points / Frictions", "pain_points"),
+        ("Thoughts & questions", "thoughts"),
+        ("Goals and weather", None),
         ("Opportunities for improvement", None),
         ("Top concerns", "pain_points"),
     ],

@@ -15,9 +15,13 @@ from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.records import Record, fill
 
 _DESCRIBED = re.compile(
-    r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:[,;:]|[–—]|(?P<open>\())\s*(?P<summary>\S+(?:\s+\S+){2,}?)(?(open)\))"
+    r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:[,;:]|[–—]|(?P<open>\())\s*(?P<summary>.+?)(?(open)\))"
 )
 """A name and what is said of it: `Ida, a student in town`."""
+_NAMES = re.compile(
+    r"[^\W\da-zа-яё]\w*(?:\s+[^\W\d]\w*){0,2}(?:\s*[,;]\s*[^\W\da-zа-яё]\w*(?:\s+[^\W\d]\w*){0,2})*"
+)
+"""Several names: each begins with a capital, or in a script without such."""
 _FACTS = {"customer_goal": "customer_goal", "summary": "summary", "journey": "summary"}
 """The keys of a map for the fields that labels around it name."""
 
@@ -68,7 +72,8 @@ def tell_apart(made: Sequence[tuple[Draft, Part]], notes: Notes, *, named: bool)
 
 def _name_personas(draft: Draft, label: Cell, cells: Sequence[Cell], notes: Notes) -> None:
     for cell in cells[:1]:
-        described = _DESCRIBED.fullmatch(plain(cell.text))
+        text = plain(cell.text)
+        described = None if _NAMES.fullmatch(text) else _DESCRIBED.fullmatch(text)
         if described:
             draft.register("personas", described["name"], summary=described["summary"])
         for name in () if described else names(cell.text):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -38,7 +38,7 @@ class Persona:
     part: Part
     name: str
     where: Cell
-    said: Sequence[tuple[Cell, Sequence[Cell]]]
+    said: list[tuple[Cell, list[Cell]]]
 
     def is_meant(self, draft: Draft, part: Part) -> bool:
         """Whether a journey stands below this persona, or the headings around it, or those whom it names, speak of it."""
@@ -68,23 +68,37 @@ class Persona:
 
 def personas_in(parts: Iterable[Part]) -> list[Persona]:
     """The personas that a text tells of below headings of their own."""
-    return [persona for part in parts if part.is_of_a_persona for persona in _persona(part)]
+    found: dict[int, Persona] = {}
+    for part in parts:
+        if not part.is_of_a_persona:
+            continue
+        around = next((found[id(each)] for each in part.above if id(each) in found), None)
+        if around is not None:
+            around.said.extend(part.labels)
+        elif persona := _persona(part):
+            found[id(part)] = persona
+    return list(found.values())
 
 
-def _persona(part: Part) -> Iterator[Persona]:
+def _persona(part: Part) -> Persona | None:
     if not part.labels and not part.others:
-        return
+        return None
     named = next((cells[0] for label, cells in part.labels if cells and _key_of(label.text) == "name"), None)
     cell = named or part.heading.cell
     name = plain(cell.text) if named else _name_in(part.heading.cell.text)
     if not name and part.others:
         cell = part.others[0]
         name = plain(cell.text)
-    elif not named and not any(_key_of(label.text) for label, _ in part.labels):
-        return
+    elif not named and not is_of_a_persona(part.heading.cell.text) and not _tells_keys(part):
+        return None
     name = _NAME_ENDS.sub("", name).strip(' "“”«»*:') if name else ""
-    if name and len(name.split()) <= _MOST_WORDS and not _NO_NAME.search(name):
-        yield Persona(part, name, cell, part.labels)
+    if not name or len(name.split()) > _MOST_WORDS or _NO_NAME.search(name):
+        return None
+    return Persona(part, name, cell, [*part.labels])
+
+
+def _tells_keys(part: Part) -> bool:
+    return any(_key_of(label.text) for label, _ in part.labels)
 
 
 def _name_in(heading: str) -> str:

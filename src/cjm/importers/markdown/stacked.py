@@ -17,7 +17,7 @@ from cjm.importers.tables.grid import Cell, columns_of
 from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.minds import is_quotation
 from cjm.importers.tables.records import Record, fill
-from cjm.importers.tables.stages import is_of_a_stage
+from cjm.importers.tables.stages import is_of_a_stage, names_a_stage
 from cjm.importers.tables.telling import INNER, TELLING
 
 _FEWEST_TOLD = 3
@@ -124,7 +124,13 @@ def _groups(told: Sequence[Part]) -> list[list[Part]]:
             found[-1] += group
         else:
             found.append(group)
-    return found
+    return [_stages_among(group) for group in found]
+
+
+def _stages_among(group: list[Part]) -> list[Part]:
+    """The stages of a group, where most call themselves so; without templates and the like beside them."""
+    stages = [part for part in group if names_a_stage(part.heading.cell.text)]
+    return stages if len(stages) * 2 > len(group) else group
 
 
 def _are_of_one(group: Sequence[Part], next_: Sequence[Part]) -> bool:
@@ -145,7 +151,7 @@ def _is_journey(group: Sequence[Part]) -> bool:
     if len(group) == 1:
         sure = len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS)
         return sure and is_of_a_stage(group[0].heading.cell.text)
-    if group[0].is_among_journeys or all(is_of_a_stage(part.heading.cell.text) for part in group):
+    if group[0].is_among_journeys or all(names_a_stage(part.heading.cell.text) for part in group):
         return bool(fields & _MEETINGS) or (len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS))
     return bool(fields & INNER)
 

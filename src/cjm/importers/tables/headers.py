@@ -65,14 +65,14 @@ def _named(name: str) -> str | None:
 
 
 def _of_parts(head: str) -> str | None:
-    """The field that each part of a head such as `Pains & Frictions` names; of thoughts and feelings, both together."""
+    """The first of the fields that the parts of a head such as `Pains & Frictions` name; thoughts and feelings are one."""
     parts = _AND.split(_ASIDE.sub(" ", head))
     if len(parts) == 1:
         return None
-    fields = {_named(_without_asides(_plain(part))) for part in parts}
-    if fields == {"thoughts", "emotion"}:
+    fields = [_named(_without_asides(_plain(part))) for part in parts]
+    if {*fields} >= {"thoughts", "emotion"}:
         return "thoughts_and_feelings"
-    return fields.pop() if len(fields) == 1 else None
+    return fields[0] if all(fields) else None
 
 
 def _in_brackets(head: str) -> str | None:

@@ -18,6 +18,10 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _OPENING = re.compile(rf"\s*{_STAGE}\s*\d+\s*[:：–—-]\s*\S", re.IGNORECASE)
+_WORDED = re.compile(
+    rf"[\W\d]*(?:{_STAGE}\s*(?:\d|[IVX]+\b|[A-H]\b)|第\s*[\d一二三四五六七八九十]|(?:阶段|단계)\s*[\d一二三四五六七八九十])",
+    re.IGNORECASE,
+)
 _NUMBER = re.compile(
     rf"(?:{_STAGE}|阶段|步骤|第)?\s*[#№]?\s*\d+(?:\.\d+)*[a-zа-я]?\s*[.):：]?", re.IGNORECASE
 )
@@ -32,6 +36,11 @@ def is_of_a_stage(text: str) -> bool:
     """Whether a heading is numbered as stages are: `Phase 2: Pays`, `2. Pays`."""
     name = plain(text)
     return _NUMBERED.match(name) is not None or (is_number(name) and not name.isdecimal())
+
+
+def names_a_stage(text: str) -> bool:
+    """Whether a heading calls itself a stage, and has not just a number: `Phase 2: Pays`."""
+    return opens_a_stage(plain(text)) or _WORDED.match(plain(text)) is not None
 
 
 def name_of_stage(text: str) -> str:
