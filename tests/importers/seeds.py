@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from tests.importers import test_csv, test_data, test_markdown, test_mermaid
+from tests.importers import test_csv, test_data, test_html, test_markdown, test_mermaid
 from tests.importers.workbooks import STEPS, workbook
 from tests.render.reports import report
 
@@ -19,6 +19,7 @@ def _seeds(name: str, *texts: str) -> tuple[Foreign, ...]:
 SEEDS: Mapping[str, tuple[Foreign, ...]] = {
     "csv": _seeds("a.csv", test_csv.TABLE),
     "data": _seeds("a.yaml", test_data.NEAR, test_data.OURS) + _seeds("a.json", test_data.JSON),
+    "html": _seeds("a.html", test_html.ROWS, test_html.SIDE_BY_SIDE, test_html.GROUPS),
     "markdown": _seeds(
         "a.md", test_markdown.SIDE_BY_SIDE, test_markdown.ROWS, test_markdown.CARDS, test_markdown.LISTS
     ),

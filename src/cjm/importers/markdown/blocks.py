@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from cjm.importers.blocks import Block, Heading, Item, Table
+from cjm.importers.hypertext.blocks import table_at
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.stages import opens_a_stage
 from cjm.source.text import Text
 
 _HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t]*$")
+_TABLE_OF_HTML = re.compile(
+    r"(?P<before>[ \t]*(?:<(?:div|figure|center|section)\b[^>]*>[ \t]*)*)<table\b", re.IGNORECASE
+)
 _RULE_OF_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`+[^`]*`+|`)*")
 _FENCE = re.compile(r"[ \t]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)")
@@ -30,37 +34,6 @@ _LEVEL_OF_STAGE = 6
 _ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """A heading with its level, 1 to 6; a paragraph that is nothing but bold is one of level 7."""
-
-    level: int
-    cell: Cell
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A table with its heads as the first row."""
-
-    rows: tuple[tuple[Cell, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An item of a list or a line of a paragraph: its label, such as `Emotions`, if it has one, and its text.
-
-    `depth` is the column in which it begins, -1 for a paragraph; `whole` is the text with the label.
-    """
-
-    depth: int
-    label: Cell | None
-    cell: Cell
-    whole: Cell
-
-
-Block = Heading | Table | Item
-
-
 def blocks(text: Text) -> Iterator[Block]:
     """The parts of a text in order, without what stands in fences, unless that is Markdown itself."""
     lines = _lines(text.content)
@@ -77,6 +50,11 @@ def blocks(text: Text) -> Iterator[Block]:
                 around = marks
             else:
                 fence = marks
+        elif not fence and (opening := _TABLE_OF_HTML.match(line)):
+            tables, end = table_at(text.content, offset + opening.end("before"))
+            yield from tables
+            while at + 1 < len(lines) and lines[at + 1][0] < end:
+                at += 1
         elif not fence and line.strip() and not _RULE.match(line):
             if (
                 "|" in line

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from cjm.importers.markdown.blocks import Block, Heading, Item, Table
+from cjm.importers.blocks import Block, Heading, Item, Table
 from cjm.importers.markdown.headings import is_of_a_journey, is_of_a_map, is_of_a_persona
 from cjm.importers.tables.cells import is_empty
 from cjm.importers.tables.grid import Cell

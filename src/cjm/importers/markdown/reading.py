@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cjm.importers.blocks import Block, Table
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
 from cjm.importers.markdown.around import About, tell_apart
-from cjm.importers.markdown.blocks import Table, blocks
+from cjm.importers.markdown.blocks import blocks
 from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part, parts
 from cjm.importers.markdown.stacked import draft_of, journeys, top_of
@@ -20,7 +21,7 @@ from cjm.importers.markdown.staged import tables_of_stages
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.tables.grid import Cell, Row, columns_of, is_across, known
 from cjm.importers.tables.journeys import drafts
-from cjm.importers.tables.sheets import sheets
+from cjm.importers.tables.sheets import heads_of, sheets
 from cjm.importers.tables.telling import KEYS, named, tells
 
 _WIDTH_OF_CARD = 2
@@ -30,15 +31,25 @@ _BEFORE_STAGES = frozenset({"number", "journey", "personas"})
 
 def likelihood(foreign: Foreign) -> float:
     """How likely it is that a text holds a journey in one of the four shapes."""
-    found = parts(blocks(foreign.text), foreign.stem)
+    return likelihood_of(blocks(foreign.text), foreign)
+
+
+def likelihood_of(text: Iterable[Block], foreign: Foreign) -> float:
+    """How likely it is that the parts of a text are a journey, whatever its markup."""
+    found = parts(text, foreign.stem)
     if any(_has_journey(part) for part in found):
         return 0.6
     return 0.5 if journeys(found) else 0
 
 
 def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
-    """The drafts of a text: of each table that is a journey, and of phases that stand below each other."""
-    found = parts(blocks(foreign.text), foreign.stem)
+    """The drafts of a text."""
+    return drafts_of(blocks(foreign.text), foreign, wishes, notes)
+
+
+def drafts_of(text: Iterable[Block], foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
+    """The drafts of the parts of a text: of tables that are journeys, and of phases that stand below each other."""
+    found = parts(text, foreign.stem)
     about = About(found)
     made: list[tuple[Draft, Part]] = []
     for part, draft in _of_tables(found, foreign, wishes, notes):
@@ -88,7 +99,7 @@ def _say_what_is_left_out(part: Part, notes: Notes) -> None:
 
 
 def _names_stages(table: Table) -> bool:
-    heads = (column.field for column in columns_of(table.rows[0]))
+    heads = (column.field for column in columns_of(heads_of(table.rows)))
     return next((field for field in heads if field not in _BEFORE_STAGES), None) in KEYS
 
 
@@ -103,4 +114,4 @@ def _is_journey(table: Table, part: Part) -> bool:
         return False
     if is_across(table.rows):
         return len(table.rows[0]) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)
-    return _names_stages(table) and tells(known(table.rows[0]), among_journeys=near)
+    return _names_stages(table) and tells(known(heads_of(table.rows)), among_journeys=near)

@@ -14,6 +14,8 @@ from cjm.importers.tables.separated import Separated
 
 FEWEST_FIELDS = 2
 """How many fields of the format the heads of a journey name at least."""
+_ROWS_OF_HEADS = 3
+"""Two rows of heads, and one below them."""
 _MOST_TO_TURN = 2_000
 _MOST_HELD = 2_000
 """How many rows of a table are held that can be read again."""
@@ -73,6 +75,12 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
             body.add(number, row)
     if sheet is not None:
         yield _whole(sheet, body)
+
+
+def heads_of(rows: Sequence[Row]) -> Row:
+    """The heads of a table that begins with them, whether they are in one row or in two."""
+    table = next(sheets(rows[:_ROWS_OF_HEADS]), None) if len(rows) > _ROWS_OF_HEADS - 1 else None
+    return rows[0] if table is None or table.is_across else table.heads
 
 
 def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
