@@ -18,6 +18,12 @@ def one_line(text: str) -> str:
     return _begun(_inline(" ".join(text.split())))
 
 
+def escaped_too(line: str, signs: str) -> str:
+    """A line of Markdown with a backslash before each of these ASCII signs too, where they are not part of an escape."""
+    pattern = rf"(\\.|&[a-z]+;|&#\d+;)|([{re.escape(signs)}])"
+    return re.sub(pattern, lambda found: found[1] or f"\\{found[2]}", line)
+
+
 def with_code(text: str) -> str:
     """The text as one line of Markdown for a table's cell, where what stands between two backticks is code."""
     parts = " ".join(text.split()).split("`")

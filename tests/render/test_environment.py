@@ -7,6 +7,7 @@ import pytest
 from jinja2 import DictLoader, UndefinedError
 from tests.conftest import ROOT
 
+from cjm.locale.labels import LABELS
 from cjm.model.base import Confidence, Model
 from cjm.model.concern import Opportunity, PainPoint, Question
 from cjm.model.goal import Goal
@@ -19,7 +20,6 @@ from cjm.model.registries import Evidence, Lane, Owner, Touchpoint
 from cjm.model.review import WalkthroughAnswers
 from cjm.model.transition import Transition
 from cjm.render.environment import MarkupLanguage, make_environment, template_folder
-from cjm.locale.labels import LABELS
 from cjm.render.templates import known_templates
 from cjm.render.wording import Wording
 
@@ -88,6 +88,15 @@ def test_dates_and_numbers_by_the_locale(tag: str, date: str, number: str, perce
 def test_durations_by_the_locale() -> None:
     assert [Wording("ru").duration(text) for text in ("1 month", "3 months")] == ["1 месяц", "3 месяца"]
     assert Wording("en").duration("90 days") == "90 days"
+
+
+def test_durations_of_which_the_locale_has_no_long_form() -> None:
+    assert [Wording("pt").duration(text) for text in ("1 day", "90 days", "2 years")] == [
+        "1 dia",
+        "90 dias",
+        "2 anos",
+    ]
+    assert Wording("zh-Hans").duration("3 months") == "3个月"
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
@@ -62,7 +63,10 @@ def test_hostile_texts_do_no_harm(name: str) -> None:
     text = render(work)
     assert r"x \| y" in text
     tokens = flat(MARKDOWN.parse(text))
-    assert {t.content.strip() for t in tokens if t.type == "html_block"} == {"<!-- generator: cjm -->"}
+    blocks = [t.content.strip() for t in tokens if t.type == "html_block"]
+    assert [re.sub(r"; (map|language|words|method): [\w-]+", "", block) for block in blocks] == [
+        "<!-- generator: cjm -->"
+    ]
     assert {t.content for t in tokens if t.type == "html_inline"} <= {"<br>"}
     assert [t.info for t in tokens if t.type == "fence"] == ["mermaid"]
     types = {t.type for t in tokens}

@@ -1,5 +1,7 @@
 """Text of a map stays text in Markdown, whatever it holds."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,14 @@ from markdown_it import MarkdownIt
 from markupsafe import Markup
 
 from cjm.render.environment import safe_url
-from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
+from cjm.render.markdown_text import (
+    markdown_cell,
+    markdown_feeling,
+    markdown_lines,
+    markdown_link,
+    markdown_part,
+    markdown_text,
+)
 
 MARKDOWN = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 HOSTILE = st.text(st.sampled_from("\\`*_[](){}<>|~$&#+-=.:!1a \n\t\"'/"), min_size=1, max_size=30)
@@ -97,3 +106,19 @@ def test_a_link_leads_where_it_says(text: str, path: str) -> None:
     assert len(links) == bool(url)
     for link in links:
         assert str(link.attrs["href"]).startswith("https://example.com/")
+
+
+@given(HOSTILE, st.sampled_from([";", ":(", "(:"]))
+def test_a_part_reads_the_same_and_holds_no_bare_sign(text: str, signs: str) -> None:
+    part = markdown_part(text, signs)
+    bare = re.sub(r"\\.|&(?:\w+|#\d+);", "", part)
+    assert not set(signs) & set(bare)
+    assert MARKDOWN.render(f"x {part}") == MARKDOWN.render(f"x {markdown_text(text)}")
+
+
+@pytest.mark.parametrize(
+    ("feeling", "written"),
+    [("glad (very)", "glad \\(very)"), ("🙂 +1", "&#128578; +1"), ("so: so", "so\\: so")],
+)
+def test_a_feeling_is_told_from_a_score_and_a_reason(feeling: str, written: str) -> None:
+    assert markdown_feeling(feeling) == written

@@ -64,4 +64,4 @@ def test_its_files_are_known_again_and_not_taken_for_the_other_markdown() -> Non
     assert FORMAT.is_own(render(work).encode())
     assert not markdown.FORMAT.is_own(render(work).encode())
     assert not FORMAT.is_own(markdown.render(work).encode())
-    assert render(work).startswith("[//]: # (generator: cjm)\n\n# T\n")
+    assert render(work).startswith("[//]: # (generator: cjm; map: example; language: en)\n\n# T\n")

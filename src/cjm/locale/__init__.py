@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
+    from babel import Locale
+
 FOLDER = Path(__file__).resolve().parent
 DOMAIN = "cjm"
 ENGLISH = "en"
@@ -39,6 +41,18 @@ def find_language(tag: str) -> str | None:
 def label_language(tag: str) -> str:
     """The language of the labels for content of that BCP 47 tag: English where no catalogue fits."""
     return find_language(tag) or ENGLISH
+
+
+def formats_of(tag: str) -> Locale:
+    """The locale of dates and numbers: the tag's own where its language is one of ours, else that of the labels."""
+    from babel import Locale, UnknownLocaleError
+
+    if find_language(tag):
+        try:
+            return Locale.parse(tag, sep="-" if "-" in tag else "_")
+        except (UnknownLocaleError, ValueError):
+            pass
+    return Locale.parse(label_language(tag), sep="-")
 
 
 def translations(language: str) -> NullTranslations:

@@ -5,7 +5,7 @@ In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(nu
 `percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`, `ago` for an age in days. What a
 template of Markdown prints
 is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each of several texts a line
-there, `md_link` makes a link.
+there, `md_link` makes a link, `md_part(';')` keeps a text apart from others behind that sign, `md_feeling` one from a score.
 """
 
 from __future__ import annotations
@@ -21,7 +21,14 @@ from markupsafe import Markup, escape
 from cjm import locale
 from cjm.locale.labels import LABELS
 from cjm.render.catalogue import Catalogue
-from cjm.render.markdown_text import markdown_cell, markdown_lines, markdown_link, markdown_text
+from cjm.render.markdown_text import (
+    markdown_cell,
+    markdown_feeling,
+    markdown_lines,
+    markdown_link,
+    markdown_part,
+    markdown_text,
+)
 from cjm.render.titles import Title, rule_title
 from cjm.render.wording import Wording
 
@@ -112,7 +119,9 @@ def make_environment(
         "safe_url": safe_url,
         "md": markdown_text,
         "md_cell": markdown_cell,
+        "md_feeling": markdown_feeling,
         "md_lines": markdown_lines,
         "md_link": markdown_link,
+        "md_part": markdown_part,
     }
     return environment

@@ -6,6 +6,10 @@ import re
 from collections.abc import Callable
 from functools import partial
 
+from markupsafe import Markup
+
+from cjm.model.ids import is_id
+from cjm.model.map import Map
 from cjm.render.mermaid import has_unscored, journey_diagram
 from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.render.site import Site, address
@@ -17,7 +21,7 @@ TEMPLATE = "markdown/report.md.j2"
 INDEX = "markdown/index.md.j2"
 INDEX_NAME = "index.md"
 HISTORY = "markdown/log.md.j2"
-MARK = "<!-- generator: cjm -->"
+MARK = "<!-- generator: cjm"
 _BLANK_LINES = re.compile(r"\n{3,}")
 
 
@@ -26,6 +30,7 @@ def render(report: RenderInput, *, diagram: bool = True) -> str:
     text = report.templates.render(
         TEMPLATE,
         view=report.view,
+        mark=_mark(report),
         diagram=journey_diagram(report.view) if diagram else None,
         unscored=has_unscored(report.view),
     )
@@ -50,6 +55,19 @@ def _site_pages(site: Site) -> dict[str, Callable[[], bytes]]:
 def _tidy(text: str) -> str:
     lines = "\n".join(line.rstrip() for line in text.strip().split("\n"))
     return tidy_tables(_BLANK_LINES.sub("\n\n", lines)) + "\n"
+
+
+def _mark(report: RenderInput) -> Markup:
+    """A comment that says who wrote the report, and of which map, in which languages: what no reader looks for in it."""
+    view, tag = report.view, report.templates.wording.tag
+    said = {
+        "map": view.id if is_id(view.id) and "--" not in view.id else "",
+        "language": view.content_language,
+        "words": tag if tag != view.content_language else "",
+        "method": view.method if view.method != Map.fields["method"].default else "",
+    }
+    facts = "".join(f"; {key}: {value}" for key, value in said.items() if value)
+    return Markup(f"{MARK}{facts} -->")  # noqa: S704 - ids and tags
 
 
 def _is_own(content: bytes) -> bool:

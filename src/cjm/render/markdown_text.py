@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
 
-from cjm.markdown import one_line
+from cjm.markdown import escaped_too, one_line
+
+_LIKE_A_SCORE = re.compile("[😀🙂😐🙁😞]")
 
 
 def markdown_text(value: Any) -> Markup:
@@ -32,6 +35,20 @@ def markdown_cell(value: Any) -> Markup:
 def markdown_lines(values: Iterable[Any]) -> Markup:
     """The values in a table's cell, each on a line of its own."""
     return Markup("<br>").join(text for value in values if (text := markdown_text(value)))
+
+
+def markdown_part(value: Any, signs: str) -> Markup:
+    r"""The value as `markdown_text`, with a backslash before each of the signs too, which then separate it from others.
+
+    `; ` between parts whose own `;` is written `\;` can be told from it, and looks the same.
+    """
+    return Markup(escaped_too(markdown_text(value), signs))  # noqa: S704 - backslashes before signs
+
+
+def markdown_feeling(value: Any) -> Markup:
+    """A feeling behind a face and a score, and before a reason in brackets: none of the two begins within it."""
+    text = markdown_part(value, "(:")
+    return Markup(f"&#{ord(text[0])};{text[1:]}") if _LIKE_A_SCORE.match(text) else text  # noqa: S704 - one entity
 
 
 def markdown_link(text: Any, url: str) -> Markup:

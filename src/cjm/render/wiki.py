@@ -19,8 +19,9 @@ from cjm.render.tables import tidy_tables
 
 SUFFIX = ".wiki.md"
 INDEX_NAME = f"index{SUFFIX}"
-_MARK = "[//]: # (generator: cjm)"
-"""A definition of a link that is never used: Markdown shows nothing of it."""
+_MARK = "[//]: # (generator: cjm"
+"""The beginning of a definition of a link that is never used: Markdown shows nothing of it."""
+_COMMENT = re.compile(rf"{re.escape(markdown.MARK)}(.*) -->")
 _TARGET = re.compile(r"\]\(<([^<>]*)>\)")
 _LINE_BREAK = " · "
 
@@ -40,8 +41,14 @@ def plain(text: str) -> str:
 
     What a map says holds neither: it was escaped before.
     """
-    text = text.replace(markdown.MARK, _MARK, 1).replace("<br>", _LINE_BREAK)
-    return tidy_tables(_TARGET.sub(_plain_link, text))
+    text = _COMMENT.sub(rf"{_MARK}\1)", text, count=1)
+    lines = (_row(line) if line.startswith("|") else line for line in text.split("\n"))
+    return tidy_tables(_TARGET.sub(_plain_link, "\n".join(lines)))
+
+
+def _row(line: str) -> str:
+    """A row of a table with dots for line breaks; those of the map's own are written so that they can be told apart."""
+    return line.replace("·", "&middot;").replace("<br>", _LINE_BREAK)
 
 
 def _plain_link(link: re.Match[str]) -> str:

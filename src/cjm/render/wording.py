@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from markupsafe import Markup, escape
 
 from cjm import locale
+from cjm.locale import formats
 
 if TYPE_CHECKING:
     from babel import Locale
@@ -34,40 +35,23 @@ class Wording:
     @cached_property
     def formats(self) -> Locale:
         """The locale of dates and numbers: the tag's own where its language is the labels', else the labels'."""
-        from babel import Locale, UnknownLocaleError
-
-        if locale.find_language(self.tag):
-            try:
-                return Locale.parse(self.tag, sep="-" if "-" in self.tag else "_")
-            except (UnknownLocaleError, ValueError):
-                pass
-        return Locale.parse(self.language, sep="-")
+        return locale.formats_of(self.tag)
 
     def date(self, value: datetime.date) -> Markup:
         """The day in the locale's own words: `1 июн. 2026 г.`."""
-        from babel.dates import format_date
-
-        return escape(format_date(value, "medium", self.formats))
+        return escape(formats.date(value, self.formats))
 
     def number(self, value: float) -> Markup:
         """The number with the locale's separators and at most three decimals."""
-        from babel.numbers import format_decimal
-
-        return escape(format_decimal(value, locale=self.formats))
+        return escape(formats.number(value, self.formats))
 
     def percent(self, value: float) -> Markup:
         """The share (0 to 1) as a percentage with at most one decimal."""
-        from babel.numbers import format_percent
-
-        pattern = self.formats.percent_formats[None].pattern.replace("0", "0.#", 1)
-        return escape(format_percent(value, pattern, self.formats))
+        return escape(formats.percent(value, self.formats))
 
     def duration(self, value: str) -> Markup:
         """A duration of the format, such as `90 days`, in the locale's own words."""
-        from babel.units import format_unit
-
-        number, unit = value.split(" ")
-        return escape(format_unit(int(number), f"duration-{unit.rstrip('s')}", "long", locale=self.formats))
+        return escape(formats.duration(value, self.formats))
 
     def ago(self, days: int) -> Markup:
         """How long ago something was, in the locale's own words: `2 months ago`; days are the smallest unit."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from cjm.model.base import RefTarget
 from cjm.model.idspace import IdSpace, Placed
 from cjm.model.journey import Journey
 from cjm.model.map import REGISTRIES
@@ -18,13 +19,18 @@ from cjm.source.extensions import with_extensions
 _CONCERNS = ("needs", "questions", "pain_points", "opportunities")
 
 
-def settled(document: Document, journey: Journey) -> Any:
-    """The data of a map: ids that follow from texts written down, references as what they name, no defaults."""
+def settled(document: Document, journey: Journey, *, by_name: bool = False) -> Any:
+    """The data of a map: ids that follow from texts written down, references as what they name, no defaults.
+
+    References to registries stay ids, unless they are wanted `by_name`.
+    """
     data = with_extensions(document)
     for reference in journey.references:
-        if reference.target in REGISTRIES:
-            continue
         *path, last = reference.path
+        if reference.target in REGISTRIES:
+            if by_name and reference.at == "value":
+                _at(data, path)[last] = name_of(reference.target, reference.id, journey)
+            continue
         _at(data, path)[last] = _named(reference.target, reference.id, journey)
     _write_ids(data, journey)
     _drop_defaults(data, journey)
@@ -37,6 +43,12 @@ def _filled(value: Any) -> Any:
         inner = {key: _filled(each) for key, each in value.items()}
         return {key: each for key, each in inner.items() if each not in ({}, [], None)}
     return [_filled(each) for each in value] if isinstance(value, list) else value
+
+
+def name_of(target: RefTarget, id_: str, journey: Journey) -> str:
+    """The name of an entry of a registry on one line; its id where there is none."""
+    entry = getattr(journey, "all_personas" if target == "persona" else REGISTRIES[target]).get(id_)
+    return " ".join((getattr(entry, "name", None) or id_).split())
 
 
 def _named(target: str, id_: str, journey: Journey) -> str:

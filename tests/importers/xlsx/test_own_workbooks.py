@@ -187,7 +187,7 @@ def test_a_value_that_was_changed() -> None:
     assert calls.pain_points[0].severity == "critical"
     assert said == [
         "CJM8102 Pain points!G2: “now and then” cannot be read as “Frequency”",
-        "CJM8005 Steps!M2: “Shop window” stands on no other sheet; it was added to `touchpoints`",
+        "CJM8005 Steps!M2: “Shop window” is listed nowhere else; it was added to `touchpoints`",
     ]
 
 
@@ -206,7 +206,7 @@ def test_rows_that_were_added() -> None:
     assert desk.steps[0].emotion.score == -1.5
     assert desk.steps[0].pain_points[0].text == "Cold feet"
     assert (after.name, after.steps[0].name) == ("After", "Gives them back")
-    assert said == ["CJM8005 Steps!B5: the phase “After” stands on no other sheet; it was added at the end"]
+    assert said == ["CJM8005 Steps!B5: the phase “After” is listed nowhere else; it was added at the end"]
 
 
 def test_sheets_sorted_and_renamed_and_a_column_of_ones_own() -> None:
@@ -251,7 +251,7 @@ def test_rows_that_lack_what_they_need_are_left_out_and_said() -> None:
     assert said == [
         "CJM8103 Pain points!D3: the row has no “Pain point” and was left out: Before; the cold",
         "CJM8102 Readings!B2: “soon” cannot be read as “Date”",
-        "CJM8005 Readings!A2: “Calls” stands on no other sheet; it was added to `metrics`",
+        "CJM8005 Readings!A2: “Calls” is listed nowhere else; it was added to `metrics`",
         "CJM8102 Readings!C3: “many” cannot be read as “Value”",
         "CJM8103 Readings!A3: the row has no “Value” and was left out: Calls; many",
     ]

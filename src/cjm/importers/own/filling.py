@@ -98,7 +98,7 @@ class Filling:
         if found is None and target in REGISTRIES and target != "competitor":
             name = " ".join(text.split())
             found = self.names.register(REGISTRIES[target], name)
-            message = f"“{name}” stands on no other sheet; it was added to `{REGISTRIES[target]}`"
+            message = f"“{name}” is listed nowhere else; it was added to `{REGISTRIES[target]}`"
             record.notes.add(STRUCTURE_GUESSED, message, value.where)
         return found
 

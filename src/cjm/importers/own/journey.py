@@ -75,7 +75,7 @@ def _phase(record: Record, filling: Filling) -> Phase:
     else:
         name = name or "?"
         found = names.add_phase(Thing({"name": name}, name), "", "")
-        message = f"the phase “{name}” stands on no other sheet; it was added at the end"
+        message = f"the phase “{name}” is listed nowhere else; it was added at the end"
     record.notes.add(STRUCTURE_GUESSED, message, record.first.where)
     return found
 
@@ -99,13 +99,22 @@ def _emotions(data: dict[str, Any], record: Record, filling: Filling) -> None:
         if base not in shape.keys:
             continue
         if persona:
-            if not is_id(persona):
-                continue
-            filling.names.registries.setdefault("personas", {}).setdefault(persona, {"name": persona})
+            persona = _persona(persona, filling)
             into = data.setdefault("by_persona", {}).setdefault(persona, {})
         else:
             into = data.setdefault("desired" if desired else "emotion", {})
         filling.put(into, record, key, shape.keys[base], into=base)
+
+
+def _persona(said: str, filling: Filling) -> str:
+    """The id of the persona that an id or a name stands for; one that no sheet lists is added."""
+    names = filling.names
+    if said in names.registries.get("personas", {}):
+        return said
+    if is_id(said) and names.entry("personas", said) is None:
+        names.registries.setdefault("personas", {})[said] = {"name": said}
+        return said
+    return names.entry("personas", said) or names.register("personas", said)
 
 
 def lanes(tables: Tables, filling: Filling) -> None:
@@ -174,7 +183,7 @@ def _place(record: Record, step: str, filling: Filling) -> dict[str, Any]:
         data: dict[str, Any] = {"name": step}
         names.add_step(at, Thing(data, step), "", "")
         at.thing.data.setdefault("steps", []).append(data)
-        message = f"the step “{step}” stands on no other sheet; it was added to “{at.thing.text}”"
+        message = f"the step “{step}” is listed nowhere else; it was added to “{at.thing.text}”"
         record.notes.add(STRUCTURE_GUESSED, message, record.first.where)
         return data
     return found.data

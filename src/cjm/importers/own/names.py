@@ -140,7 +140,7 @@ class Names:
         It is written down, unless that would make a phase of the same id hard to find.
         """
         of_phase = self._phase_ids[step.id] > 0
-        if "id" not in step.data and of_phase and phase.steps.ids[step.id] == 1:
+        if "id" not in step.data and step.id and of_phase and phase.steps.ids[step.id] == 1:
             return f"{self.phase_id(phase)}/{step.id}"
         taken = {id_ for id_, count in self._phase_ids.items() if id_ and count > 0} if of_phase else ()
         return f"{self.phase_id(phase)}/{phase.steps.name(step, taken)}"

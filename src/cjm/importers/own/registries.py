@@ -110,7 +110,9 @@ def _competitor(entry: dict[str, Any], record: Record, filling: Filling) -> None
     for key in record.cells:
         criterion = key.removeprefix("rating:")
         if criterion != key:
-            filling.put(ratings, record, key, shape.value, into=criterion)
+            known = filling.names.registries.get("criteria", {})
+            id_ = criterion if criterion in known else filling.names.entry("criteria", criterion)
+            filling.put(ratings, record, key, shape.value, into=id_ or criterion)
     if ratings:
         entry["ratings"] = ratings
     if _is_us(record, filling) and filling.keys.of_family("company", record.text("name")) == US:
