@@ -174,6 +174,25 @@ def test_a_sheet_that_says_it_is_endless() -> None:
     assert any("the sheet goes on beyond what is read" in each for each in messages(book))
 
 
+def test_wide_rows_that_hold_next_to_nothing_are_read_up_to_a_point() -> None:
+    rows = "".join(
+        f'<row r="{row}"><c r="A{row}"><v>1</v></c><c r="SE{row}"><v>1</v></c></row>'
+        for row in range(5, 1_100)
+    )
+    wide = f"{rows}</sheetData>".encode()
+    book = changed(SEED, lambda name, data: data.replace(b"</sheetData>", wide) if name == SHEET else data)
+    (said,) = [each for each in messages(book) if "too wide" in each]
+    assert said.startswith("CJM8103 Sheet1!A10")
+
+
+def test_ten_thousand_merged_ranges_over_a_sheet_with_a_far_row() -> None:
+    far = b'<row r="199999"><c r="A199999"><v>1</v></c></row></sheetData><mergeCells>'
+    merged = far + b'<mergeCell ref="A2:XFD1048576"/>' * 10_000 + b"</mergeCells>"
+    book = changed(SEED, lambda name, data: data.replace(b"</sheetData>", merged) if name == SHEET else data)
+    (draft,), _ = imported(book, "xlsx")
+    assert [phase.name for phase in draft.phases] == ["Before", "At the desk", "1"]
+
+
 @pytest.mark.parametrize("part", [SHEET, "xl/workbook.xml", "xl/sharedStrings.xml", "[Content_Types].xml"])
 @pytest.mark.parametrize(
     "type_",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from cjm.importers import notes
@@ -10,7 +11,8 @@ from cjm.importers.xlsx.book import Area, Page
 from cjm.importers.xlsx.values import Value, name_of
 
 _MOST_TO_FILL = 200_000
-_MOST_CELLS = 5_000_000
+_MOST_GAPS, _GAPS_BESIDE_A_CELL = 500_000, 4
+"""How many empty cells between others a sheet may have, in all and beside each cell that holds something."""
 
 
 class SheetNotes(notes.Notes):
@@ -44,12 +46,12 @@ def grid(page: Page, said: notes.Notes) -> list[Row]:
     _fill_merged(page.merged, by_row)
     first = min((min(cells) for cells in by_row.values()), default=1)
     rows: list[Row] = []
-    count = 0
+    gaps = -_MOST_GAPS
     for number in sorted(by_row):
         cells = by_row[number]
         last = max(cells)
-        count += last - first + 1
-        if count > _MOST_CELLS:
+        gaps += last - first + 1 - _GAPS_BESIDE_A_CELL * len(cells)
+        if gaps > 0:
             said.add(
                 notes.TEXT_LEFT_OUT,
                 "the sheet is too wide to be read from here on",
@@ -61,21 +63,21 @@ def grid(page: Page, said: notes.Notes) -> list[Row]:
 
 
 def _dense(cells: dict[int, Value], row: int, first: int, last: int) -> Iterator[Cell]:
+    empty = Cell("", notes.Cell(row, first, ""))
     for column in range(first, last + 1):
         value = cells.get(column)
-        yield Cell(value.text, value.where) if value else Cell("", notes.Cell(row, column, ""))
+        yield Cell(value.text, value.where) if value else empty
 
 
 def _fill_merged(areas: list[Area], by_row: dict[int, dict[int, Value]]) -> None:
     """Write what stands in merged cells into all that they cover; a title over a table stays where it is."""
     left = _MOST_TO_FILL
+    numbers = sorted(by_row)
     for area in areas:
         value = by_row.get(area.top, {}).get(area.left)
         if value is None or (area.top == area.bottom and len(by_row[area.top]) == 1):
             continue
-        for row in range(area.top, min(area.bottom, max(by_row)) + 1):
-            if row not in by_row:
-                continue
+        for row in numbers[bisect_left(numbers, area.top) : bisect_right(numbers, area.bottom)]:
             widest = max(max(cells) for cells in (by_row[area.top], by_row[row]))
             for column in range(area.left, min(area.right, max(widest, area.left + 100)) + 1):
                 by_row[row].setdefault(column, Value(row, column, value.content, value.is_share))
