@@ -8,7 +8,9 @@ import pytest
 from tests.importers.reading import imported, outline
 
 from cjm.errors import CannotDo
+from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
+from cjm.importers.registry import fitting
 from cjm.importers.writing import Guide, written
 from cjm.source.document import read_document
 from cjm.source.extensions import with_extensions
@@ -209,3 +211,8 @@ class TestNothingIsLost:
             "CJM8103 5:7 [",
             "CJM8103 7:1 ---",
         ]
+
+
+def test_a_list_of_other_things_is_no_journey() -> None:
+    text = "- name: a\n  description: b\n  category: c\n- name: d\n  description: e\n  category: f\n"
+    assert fitting(Foreign("a.yaml", text.encode())) == []

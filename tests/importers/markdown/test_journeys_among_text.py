@@ -13,7 +13,7 @@ TABLE = """| Stage | User actions | Thoughts / Feelings | Pain points |
 
 STAGES = """### Stage 1: Looking
 
-> “Where do I get skates?”
+> “Where do I get skates?” 🤔
 
 **User actions**
 - Asks a friend
@@ -67,7 +67,7 @@ def test_stages_below_headings() -> None:
     assert outline(draft) == {"Looking": [("Asks a friend", None)], "Paying": [("Pays", None)]}
     assert draft.phases[0].steps[0].data["thoughts"] == ["“Where do I get skates?”"]
     assert [phase.data["emotion"]["score"] for phase in draft.phases] == [1, -1]
-    assert "CJM8005 7:3 “Where do I get skates?”" in notes
+    assert "CJM8005 7:3 “Where do I get skates?” 🤔" in notes
     assert not [note for note in notes if note.startswith("CJM81")]
 
 
@@ -335,3 +335,20 @@ def test_what_stands_below_the_heading_of_a_persona_is_its_own() -> None:
     assert draft.data["personas"] == {
         "ida": {"name": "Ida", "demographics": {"age": "23"}, "problems": ["No skates"]}
     }
+
+
+def test_goals_of_a_text_that_is_about_other_things_are_not_the_journeys() -> None:
+    text = f"# Handbook\n\n## Goals\n\nSell skates\n\n## Tools\n\n- Tills\n\n## Customer journey\n\n{TABLE}"
+    (draft,), _ = imported(text, "markdown")
+    assert draft.data.keys() <= {"touchpoints"}
+
+
+def test_lists_between_slashes_where_no_blanks_are_written() -> None:
+    text = "# スケートのジャーニー\n\n| | 探す | 払う |\n|---|---|---|\n| **行動** | サイトを見る/電話で聞く | 払う |\n| **タッチポイント** | サイト/電話 | 店舗 |\n| **感情** | 不安 | 満足 |\n"
+    (draft,), _ = imported(text, "markdown")
+    assert outline(draft) == {
+        "探す": [("サイトを見る", None), ("電話で聞く", None)],
+        "払う": [("払う", None)],
+    }
+    assert [entry["name"] for entry in draft.data["touchpoints"].values()] == ["サイト", "電話", "店舗"]
+    assert [phase.data["emotion"]["score"] for phase in draft.phases] == [-1, 1]

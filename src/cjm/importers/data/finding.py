@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjm.importers.data.nodes import children_of, entries_of, name_cell, object_at
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.telling import TELLING
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 _STEPS = (
@@ -54,12 +55,12 @@ def journeys_in(node: Node) -> Iterator[MappingNode]:
 
 
 def _tell(objects: Sequence[MappingNode]) -> bool:
-    """Whether most objects of a list have a name and say something that phases and steps say."""
+    """Whether most objects of a list have a name and say something that hardly anything but phases and steps say."""
     telling = [
         item
         for item in objects
         if name_cell(entries_of(item))
-        and sum(head_of(key, exact=True) is not None for key in entries_of(item)) > 1
+        and any((head := head_of(key, exact=True)) and head.field in TELLING for key in entries_of(item))
     ]
     return len(telling) * 2 > len(objects) > 0
 

@@ -34,13 +34,14 @@ class About:
 
     def tell(self, draft: Draft, part: Part, notes: Notes, *, alone: bool) -> None:
         """Write into a draft what stands around it; `part` holds its table or its phases."""
-        own = {id(each) for each in part.own_journey if each is part or each.heading.level > 1 or alone}
+        own = {id(each) for each in part.own_journey if each is part or each.heading.level > 1}
+        whole = {id(each) for each in part.own_journey if alone}
         for each in part.above:
             for label, cells in () if each.is_of_a_persona else each.said:
                 head = head_of(label.text, exact=True)
                 if head and head.field == "personas":
                     _name_personas(draft, label, cells, notes)
-                elif head and id(each) in own:
+                elif head and (id(each) in own or (id(each) in whole and head.field in _FACTS)):
                     _tell_fact(draft, head.field, label, cells, notes)
         for persona in self._personas:
             if alone or len(self._personas) == 1 or persona.is_meant(draft, part):

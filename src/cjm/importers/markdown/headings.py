@@ -24,7 +24,7 @@ _OF_NO_MAP = re.compile(
     r"and|table|summary|as|is|to|be|stages?|phases?|steps?|journeys?|map(?:s|ping)?|mapa|template|example|visual|at a glance|in detail|"
     r"matrix|framework|structure|flow|by|per|detalhada|detallada|detalhado|geral|do|da|de|del|la|el|los|cliente|usuário|"
     r"usuario|jornadas?|viaje|etapas?|fases?|resumo|resumen|tabela|tabla|детальная|детальный|карта|по|стадиям|этапам|путь|пути|"
-    r"клиента|пользователя|таблица|общая|обзор|этапы|стадии|cjm|experience|service|blueprint)\b|用户|客户|旅程|地图|阶段|详细|概览|表|总览",
+    r"клиента|пользователя|таблица|общая|обзор|этапы|стадии|cjm|experience|service|blueprint)\b|用户|客户|旅程|地图|阶段|详细|概览|表|总览|여정|단계|지도|고객|사용자|별|カスタマー|ユーザー|ジャーニー|マップ|ステージ|詳細|一覧",
     re.IGNORECASE,
 )
 

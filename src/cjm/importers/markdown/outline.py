@@ -48,11 +48,10 @@ class Part:
 
     @property
     def own_journey(self) -> Iterator[Part]:
-        """The part itself and those around it, up to the one whose heading names the journey."""
-        for part in self.above:
-            yield part
-            if part.is_of_a_map:
-                return
+        """The part itself and those around it, up to the one whose heading names the journey, where one does."""
+        *around, _ = self.above
+        names = (at for at, part in enumerate(around, 1) if part.is_of_a_map)
+        yield from around[: next(names, 1)]
 
     @property
     def headings(self) -> list[str]:

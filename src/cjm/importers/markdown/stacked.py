@@ -8,14 +8,15 @@ from dataclasses import replace
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.language import language_of
+from cjm.importers.guesses.scores import OURS
 from cjm.importers.importer import Wishes
 from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
-from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.cells import feeling, is_empty, plain
 from cjm.importers.tables.grid import Cell, columns_of
 from cjm.importers.tables.headers import head_of
-from cjm.importers.tables.minds import is_quotation
+from cjm.importers.tables.minds import mind
 from cjm.importers.tables.records import Record, fill
 from cjm.importers.tables.stages import is_of_a_stage, names_a_stage
 from cjm.importers.tables.telling import INNER, TELLING
@@ -26,6 +27,7 @@ _BELOW_PHASE = {"step": "actions", "journey": "summary"}
 _LISTS = TELLING - {"emotion", "score", "feeling", "moment_of_truth", "desired_score", "desired_feeling"}
 """The fields of which a phase may say more below a second label."""
 _DOINGS = INNER | {"actions"}
+_FELT = INNER - {"thoughts"}
 _MEETINGS = INNER | {"touchpoints", "channel"}
 
 
@@ -60,10 +62,14 @@ def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> 
 def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
     """What stands below no label: a quotation is what is thought there, anything else is kept."""
     said = plain(text.text)
-    if stage is not None and is_quotation(said):
+    read = mind(text.text)
+    if stage is not None and read.is_quotation:
+        if read.feeling:
+            stage.feel(score=feeling(read.feeling, OURS).score)
         if isinstance(stage, Phase):
             stage = stage.steps[0] if stage.steps else stage.step(stage.name)
-        stage.add("thoughts", said)
+        for thought in read.thoughts:
+            stage.add("thoughts", thought)
         notes.add(STRUCTURE_GUESSED, "the quotation was taken for a thought", text.where)
         return
     (stage or draft).keep("text", said)
@@ -153,7 +159,7 @@ def _is_journey(group: Sequence[Part]) -> bool:
         return sure and is_of_a_stage(group[0].heading.cell.text)
     if group[0].is_among_journeys or all(names_a_stage(part.heading.cell.text) for part in group):
         return bool(fields & _MEETINGS) or (len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS))
-    return bool(fields & INNER)
+    return bool(fields & _FELT)
 
 
 def _record(part: Part, *, has_phases: bool) -> Record:

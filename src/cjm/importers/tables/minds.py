@@ -20,6 +20,12 @@ class Mind(NamedTuple):
     thoughts: list[str]
     feeling: str
 
+    @property
+    def is_quotation(self) -> bool:
+        """Whether there is nothing but words that somebody says or thinks, perhaps with a face."""
+        said = all(_QUOTE.fullmatch(thought) for thought in self.thoughts)
+        return bool(self.thoughts) and said and not any(map(str.isalnum, self.feeling))
+
 
 def mind(text: str) -> Mind:
     """What is thought and what is felt: quotations and questions are thoughts, a few words beside them a feeling."""
@@ -34,11 +40,6 @@ def mind(text: str) -> Mind:
         else:
             thoughts.append(rest)
     return Mind(thoughts, ", ".join(felt))
-
-
-def is_quotation(text: str) -> bool:
-    """Whether a text is nothing but words that somebody says or thinks."""
-    return _QUOTE.sub("", text).strip(_AROUND) == ""
 
 
 def _is_felt(text: str, *, beside_quotes: bool) -> bool:
