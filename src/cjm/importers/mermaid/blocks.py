@@ -23,6 +23,12 @@ _FRONT_MATTER = re.compile(
     r"\s*[ \t>]*---[ \t]*\r?\n(?P<front>.*?)^[ \t>]*---[ \t]*$", re.DOTALL | re.MULTILINE
 )
 _ASIDES = re.compile(r"(?:\s|\ufeff|%%\{.*?\}%%|%[^\r\n]*)*", re.DOTALL)
+_ANY_WORD = re.compile(
+    r"ourney(?:[-_ ]?(?:[dD]iagram|[mM]ap))?(?:[ \t]+(?:TD|TB|LR|RL|BT))?[ \t]*"
+    r"(?:$|[\r\n;]|%%|\\[nr]|(?:title|section)\b)"
+)
+"""What ends the first word of a diagram and is quick to find: a text without it has none."""
+
 _FIRST_WORD = re.compile(
     r"(?:user[-_ ]?)?journey(?:[-_ ]?(?:diagram|map))?(?:[ \t]+(?:TD|TB|LR|RL|BT))?"
     r"[ \t]*(?=[\r\n]|$|%%|;|(?:title|section)\b)",
@@ -73,6 +79,8 @@ class Block:
 
 def blocks(text: Text) -> list[Block]:
     """The journey diagrams of a text in order, equal ones once. Diagrams of other kinds are none."""
+    if not _ANY_WORD.search(text.content):
+        return []
     found: dict[tuple[str, ...], Block] = {}
     inside = (
         replace(block, places=string.places)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from cjm.source.text import UNPRINTABLE
 
 _STRINGS = re.compile(r"\"[^\"\\\r\n]*(?:\\.[^\"\\\r\n]*)*\"|'[^'\\\r\n]*(?:\\.[^'\\\r\n]*)*'")
-_WANTED = re.compile(r"(?:(?<=\\[nt])|(?<!\w))(?:journey|userJourney)[ \t]*(?:\\r)?\\n")
+_WANTED = re.compile(r"ourney[ \t]*(?:\\r)?\\n")
 _BETWEEN = re.compile(r"[\s,+.]*")
 _ESCAPE = re.compile(
     r"\\u(?P<high>[dD][89abAB][0-9a-fA-F]{2})\\u(?P<low>[dD][c-fC-F][0-9a-fA-F]{2})|"

@@ -17,13 +17,12 @@ _ELEMENT = re.compile(
     re.IGNORECASE,
 )
 _QUOTE = re.compile(
-    r"(?P<quote>\"{3}|'{3}|(?<![\w`\"'])[`\"'])(?=[ \t]*(?:\r?\n\s{0,80})?"
+    r"(?P<quote>[`\"'](?:(?<=\")\"\"|(?<=')''|(?<![\w`\"'][`\"'])))(?=[ \t]*(?:\r?\n\s{0,80})?"
     r"(?:(?:journey|userJourney)[ \t]*\r?\n|---[ \t]*\r?\n|%%))"
 )
 _BARE = re.compile(
-    r"(?:^[ \t>]*|(?<=[>\[]))(?P<word>journey|userJourney)[ \t]*\r?\n"
-    r"(?=(?:[ \t>]*(?:%%[^\n]*)?\r?\n)*[ \t>]*(?:title|section|acctitle|accdescr|[^\r\n:]+:\s*\d))",
-    re.MULTILINE,
+    r"ourney[ \t]*\r?\n"
+    r"(?=(?:[ \t>]*(?:%%[^\n]*)?\r?\n)*[ \t>]*(?:title|section|acctitle|accdescr|[^\r\n:]+:\s*\d))"
 )
 _ODD = re.compile(r"^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\"[^\"\r\n]*$", re.MULTILINE)
 _ENDING = re.compile(r"\"(?=[ \t]*(?:[,;)\]}#.+\\]|\r?$))", re.MULTILINE)
@@ -72,15 +71,26 @@ def marked(content: str, start: int, end: int) -> Iterator[Place]:
 
 def bare(content: str, start: int, end: int) -> Iterator[Place]:
     """Diagrams that nothing marks as such, as in a text that was pasted, each up to where the next one begins."""
-    found = list(_BARE.finditer(content, start, end))
-    ends = [diagram.start() for diagram in found[1:]] + [end]
+    begins: list[tuple[int, bool]] = []
     lowest = start
-    for diagram, last in zip(found, ends, strict=False):
-        in_tag = diagram.start() == diagram.start("word") and content[: diagram.start()].endswith((">", "["))
-        first = diagram.start() if in_tag else _before(content, diagram.start(), lowest)
-        is_html = in_tag and content[diagram.start() - 1] == ">"
+    for found in _BARE.finditer(content, start, end):
+        word = found.start() - (
+            len("userJ") if content.startswith("userJ", found.start() - len("userJ")) else 1
+        )
+        line = max(content.rfind("\n", lowest, max(word, 0)) + 1, lowest)
+        before = content[line:word]
+        in_tag = before.endswith((">", "[")) and bool(before.strip("> \t"))
+        if (
+            word < lowest
+            or not content.startswith(("j", "userJ"), word)
+            or not (in_tag or not before.strip("> \t"))
+        ):
+            continue
+        begins.append((word if in_tag else _before(content, line, lowest), in_tag and before.endswith(">")))
+        lowest = found.end()
+    ends = [first for first, _ in begins[1:]] + [end]
+    for (first, is_html), last in zip(begins, ends, strict=False):
         yield Place(first, last, first, last, is_bare=True, is_html=is_html)
-        lowest = diagram.end()
 
 
 def _before(content: str, at: int, lowest: int) -> int:
