@@ -64,7 +64,7 @@ def fused(cell: str) -> str:
 def noted(text: str, *known: Sequence[str]) -> tuple[str, list[str]]:
     """A text and the notes behind it, at most one of each kind that is known; other brackets belong to the text."""
     found = _NOTED.fullmatch(text)
-    notes = found["notes"].split(", ") if found else []
+    notes = found["notes"].split(", ") if found and found["notes"] else []
     kinds = [next((kind for kind in known if note in kind), None) for note in notes]
     if found is None or None in kinds or len(set(map(id, kinds))) < len(kinds):
         return text, []
