@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import io
+import json as json_library
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.importers.hard_maps import hard_maps
 from tests.importers.test_data import WORDS
 from tests.render.reports import MAPS, example, of_document
 
@@ -15,7 +20,7 @@ from cjm.importers.registry import all_importers
 from cjm.importers.writing import written
 from cjm.render import csv, json, mermaid
 from cjm.render.report import RenderInput
-from cjm.source.document import read_document
+from cjm.source.document import Document, read_document
 from cjm.source.extensions import with_extensions
 
 SIGNS = "aé中🙂 .,;:#%&<>\"'`|\\/[](){}*_~=+-@!?§\n\r\tjourney section title 12 no x- '-"
@@ -58,6 +63,57 @@ def diagram(text: str) -> str:
     return text[text.index("journey\n") :]
 
 
+@settings(max_examples=10)
+@given(hard_maps(0.4))
+def test_any_map_comes_back_from_json(document: Document) -> None:
+    work = of_document(document)
+    text = back(json.render(work), "a.json", "data", work.view.title)
+    assert with_extensions(read_document(text.encode(), "a.cjm.yaml")) == with_extensions(document)
+
+
+@settings(max_examples=10)
+@given(hard_maps(0.4))
+def test_any_table_comes_back_as_the_same_table(document: Document) -> None:
+    work = of_document(document)
+    first = csv.render(work)
+    assert columns(csv.render(again(work, first, "a.csv", "csv"))) == columns(first)
+
+
+def columns(table: str) -> dict[str, list[str]]:
+    """The columns of a table by their heads: lanes lose their groups, and with them their order."""
+    import csv as csv_library
+
+    heads, *rows = csv_library.reader(io.StringIO(table, newline=""))
+    return {head: [row[index] for row in rows] for index, head in enumerate(heads)}
+
+
+@settings(max_examples=10)
+@given(hard_maps(0.4))
+def test_any_diagram_comes_back_as_the_same_diagram(document: Document) -> None:
+    work = of_document(document)
+    first = mermaid.render(work).decode()
+    assert diagram(mermaid.render(again(work, first, "a.mmd", "mermaid")).decode()) == diagram(first)
+
+
+@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "＝", " -", "'=", "''+", "; =", "\n@", "\r-", '";+'])
+def test_what_a_spreadsheet_takes_for_a_formula_is_defused_and_comes_back(start: str) -> None:
+    text = f"{start}1+1"
+    work = of_document(read_document(_with_texts(text).encode(), "a.cjm.yaml"))
+    first = csv.render(work)
+    cells = [
+        cell for column in columns(first.removeprefix("\ufeff")).values() for cell in column if "1+1" in cell
+    ]
+    assert len(cells) == 3
+    assert not any(re.match(r"[\s\";]*[=+\-@＝＋－＠]", cell) for cell in cells)
+    step = again(work, first, "a.csv", "csv").view.phases[0].steps[0]
+    assert (step.name, step.actions, step.when) == (text, (text,), text)
+
+
+def _with_texts(text: str) -> str:
+    step = {"name": text, "actions": [text], "when": text}
+    return json_library.dumps({"cjm": 1, "title": "T", "phases": [{"name": "P", "steps": [step]}]})
+
+
 def texts(size: int = 12) -> st.SearchStrategy[str]:
     return st.text(SIGNS, min_size=1, max_size=size).filter(lambda text: text.strip() != "")
 
@@ -65,7 +121,6 @@ def texts(size: int = 12) -> st.SearchStrategy[str]:
 @st.composite
 def maps(draw: st.DrawFn) -> str:
     """A map with hard texts wherever a table or a diagram has room for them."""
-    import json as json_library
 
     def some(make: st.SearchStrategy[object], most: int = 2) -> list[object]:
         return draw(st.lists(make, max_size=most))
