@@ -62,12 +62,13 @@ def children_of(node: Node) -> list[tuple[Cell, MappingNode]]:
     )
     for key, value in pairs:
         name = Cell(str(key.value), span_of(key)) if key is not None else None
+        nameless = Cell("?", (span_of(value)[0], span_of(value)[0]))
         if isinstance(value, MappingNode):
-            children.append((name_cell(entries_of(value)) or name or Cell("?", span_of(value)), value))
+            children.append((name_cell(entries_of(value)) or name or nameless, value))
         elif isinstance(value, ScalarNode) and name is None:
             children.append((Cell(value.value, span_of(value)), object_at(value, [])))
         else:
-            children.append((name or Cell("?", span_of(value)), object_at(value, [("actions", value)])))
+            children.append((name or nameless, object_at(value, [("actions", value)])))
     return children
 
 
