@@ -212,13 +212,13 @@ class TestNothingIsLost:
             "CJM8103 7:1 ---",
         ]
 
-
-def test_a_list_of_other_things_is_no_journey() -> None:
-    text = "- name: a\n  description: b\n  category: c\n- name: d\n  description: e\n  category: f\n"
-    assert fitting(Foreign("a.yaml", text.encode())) == []
-
     def test_lists_in_lists_of_phases_and_of_steps(self) -> None:
         text = "phases:\n  - [[Opens]]\n  - name: Buy\n    steps:\n      - [Pays, {name: Waits}]\n      - name: Leaves\n"
         (draft,), _ = imported(text, "data", "a.yaml", Wishes(title="T"))
         assert outline(draft) == {"T": [("Opens", None)], "Buy": [("Buy", None), ("Leaves", None)]}
         assert draft.phases[1].steps[0].data["actions"] == ["Pays", "Waits"]
+
+
+def test_a_list_of_other_things_is_no_journey() -> None:
+    text = "- name: a\n  description: b\n  category: c\n- name: d\n  description: e\n  category: f\n"
+    assert fitting(Foreign("a.yaml", text.encode())) == []
