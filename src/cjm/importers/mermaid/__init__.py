@@ -51,7 +51,7 @@ class _Placed(Notes):
 IMPORTER = Importer(
     name="mermaid",
     about="Mermaid's `journey` diagrams, on their own or in Markdown, HTML, notebooks and programs",
-    suffixes=(".mmd", ".mermaid", ".md", ".markdown", ".html", ".htm"),
+    suffixes=(".mmd", ".mermaid", ".md", ".markdown", ".mdx", ".rst", ".adoc", ".html", ".htm", ".ipynb"),
     likelihood=_likelihood,
     read=_read,
 )

@@ -24,6 +24,7 @@ _BARE = re.compile(
     r"ourney[ \t]*\r?\n"
     r"(?=(?:[ \t>]*(?:%%[^\n]*)?\r?\n)*[ \t>]*(?:title|section|acctitle|accdescr|[^\r\n:]+:\s*\d))"
 )
+_WORDS = ("journey", "userJourney")
 _ODD = re.compile(r"^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\"[^\"\r\n]*$", re.MULTILINE)
 _ENDING = re.compile(r"\"(?=[ \t]*(?:[,;)\]}#.+\\]|\r?$))", re.MULTILINE)
 _MOST_OF_FRONT = 60
@@ -74,19 +75,20 @@ def bare(content: str, start: int, end: int) -> Iterator[Place]:
     begins: list[tuple[int, bool]] = []
     lowest = start
     for found in _BARE.finditer(content, start, end):
-        word = found.start() - (
-            len("userJ") if content.startswith("userJ", found.start() - len("userJ")) else 1
+        word = next(
+            (at for at in (found.start() - 1, found.start() - 5) if content.startswith(_WORDS, max(at, 0))),
+            -1,
         )
-        line = max(content.rfind("\n", lowest, max(word, 0)) + 1, lowest)
-        before = content[line:word]
-        in_tag = before.endswith((">", "[")) and bool(before.strip("> \t"))
-        if (
-            word < lowest
-            or not content.startswith(("j", "userJ"), word)
-            or not (in_tag or not before.strip("> \t"))
-        ):
+        if word < lowest:
             continue
-        begins.append((word if in_tag else _before(content, line, lowest), in_tag and before.endswith(">")))
+        line = max(content.rfind("\n", lowest, word) + 1, lowest)
+        before = content[line:word]
+        if not before.strip("> \t"):
+            begins.append((_before(content, line, lowest), False))
+        elif before.endswith((">", "[")):
+            begins.append((word, before.endswith(">")))
+        else:
+            continue
         lowest = found.end()
     ends = [first for first, _ in begins[1:]] + [end]
     for (first, is_html), last in zip(begins, ends, strict=False):
