@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 import typer
 
 from cjm.cli import options
+from cjm.errors import CannotDo
 
 EXAMPLE = """
 cjm import README.md
@@ -21,9 +22,13 @@ _STDIN = "-"
 
 def complete_importer(incomplete: str) -> list[str]:
     """The formats that can be imported."""
-    from cjm.importers.registry import all_importers
+    from cjm.importers.registry import all_importers, own_importers
 
-    return [name for name in all_importers() if name.startswith(incomplete)]
+    try:
+        known = all_importers()
+    except CannotDo:  # an importer of another package, which `cjm import` names
+        known = own_importers()
+    return [name for name in known if name.startswith(incomplete)]
 
 
 def run(

@@ -36,7 +36,8 @@ class Importer:
     `likelihood` says of a file, from 0 to 1 and quickly, how likely it is of this format and holds a journey. `read`
     makes a draft of each journey that it finds, none where there is none, and notes each guess and each loss; it
     raises CannotDo at what it cannot read at all, and nothing else. Drafts of large files are best yielded one by one:
-    each is written before the next is asked for.
+    each is written before the next is asked for. `origin` is the entry point by which an importer of another package was
+    found.
     """
 
     name: str
@@ -44,3 +45,4 @@ class Importer:
     suffixes: tuple[str, ...]
     likelihood: Callable[[Foreign], float]
     read: Callable[[Foreign, Wishes, Notes], Iterable[Draft]]
+    origin: str = ""

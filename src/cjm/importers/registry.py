@@ -10,40 +10,37 @@ from cjm import importers
 from cjm.errors import CannotDo
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Importer
+from cjm.importers.plugins import installed
 
-GROUP = "cjm.importers"
-"""The group of entry points. Each leads to an Importer."""
 _SURE = 0.8
 
 
 @cache
-def all_importers() -> dict[str, Importer]:
-    """The importers by name: what our modules hold as `IMPORTER`, then those of entry points. Ours keep their names.
-
-    Raises CannotDo where one that is installed cannot be loaded.
-    """
-    from importlib.metadata import entry_points
-
+def own_importers() -> dict[str, Importer]:
+    """The importers of cjm by name: what the modules of `cjm.importers` hold as `IMPORTER`."""
     modules = (
         importlib.import_module(f"{importers.__name__}.{module.name}")
         for module in pkgutil.iter_modules(importers.__path__)
     )
-    own = (getattr(module, "IMPORTER", None) for module in modules)
-    found = {each.name: each for each in own if isinstance(each, Importer)}
-    for point in sorted(entry_points(group=GROUP), key=lambda each: each.name):
-        try:
-            loaded = point.load()
-        except Exception as error:  # noqa: BLE001 - foreign code may fail in any way
+    found = (getattr(module, "IMPORTER", None) for module in modules)
+    return {each.name: each for each in found if isinstance(each, Importer)}
+
+
+@cache
+def all_importers() -> dict[str, Importer]:
+    """All importers by name: those of cjm, and those of packages that are installed beside it.
+
+    Raises CannotDo where one of the latter cannot be used, or has the name of another.
+    """
+    found = dict(own_importers())
+    for each in installed():
+        if each.name in found:
+            other = found[each.name].origin
             raise CannotDo(
-                f"the importer `{point.name}` cannot be loaded: {type(error).__name__}: {error}",
-                f"repair or uninstall the package that has `{point.value}`",
-            ) from None
-        if not isinstance(loaded, Importer):
-            raise CannotDo(
-                f"the importer `{point.name}` is none: `{point.value}` is no Importer",
-                "repair or uninstall the package that has it",
+                f"the importer `{each.name}` of `{each.origin}` has the name of one of {f'`{other}`' if other else 'cjm'}",
+                "repair or uninstall the package that has it, or say with --from what the file is",
             )
-        found.setdefault(loaded.name, loaded)
+        found[each.name] = each
     return dict(sorted(found.items()))
 
 

@@ -44,7 +44,7 @@ def scaffolds(foreign: Foreign, importer: Importer, wishes: Wishes, notes: Notes
     try:
         for draft in importer.read(foreign, wishes, notes):
             is_empty = False
-            yield _text(draft, foreign)
+            yield _text(draft, foreign, importer)
     except OSError as error:
         raise CannotDo(f"{foreign.name} cannot be read: {error.strerror}") from None
     if is_empty:
@@ -54,7 +54,7 @@ def scaffolds(foreign: Foreign, importer: Importer, wishes: Wishes, notes: Notes
         )
 
 
-def _text(draft: Draft, foreign: Foreign) -> Scaffold:
+def _text(draft: Draft, foreign: Foreign, importer: Importer) -> Scaffold:
     """The text of a map in canonical layout, checked: what is written can be read."""
     of_language = words(draft.language or "en")
     comments = {**of_language["comments"]["all"], **of_language["comments"]["ten-step"]}
@@ -66,7 +66,8 @@ def _text(draft: Draft, foreign: Foreign) -> Scaffold:
     document = read_document(data, foreign.name)
     if document.map is None:
         why = document.findings[0].problem.message if document.findings else "it cannot be read"
+        whose = f"`{importer.origin}`" if importer.origin else "cjm"
         raise CannotDo(
-            f"the map of {place} would not be valid: {why}", "this is a bug in cjm, not in your file"
+            f"the map of {place} would not be valid: {why}", f"this is a bug in {whose}, not in your file"
         )
     return Scaffold(draft.title, text)

@@ -10,7 +10,7 @@ from cjm.errors import CannotDo
 from cjm.files import STDIN, shown
 from cjm.importers.foreign import MAX_BYTES, Foreign
 from cjm.importers.importer import Importer
-from cjm.importers.registry import all_importers, fitting
+from cjm.importers.registry import all_importers, fitting, own_importers
 
 if TYPE_CHECKING:
     from cjm.workspace import Stdin
@@ -43,6 +43,8 @@ def read(file: Path, stdin: Stdin | None) -> Foreign:
 
 def importer_for(foreign: Foreign, source: str | None) -> Importer:
     """The importer that is asked for, else the likeliest. Raises CannotDo where the file looks like no journey."""
+    if source is not None and source in own_importers():
+        return own_importers()[source]
     known = all_importers()
     if source is not None:
         return known[options.chosen("--from", source, known)]
