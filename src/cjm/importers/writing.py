@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -100,8 +100,11 @@ def _key(key: str) -> str:
 def _item(value: Any, shape: Shape | None, indent: int) -> Iterator[str]:
     """The lines of an item of a list."""
     dash = f"{' ' * indent}-"
-    if isinstance(value, Mapping) and value and _short(value, shape, len(dash)) is None:
-        first, *others = _entries(value, shape, indent + _INDENT)
+    if isinstance(value, Mapping | list) and value and _short(value, shape, len(dash)) is None:
+        inner = indent + _INDENT
+        first, *others = (
+            _entries(value, shape, inner) if isinstance(value, Mapping) else _items(value, shape, inner)
+        )
         yield f"{dash} {first.lstrip(' ')}"
         yield from others
     else:
@@ -121,8 +124,12 @@ def _after(head: str, value: Any, shape: Shape | None, indent: int) -> Iterator[
         yield from _entries(value, shape, indent)
     else:
         yield head
-        for index, item in enumerate(value):
-            yield from _item(item, _inner(shape, index), indent)
+        yield from _items(value, shape, indent)
+
+
+def _items(value: Sequence[Any], shape: Shape | None, indent: int) -> Iterator[str]:
+    for index, item in enumerate(value):
+        yield from _item(item, _inner(shape, index), indent)
 
 
 def _text(value: Any, shape: Shape | None) -> str | None:
