@@ -278,3 +278,23 @@ class TestNothingIsLost:
         (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
         assert draft.data["x-import"] == {"above the table": "Skates"}
         assert "CJM8101 1:1 Skates" in notes
+
+
+class TestPersonas:
+    TABLE = "Stage,{},Actions,Feeling\nLook,Ida,Asks,happy\nPay,Ida,Pays,sad\nLook,Ola,Reads,sad\nPay,Ola,Leaves,happy\n"
+
+    def test_each_goes_through_the_phases(self) -> None:
+        drafts, notes = imported(self.TABLE.format("Persona"), "csv", wishes=Wishes(title="Skates"))
+        assert [(draft.title, outline(draft)) for draft in drafts] == [
+            ("Skates: Ida", {"Look": [("Asks", None)], "Pay": [("Pays", None)]}),
+            ("Skates: Ola", {"Look": [("Reads", None)], "Pay": [("Leaves", None)]}),
+        ]
+        assert [draft.data["personas"] for draft in drafts] == [
+            {"ida": {"name": "Ida"}},
+            {"ola": {"name": "Ola"}},
+        ]
+        assert "CJM8005 1:7 Persona" in notes
+
+    def test_actors_go_through_one_journey(self) -> None:
+        drafts, _ = imported(self.TABLE.format("Actor"), "csv", wishes=Wishes(title="Skates"))
+        assert [draft.title for draft in drafts] == ["Skates"]

@@ -32,12 +32,16 @@ def entries_of(node: MappingNode) -> dict[str, Node]:
     return {key.value: value for key, value in node.value if isinstance(key, ScalarNode)}
 
 
+_BEGINNINGS = ("name", "title")
+"""How keys of names begin where there are several, as `name_en`."""
+
+
 def name_cell(entries: Mapping[str, Node]) -> Cell | None:
     """What an object is called, and where that stands; `None` where it has no name."""
     return next(
         (
             Cell(text, span_of(entries[key]))
-            for key in _NAMES
+            for key in (*_NAMES, *(key for key in entries if key.lower().startswith(_BEGINNINGS)))
             if key in entries and (text := text_of(entries[key]))
         ),
         None,

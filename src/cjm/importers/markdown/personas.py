@@ -27,7 +27,9 @@ _NAME_ENDS = re.compile(r"\s*(?:[,;(（|·]|\s[–—-]\s).*")
 _AND = re.compile(r"\s*[/&+,(]\s*|\s+(?:and|y|e|и|og|und|et)\s+")
 _NO_WORD = re.compile(r"\W+")
 _MOST_WORDS = 5
-_NO_NAME = re.compile(r"[?？:：/\\\[{]|^[a-zа-яё]")
+_NO_NAME = re.compile(
+    r"[?？:：/\\\[{]|^[a-zа-яё]|^(?:Overview|Summary|Profiles?|Details?|Template|Map|Mapping|Resumen?|Resumo|Обзор)\b|概览|概要"
+)
 _LISTS = frozenset({"short_term", "problems", "aspirations", "habits", "information_sources", "constraints", "concerns", "likes"})  # fmt: skip
 
 

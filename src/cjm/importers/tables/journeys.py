@@ -12,6 +12,7 @@ from cjm.importers.importer import Wishes
 from cjm.importers.limits import Size
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
+from cjm.importers.tables.apart import column_of_journeys
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.filling import Filling
 from cjm.importers.tables.grid import Cell, Column, Row, are_steps, columns_of, note_columns, scale_in
@@ -48,10 +49,16 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
         )
     language = wishes.language or _language(sheet)
     by_step = are_steps(columns, sheet.rows)
-    last = _last_rows(columns, sheet, title or name)
+    apart = column_of_journeys(columns, sheet.rows)
+    if apart is not None and fields[apart] == "personas":
+        where = columns[apart].cell.where
+        notes.add(
+            STRUCTURE_GUESSED, "each persona goes through the phases; theirs are maps of their own", where
+        )
+    last = _last_rows(columns, apart, sheet, title or name)
     asides = list(sheet.asides)
     open_: dict[str, tuple[Filling, Size]] = {}
-    for number, (journey, row) in enumerate(_by_journey(columns, sheet, title or name)):
+    for number, (journey, row) in enumerate(_by_journey(columns, apart, sheet, title or name)):
         if journey not in open_:
             draft = Draft(journey, language)
             open_[journey] = Filling(draft, columns, scale, notes, rows_are_steps=by_step), Size(draft)
@@ -92,26 +99,28 @@ def _note_two_rows(sheet: Sheet, notes: Notes) -> None:
         notes.add(STRUCTURE_GUESSED, message, sheet.groups.groups[0].cell.where)
 
 
-def _by_journey(columns: Sequence[Column], sheet: Sheet, journey: str) -> Iterator[tuple[str, Row]]:
+def _by_journey(
+    columns: Sequence[Column], apart: int | None, sheet: Sheet, title: str
+) -> Iterator[tuple[str, Row]]:
     """Each row with the journey that it belongs to: the one that it names, else that of the row before."""
-    at = next((at for at, column in enumerate(columns) if column.field == "journey"), None)
+    journey = title
+    of = "" if apart is None or columns[apart].field == "journey" else f"{title}: "
     for row in sheet.rows:
-        if at is not None and at < len(row) and not is_empty(row[at].text):
-            journey = plain(row[at].text)
+        if apart is not None and apart < len(row) and not is_empty(row[apart].text):
+            journey = of + plain(row[apart].text)
         yield journey, row
 
 
-def _last_rows(columns: Sequence[Column], sheet: Sheet, journey: str) -> dict[str, int]:
+def _last_rows(columns: Sequence[Column], apart: int | None, sheet: Sheet, title: str) -> dict[str, int]:
     """The number of the last row of each journey; empty where no column tells them apart."""
     found: dict[str, int] = {}
-    if all(column.field != "journey" for column in columns):
+    if apart is None:
         return found
-    for number, (name, _) in enumerate(_by_journey(columns, sheet, journey)):
+    for number, (name, _) in enumerate(_by_journey(columns, apart, sheet, title)):
         found[name] = number
         if len(found) > MOST_JOURNEYS:
-            head = next(column for column in columns if column.field == "journey")
             raise CannotDo(
-                f"the column “{plain(head.cell.text)}” tells more than {MOST_JOURNEYS:,} journeys apart",
+                f"the column “{plain(columns[apart].cell.text)}” tells more than {MOST_JOURNEYS:,} journeys apart",
                 "each would be a map: rename the column if it does not name journeys, or import the file in parts",
             )
     return found

@@ -39,14 +39,14 @@ def tells(fields: AbstractSet[str], *, among_journeys: bool) -> bool:
 def head_a_journey(heads: Row, *, is_across: bool) -> bool:
     """Whether a row of heads, of which no text around it tells more, is that of a journey.
 
-    One of the first names phases or steps and others say something of them; or the row speaks of feelings and more. Of
+    One of the first names phases or steps and others say what journeys say; or the row speaks of feelings and more. Of
     phases side by side, the rows must tell a journey by their exact names.
     """
     if is_across:
         return tells(named([[head] for head in heads[1:]]), among_journeys=False)
     fields = known(heads)
     first = known(heads[:_WITHIN])
-    if fields >= KEYS or (first & KEYS and fields - KEYS - {"number"}):
+    if fields >= KEYS or (first & KEYS and fields & TELLING):
         return True
     return bool(fields & INNER) and len(fields & TELLING) >= _SURE
 
