@@ -81,6 +81,7 @@ FORMAT = ReportFormat(
     render=utf8(render),
     is_own=_is_own,
     leaves_out=frozenset({"pictures", "linked maps"}),
+    shortens=frozenset({"metrics"}),
     site=_site_pages,
     site_names=(INDEX_NAME,),
 )

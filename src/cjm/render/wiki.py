@@ -70,6 +70,7 @@ FORMAT = ReportFormat(
     render=utf8(render),
     is_own=_is_own,
     leaves_out=markdown.FORMAT.leaves_out,
+    shortens=markdown.FORMAT.shortens,
     site=_site_pages,
     site_names=(INDEX_NAME,),
 )
