@@ -18,6 +18,7 @@ from tests.importers.xlsx.comparing import differences, name_of, settled
 from tests.render.reports import EXAMPLES, MAPS, TODAY, report
 
 from cjm.config import Configurations
+from cjm.importers.draft import KEPT
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import Notes
@@ -162,8 +163,11 @@ def test_an_example_comes_back_as_far_as_a_report_holds_it(name: str, flavour: s
     journey = opened.project.journey(opened.document, opened.path)
     assert journey is not None
     language = journey.map.language
+    notes = Notes()
     content = rendered(opened.document, journey, language, flavour)
-    check(opened.document, journey, back(content, Notes()))
+    check(opened.document, journey, back(content, notes))
+    if not journey.map.future_of:
+        assert [note.kind.code for note in notes] == ["CJM8103"]
 
 
 @settings(max_examples=12)
@@ -247,15 +251,22 @@ def test_rows_sections_and_columns_that_were_added() -> None:
         (r"(\| 1\.2 \*\*Calls\*\*.*\n)", r"\1| Waits in the cold |  |  | The janitor |  |\n"),
         (r"(\*\*Customer questions\*\*)", r"**Needs**\n\n- 1.1 To know the hours\n- A warm hall\n\n\1"),
         (r"### 2\. At the desk", "### 2. At the desk\n\n- **Weather:** cold\n"),
-        (r"## Review\n", "### Aftercare\n\nThey go home.\n\n## Review\n"),
+        (r"## Pain points", "### Aftercare\n\nThey go home.\n\n## Pain points"),
+        (r"## Review\n", "## Our notes\n\nAsk Ada.\n\n## Review\n"),
     )
     assert document.map is not None
-    before, desk, *_ = document.map.phases
+    before, desk, after = document.map.phases
     assert [step.name for step in before.steps] == ["Looks", "Calls", "Waits in the cold"]
     assert [need.text for need in before.steps[0].needs] == ["To know the hours"]
     assert [need.text for need in before.needs] == ["A warm hall"]
-    assert desk.name == "At the desk"
-    assert "CJM8101 “Weather” has no place in a map" in said
+    assert (desk.name, after.name, after.summary) == ("At the desk", "Aftercare", "They go home.")
+    assert document.extensions[()] == {KEPT: {"Weather": "cold", "Our notes": "Ask Ada."}}
+    assert said == [
+        "CJM8005 the heading “Aftercare” was taken for a phase",
+        "CJM8101 “Weather” has no place in a map",
+        "CJM8101 “Our notes” has no place in a map",
+        "CJM8005 “The janitor” is listed nowhere else; it was added to `owners`",
+    ]
 
 
 def test_a_file_around_it_and_other_ways_to_write() -> None:

@@ -95,7 +95,9 @@ def test_any_diagram_comes_back_as_the_same_diagram(document: Document) -> None:
     assert diagram(mermaid.render(again(work, first, "a.mmd", "mermaid")).decode()) == diagram(first)
 
 
-@pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t=", "＝", " -", "'=", "''+", "; =", "\n@", "\r-", '";+'])
+@pytest.mark.parametrize(
+    "start", ["=", "+", "-", "@", "\t=", "＝", " -", "'=", "''+", "; =", "\n@", "\r-", '";+']
+)
 def test_what_a_spreadsheet_takes_for_a_formula_is_defused_and_comes_back(start: str) -> None:
     text = f"{start}1+1"
     work = of_document(read_document(_with_texts(text).encode(), "a.cjm.yaml"))
