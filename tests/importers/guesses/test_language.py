@@ -21,6 +21,7 @@ from cjm.importers.guesses.language import language_of
         ("等公交车", "zh-Hans"),
         ("Ждёт автобус", "ru"),
         ("Чекає на автобус і їде", "uk"),
+        ("ينتظر الحافلة", "ar"),
         ("Pays", None),
     ],
 )

@@ -91,6 +91,14 @@ def test_one_in_a_fence_and_one_in_a_directive() -> None:
     assert [draft.title for draft in drafts] == ["A day at the rink", "A night at the rink"]
 
 
+@pytest.mark.parametrize("mark", ["\\", "¥"])
+def test_one_that_is_shown_as_code_with_its_fence(mark: str) -> None:
+    drafts, _ = imported(
+        f"```mermaid\n{DAY}\n```\n\n```\n{mark}```mermaid\n{DAY}\n{mark}```\n```\n", "mermaid"
+    )
+    assert [len(draft.phases[1].steps) for draft in drafts] == [1]
+
+
 def test_two_in_one_fence_and_a_front_matter() -> None:
     text = (
         f"---\ntitle: By day\n---\n{DAY.replace('title', '%%')}\n\njourney\n  section S\n    Home: 3: Ida\n"

@@ -10,6 +10,11 @@ _SCRIPTS = (
     (re.compile("[\uac00-\ud7af]"), "ko"),
     (re.compile("[\u4e00-\u9fff]"), "zh-Hans"),
     (re.compile("[\u0400-\u04ff]"), "ru"),
+    (re.compile("[\u0600-\u06ff]"), "ar"),
+    (re.compile("[\u0590-\u05ff]"), "he"),
+    (re.compile("[\u0370-\u03ff]"), "el"),
+    (re.compile("[\u0900-\u097f]"), "hi"),
+    (re.compile("[\u0e00-\u0e7f]"), "th"),
 )
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _SMALL_WORDS = {

@@ -15,6 +15,7 @@ _CLOSING = re.compile(r"[ \t]*(?:(?:\\?`){3}|~{3}|:{3}|[-=.+*_~]{3,}[ \t]*$|\{\{
 _CLOSING_INSIDE = re.compile(
     r"</\w(?!r[ \t]*/?>)|\]\]>|`{3}|^[^\"]*(?:\"[^\"]*\"[^\"]*)*(?P<quote>\")[ \t]*[,;)\]}]"
 )
+_SAYS_SOMETHING = re.compile(r"[^\W_]")
 _MARKDOWN = re.compile(r"[ \t]{0,3}(?:#{1,6}[ \t]|\||\[|!\[|[*+-][ \t]|<|\.\. )")
 
 
@@ -37,10 +38,8 @@ def up_to_prose(lines: Sequence[Line], least: int) -> tuple[list[Line], bool]:
         if _CLOSING.match(line) or (line.strip() and len(line) - len(line.lstrip()) < least):
             return own, True
         if inside := _CLOSING_INSIDE.search(line):
-            return [
-                *own,
-                (offset, line[: inside.start("quote") if inside["quote"] else inside.start()]),
-            ], True
+            rest = line[: inside.start("quote") if inside["quote"] else inside.start()]
+            return [*own, (offset, rest)] if _SAYS_SOMETHING.search(rest) else own, True
         if _MARKDOWN.match(line) or (
             was_empty
             and line.strip()
