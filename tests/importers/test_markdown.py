@@ -120,8 +120,9 @@ class TestShapes:
 
     def test_cells_beyond_the_two_columns_of_a_card(self) -> None:
         text = CARDS.replace("| Details |", "| For Ida |", 1).replace("| Pays |", "| Pays | Waits |")
+        text = text.replace("| Emotions | curious |", "| Emotions | curious |\n| and tired |")
         (draft,), notes = imported(text, "markdown")
-        assert draft.phases[0].data["x-import"] == {"text": "For Ida"}
+        assert draft.phases[0].data["x-import"] == {"text": ["For Ida", "and tired"]}
         assert outline(draft)["Paying"] == [("Pays", None), ("Waits", None)]
         assert "CJM8101 5:12 For Ida" in notes
 

@@ -11,6 +11,7 @@ import csv
 import io
 import json
 import re
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
@@ -45,17 +46,25 @@ def lost(importer: str, found: Imported) -> Collection[str]:
     parts = [{*_words(part)} for part in _READERS[importer](found)]
     if not any(parts):
         return ()
-    there = "\n".join(_there(found)).casefold()
-    missing = [{word for word in part if word not in there} for part in parts]
+    maps = "\n".join(_in_maps(found)).casefold()
     if importer == "markdown":
-        missing = [words for words, part in zip(missing, parts, strict=True) if 3 * len(words) <= len(part)]
-    return set().union(*missing)
+        parts = [part for part in parts if any(word in maps for word in part & _said_once(found))]
+    there = maps + "\n".join(_in_notes(found)).casefold()
+    return {word for part in parts for word in part if word not in there}
 
 
-def _there(found: Imported) -> Iterator[str]:
-    """All that the maps and the notes say."""
+def _said_once(found: Imported) -> set[str]:
+    """The words that stand in a file once."""
+    counts = Counter(_words(found.foreign.text.content))
+    return {word for word, count in counts.items() if count == 1}
+
+
+def _in_maps(found: Imported) -> Iterator[str]:
     for scaffold in found.maps:
         yield from _texts(with_extensions(read_document(scaffold.text.encode(), "a.cjm.yaml")))
+
+
+def _in_notes(found: Imported) -> Iterator[str]:
     for note in found.notes:
         yield note.message
         yield (
@@ -94,7 +103,7 @@ def _csv(found: Imported) -> Iterator[str]:
 
 
 def _markdown(found: Imported) -> Iterator[str]:
-    """The tables, any of which may be of something else: a journey is one that is in the maps for the most part."""
+    """The tables, any of which may be of something else: a journey is one of which something is in a map."""
     for table in _TABLE.finditer(found.foreign.text.content):
         yield table[0]
 

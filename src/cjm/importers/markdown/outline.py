@@ -184,6 +184,8 @@ def _add_table(part: Part, table: Table) -> None:
             said = [cell for cell in cells if not is_empty(cell.text)]
             if said:
                 part.said.append((label, said))
+            elif not cells:
+                part.others.append(label)
     else:
         part.tables.append(table)
 
