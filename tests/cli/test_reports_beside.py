@@ -185,6 +185,21 @@ def test_a_site_shows_them_and_counts_them_in_its_index(project):
     assert not found_in(read("site/a.html"))
 
 
+def test_a_first_site_is_the_same_whether_or_not_the_linter_knows_the_maps(project):
+    write_map("b.cjm.yaml", "a", "web")
+    assert render(".", "-o", "before") == 0
+    assert run(["lint"]) == 1
+    assert render(".", "-o", "after") == 0
+    change("deep/c.cjm.yaml", "id: c", "id: a")
+    assert render(".", "-o", "changed") == 0
+    assert render(".", "-o", "before") == 0
+    assert pages("before") == pages("changed")
+    change("deep/c.cjm.yaml", "id: a", "id: c")
+    assert render(".", "-o", "before") == 0
+    assert pages("before") == pages("after")
+    assert found_in(read("after/b.html")) == ["CJM1501", "CJM1503"]
+
+
 def test_a_page_is_written_when_another_map_makes_or_mends_a_finding_on_it(project, capsys):
     at = site()
     for id_, wrote in (("a", {"a.html", "deep/c.html"}), ("a", set()), ("c", {"a.html", "deep/c.html"})):

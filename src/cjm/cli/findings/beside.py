@@ -56,6 +56,17 @@ class Beside:
         self.linked = []
         self.overviews = {id(each.project): overview(each, known, self._summary) for each in self.around}
 
+    def put_known(self) -> bool:
+        """Put the projects side by side if the cache knows all of their files, and say whether it does."""
+        try:
+            for each in self.around:
+                for opened in (*each.named, *each.others):
+                    self._read[opened.path] = self._run.known(opened)
+        except LookupError:
+            return False
+        self.put({})
+        return True
+
     def summary(self, opened: Opened) -> Summary | None:
         """The summary of a file, `None` where there is none, or before `put`."""
         return self._known.get(opened.path)

@@ -62,15 +62,18 @@ class Run:
     def summarise(self, files: Sequence[Opened]) -> dict[Path, Summary | None]:
         """The summaries of files that are not checked."""
         known: dict[Path, Summary | None] = {}
-        if self._cache is not None:  # quicker here than in other processes, which would have to hand it over
-            for opened in files:
-                selection, ignored = self.selections.of(opened.config), ignored_in(opened)
-                with suppress(LookupError):
-                    known[opened.path] = self._cache.known_summary(
-                        opened.path, opened.project, selection, ignored
-                    )
+        for opened in files:  # quicker here than in other processes, which would have to hand it over
+            with suppress(LookupError):
+                known[opened.path] = self.known(opened)
         results = self._each([each for each in files if each.path not in known], {}, only_summaries=True)
         return known | {path: result.summary for path, result in results.items()}
+
+    def known(self, opened: Opened) -> Summary | None:
+        """The summary of a file from the cache. Raises LookupError where it is not there."""
+        if self._cache is None:
+            raise LookupError
+        selection = self.selections.of(opened.config)
+        return self._cache.known_summary(opened.path, opened.project, selection, ignored_in(opened))
 
     def _each(
         self, files: Sequence[Opened], across: Mapping[Path, Across], *, only_summaries: bool

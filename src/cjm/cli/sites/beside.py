@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
 from cjm.cli.findings.beside import Beside
@@ -38,18 +39,26 @@ class SiteBeside:
     def before(self, page: str) -> Across:
         """What there is to say of the map of a page, as far as the last run knows.
 
-        Maps that have changed since count as they were.
+        Maps that have changed since count as they were. Where there was no run, it is what `cjm lint` kept of all maps.
         """
         if self._beside is None:
             return NOT_LOOKED
         opened = self._files[page]
         nothing, record = assumed(opened), self._old.maps.get(page)
-        if record is None or record.across == nothing.digest:
+        if not self._old.maps:
+            if not self._knows_linted:
+                return nothing
+        elif record is None or record.across == nothing.digest:
             return nothing
-        if not self._was_put:
+        elif not self._was_put:
             self._put(self._old.maps, self._old.libraries)
         across, _ = self._beside.across(opened)
         return across
+
+    @cached_property
+    def _knows_linted(self) -> bool:
+        """Whether all maps are side by side as the cache of the linter has them."""
+        return self._beside is not None and self._beside.put_known()
 
     def differing(self, records: Mapping[str, Record], libraries: Mapping[str, str]) -> frozenset[str]:
         """The pages that were made for something else than what there is to say of their maps now.
