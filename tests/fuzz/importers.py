@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import argparse
 import sys
+import zlib
 from functools import partial
 from pathlib import Path
+from random import Random
 
 from tests.fuzz.foreign.seeds import LONGEST, write_corpus, write_dictionary
 from tests.fuzz.running import fuzz
@@ -19,8 +21,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--minutes", type=float, default=60)
     parser.add_argument("--importer", choices=LONGEST, help="by default all, one after the other")
+    parser.add_argument("--again", type=Path, help="check a file that was kept, and no more")
     parser.add_argument("--folder", type=Path, default=Path(".fuzz"), help="where the inputs are kept")
     wanted = parser.parse_args()
+    if wanted.again:
+        return _again(wanted.importer or parser.error("say with --importer what the file is"), wanted.again)
     names = [wanted.importer] if wanted.importer else list(LONGEST)
     outcomes = [
         fuzz(
@@ -35,6 +40,18 @@ def main() -> int:
         for name in names
     ]
     return max(outcomes)
+
+
+def _again(name: str, file: Path) -> int:
+    """Check a file, with its time where it is repeated. Raises what is wrong with it."""
+    from cjm.importers.registry import all_importers
+    from tests.fuzz.foreign.checks import check
+    from tests.fuzz.foreign.growth import check_growth
+
+    data = file.read_bytes()
+    check(all_importers()[name], data)
+    check_growth(all_importers()[name], data, Random(zlib.crc32(data)))
+    return 0
 
 
 if __name__ == "__main__":
