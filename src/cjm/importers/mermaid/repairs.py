@@ -64,7 +64,7 @@ def _unswapped(task: Task) -> Task:
 
 def _move_actors_behind(diagram: Diagram, notes: Notes) -> None:
     """`Task: Actor: 4` has the actor before the score: so it is where the same few stand there again and again."""
-    found = [task for task in diagram.tasks if len(task.pieces) > 1 and not task.actors and task.score]
+    found = [task for task in diagram.tasks if _ends_with_score(task)]
     actors = {actor for task in found for actor in _SEPARATOR.split(task.pieces[-1].text)}
     if len(found) < max(2, len(list(diagram.tasks)) // 2) or not _are_roles(actors, len(found)):
         return
@@ -72,7 +72,7 @@ def _move_actors_behind(diagram: Diagram, notes: Notes) -> None:
     notes.add(STRUCTURE_GUESSED, message, found[0].pieces[-1].span)
 
     def moved(task: Task) -> Task:
-        if task not in found:
+        if not _ends_with_score(task):
             return task
         first, before, last = task.pieces[0], task.pieces[-2], task.pieces[-1]
         named = _named(task, task.name.text.removesuffix(last.text), first, before)
@@ -101,7 +101,7 @@ def _move_actors_in_front(diagram: Diagram, notes: Notes) -> None:
     notes.add(STRUCTURE_GUESSED, message, found[0].pieces[0].span)
 
     def moved(task: Task) -> Task:
-        if task not in found:
+        if len(task.pieces) < 2:
             return task
         actor, second, last = task.pieces[0], task.pieces[1], task.pieces[-1]
         remark = next((each.text for each in task.actors if each.text.casefold() not in told), None)
@@ -110,6 +110,10 @@ def _move_actors_in_front(diagram: Diagram, notes: Notes) -> None:
         return replace(named, actors=(actor, *others), feeling=task.feeling or remark)
 
     diagram.change(moved)
+
+
+def _ends_with_score(task: Task) -> bool:
+    return len(task.pieces) > 1 and not task.actors and task.score is not None
 
 
 def _begins_with_actor(task: Task) -> bool:
