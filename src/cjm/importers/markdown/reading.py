@@ -18,20 +18,24 @@ from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part, parts
 from cjm.importers.markdown.stacked import draft_of, journeys, top_of
 from cjm.importers.markdown.staged import tables_of_stages
+from cjm.importers.markdown.unread import cannot_read, speaks_of_a_journey
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.tables.grid import Cell, Row, columns_of, is_across, known
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.sheets import heads_of, sheets
 from cjm.importers.tables.telling import KEYS, named, tells
 
+_SPEAKS = 0.05
+"""How likely a text is one to import that speaks of a journey, and holds none that can be read."""
 _WIDTH_OF_CARD = 2
 _BEFORE_STAGES = frozenset({"number", "journey", "personas"})
 """What may stand before the column that says what the rows of a journey are."""
 
 
 def likelihood(foreign: Foreign) -> float:
-    """How likely it is that a text holds a journey in one of the four shapes."""
-    return likelihood_of(blocks(foreign.text), foreign)
+    """How likely it is that a text holds a journey in one of the four shapes, or at least speaks of one."""
+    rating = likelihood_of(blocks(foreign.text), foreign)
+    return rating or (_SPEAKS if not foreign.is_binary and speaks_of_a_journey(foreign) else 0)
 
 
 def likelihood_of(text: Iterable[Block], foreign: Foreign) -> float:
@@ -43,8 +47,11 @@ def likelihood_of(text: Iterable[Block], foreign: Foreign) -> float:
 
 
 def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
-    """The drafts of a text."""
-    return drafts_of(blocks(foreign.text), foreign, wishes, notes)
+    """The drafts of a text. Raises CannotDo where it speaks of a journey, and none can be read."""
+    found = drafts_of(blocks(foreign.text), foreign, wishes, notes)
+    if not found and speaks_of_a_journey(foreign):
+        raise cannot_read(foreign)
+    return found
 
 
 def drafts_of(text: Iterable[Block], foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:

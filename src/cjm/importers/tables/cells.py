@@ -59,7 +59,7 @@ def plain(text: str) -> str:
 def is_empty(text: str) -> bool:
     """Whether a cell says nothing."""
     said = plain(text).casefold()
-    return said in _NOTHING or _RULE.fullmatch(said) is not None
+    return said in _NOTHING or (not said[0].isalnum() and _RULE.fullmatch(said) is not None)
 
 
 def is_true(text: str) -> bool:

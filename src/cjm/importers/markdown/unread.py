@@ -1,0 +1,61 @@
+"""What of a text that speaks of a journey could not be read, where none of it could."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cjm.errors import CannotDo
+from cjm.importers.foreign import Foreign
+from cjm.importers.markdown.blocks import blocks
+from cjm.importers.markdown.headings import is_of_a_journey
+from cjm.importers.markdown.outline import parts
+from cjm.importers.notes import Cell as Place
+from cjm.importers.tables.cells import plain
+from cjm.importers.tables.grid import known
+from cjm.importers.tables.telling import KEYS
+
+_FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})[^\S\n]*(?P<info>[^`\s]*)[^\n]*\n(?P<inner>.*?)^[ \t]*(?P=marks)", re.DOTALL | re.MULTILINE)  # fmt: skip
+_DIAGRAM = re.compile(r"\s*(?P<kind>[A-Za-z][\w-]*)")
+_DRAWN = re.compile(r"[\u2190-\u21ff\u2500-\u259f]|-->|==>|\+--")
+_MOST = 3
+
+
+def speaks_of_a_journey(foreign: Foreign) -> bool:
+    """Whether a heading of the text speaks of a journey."""
+    return any(is_of_a_journey(part.heading.cell.text) for part in parts(blocks(foreign.text), ""))
+
+
+def cannot_read(foreign: Foreign) -> CannotDo:
+    """The error of a text that speaks of a journey, and holds none that can be read: where what stands instead."""
+    found = sorted({*_tables(foreign), *_fences(foreign)})
+    told = [f"line {line}: {what}" for line, what in found[:_MOST]]
+    if len(found) > _MOST:
+        told.append(f"and {len(found) - _MOST} more of the kind")
+    why = (
+        "; ".join(told)
+        or "no table names its phases, and no list has labels such as `Actions` and `Emotions`"
+    )
+    return CannotDo(
+        f"{foreign.name} speaks of a journey, but not in a form that can be read ({why})",
+        "write a table with a row a phase, lists with labels below the heading of each phase, or a Mermaid `journey`",
+    )
+
+
+def _tables(foreign: Foreign) -> Iterator[tuple[int, str]]:
+    for part in parts(blocks(foreign.text), ""):
+        for table in part.tables if part.is_among_journeys else ():
+            heads = ", ".join(f"“{plain(cell.text)[:30]}”" for cell in table.rows[0] if plain(cell.text))
+            fault = "says too little of its phases" if known(table.rows[0]) & KEYS else "names no phases"
+            where = table.rows[0][0].where
+            if not isinstance(where, Place):
+                yield foreign.text.position(where[0]).row, f"the table with the heads {heads} {fault}"
+
+
+def _fences(foreign: Foreign) -> Iterator[tuple[int, str]]:
+    for fence in _FENCE.finditer(foreign.text.content):
+        row = foreign.text.position(fence.start()).row
+        if fence["info"].lower() == "mermaid" and (kind := _DIAGRAM.match(fence["inner"])):
+            yield row, f"a diagram of another kind, `{kind['kind']}`"
+        elif _DRAWN.search(fence["inner"]):
+            yield row, "a drawing of characters"
