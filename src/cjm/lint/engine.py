@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -60,14 +60,14 @@ class Checked:
     across: str = ""
 
 
-def check(rule: Rule, context: Context) -> Iterator[Finding]:
+def check(rule: Rule, context: Context) -> list[Finding]:
     """The findings of a rule on a map. Raises TypeError where the rule yields what is no problem."""
     return findings_of(rule, rule.run(context))
 
 
-def findings_of(rule: Rule, problems: Iterable[Problem]) -> Iterator[Finding]:
+def findings_of(rule: Rule, problems: Iterable[Problem]) -> list[Finding]:
     """The findings of a rule that yields these. Raises TypeError where one of them is no problem."""
-    return (Finding(rule.code, rule.severity, _checked(problem)) for problem in problems)
+    return [Finding(rule.code, rule.severity, _checked(problem)) for problem in problems]
 
 
 NOT_LOOKED = Across()

@@ -35,6 +35,12 @@ def rule_names(plugins: tuple[str, ...] = ()) -> dict[str, str]:
     return {rule.code: rule.name for rule in all_rules(plugins)}
 
 
+@cache
+def rule_titles(plugins: tuple[str, ...] = ()) -> dict[str, str]:
+    """The titles of all rules by their codes."""
+    return {rule.code: rule.title for rule in all_rules(plugins)}
+
+
 def find_rule(wanted: str, plugins: tuple[str, ...] = ()) -> Rule | None:
     """The rule of that code or name; old names are known too."""
     key = wanted.strip().casefold()

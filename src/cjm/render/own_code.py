@@ -118,7 +118,7 @@ class OwnCode(CodeGenerator):
         elif _is_markup(node):
             self.write(")")
         else:
-            self.write(") is Markup else escaped[it] if type(it) is str else environment.escape(it))")
+            self.write(") is Markup else escaped[type(it)][it])")
 
 
 def _is_word(node: nodes.Call) -> bool:

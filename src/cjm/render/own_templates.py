@@ -9,7 +9,7 @@ that run's words are. Templates of others never come here: they are run by Jinja
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from jinja2 import Environment, Template, TemplateNotFound, nodes
@@ -49,15 +49,25 @@ def as_names(value: Any) -> Any:
     return [as_names(each) for each in value] if type(value) in (list, tuple) else value
 
 
-class Escaped(dict[str, Markup]):
-    """Texts as markup, by the texts: names and words come back many times in a page."""
+class _Escaped(dict[Any, Markup]):
+    """Values of one type as markup, by the values."""
 
-    def __missing__(self, text: str) -> Markup:
-        """The text as markup, kept for the next time."""
+    def __missing__(self, value: Any) -> Markup:
+        """The value as markup, kept for the next time."""
         if len(self) >= _TEXTS:
             self.clear()
-        said = self[text] = escape(text)
+        # 0.0 stands for -0.0 as well, which is the same to a mapping: what is printed may not depend on which came first.
+        said = self[value] = escape(0.0 if value == 0 and type(value) is float else value)
         return said
+
+
+class Escaped(dict[type, _Escaped]):
+    """Values as markup, by their types and themselves: names, words and numbers come back many times in a page."""
+
+    def __missing__(self, kind: type) -> _Escaped:
+        """Those of another type."""
+        made = self[kind] = _Escaped()
+        return made
 
 
 def joined(texts: Iterable[Any], between: str = "") -> str:
@@ -104,7 +114,7 @@ class OwnEnvironment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)
-        self.escape = _escape_kept()
+        self.escape = escape
         self.escaped = Escaped()
         self.said: Mapping[str, Markup] = {}
         self.joined = joined
@@ -182,13 +192,3 @@ def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Ma
     functions: dict[str, Callable[..., Markup]]
     functions = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
     return {"_": gettext, **functions}
-
-
-def _escape_kept() -> Callable[[Any], str]:
-    """`escape`, quick for what is markup and for texts that were escaped before."""
-    kept = lru_cache(_TEXTS, typed=True)(escape)
-
-    def quick(value: Any) -> str:
-        return value if type(value) is Markup else kept(value)
-
-    return quick

@@ -16,7 +16,7 @@ from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.files import SUFFIXES, shown
 from cjm.lint.engine import NOT_LOOKED, Across
-from cjm.lint.registry import all_rules
+from cjm.lint.registry import rule_titles
 from cjm.locale import ENGLISH, find_language, languages
 from cjm.model.summary import Summary
 from cjm.render.report import Paper, Picture, RenderInput
@@ -86,7 +86,7 @@ class Renderer:
             journey,
             today=day,
             findings=checked.findings if checked else None,
-            titles={rule.code: rule.title for rule in all_rules(opened.config.lint.plugins)},
+            titles=rule_titles(opened.config.lint.plugins),
             language=self.language(opened.config),
             public=public,
             revision=self.look.revision,

@@ -12,11 +12,12 @@ from typing import Any, TypeVar, Union
 
 T = TypeVar("T")
 Reader = Callable[[Any], Any]
+_ENCODER = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=datetime.date.isoformat)
 
 
 def as_json(value: Any) -> str:
     """A record, a tuple of records or a plain value as JSON: records are lists in the order of fields, days are texts."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=datetime.date.isoformat)
+    return _ENCODER.encode(value)
 
 
 def unpacked(kind: type[T], data: Any) -> T:
