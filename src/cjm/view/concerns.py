@@ -167,6 +167,11 @@ def concerns_view(lookup: Lookup, today: datetime.date) -> Concerns:
     )
 
 
+def is_overdue(item: Opportunity, today: datetime.date) -> bool:
+    """Whether an opportunity should have been taken by now and is neither done nor dropped."""
+    return item.due is not None and item.due < today and item.status not in {"done", "dropped"}
+
+
 def ranked_pain_points(pain_points: tuple[PainPointView, ...]) -> tuple[PainPointView, ...]:
     """The pain points, what hurts most first: by severity × frequency, then by severity, then as in the map.
 
@@ -197,7 +202,6 @@ def _level(value: str | None, scale: tuple[str, ...]) -> int:
 def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.date) -> OpportunityView:
     item = placed.item
     goals = (lookup.journey.goals.find(goal) for goal in item.serves)
-    done = item.status in {"done", "dropped"}
     return OpportunityView(
         mark=lookup.mark(placed),
         text=item.text,
@@ -213,7 +217,7 @@ def _opportunity(placed: Placed[Opportunity], lookup: Lookup, today: datetime.da
         own_owner=item.owner is not None,
         status=item.status,
         due=item.due,
-        overdue=item.due is not None and item.due < today and not done,
+        overdue=is_overdue(item, today),
         ticket=None if lookup.public else item.ticket,
         id=lookup.journey.opportunity_ids.name(placed.path),
         anchor=lookup.anchors[placed.path],

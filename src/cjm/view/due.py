@@ -13,7 +13,7 @@ from cjm.model.ids import slug
 from cjm.model.journey import Journey
 from cjm.model.node_path import NodePath
 from cjm.model.registries import EVIDENCE_HOLDS
-from cjm.view.concerns import concerns_view
+from cjm.view.concerns import is_overdue
 from cjm.view.market import content_views
 from cjm.view.marks import Lookup, Mark, OwnerView
 from cjm.view.metrics import metric_views
@@ -170,10 +170,11 @@ def _reviews(review: ReviewView | None, owner: OwnerView | None) -> Iterator[Due
 def _dated(lookup: Lookup, answerable: OwnerView | None) -> Iterator[Due]:
     """What has a day, whenever that is: looked at from the end of time, everything is late."""
     end = datetime.date.max
-    for each in concerns_view(lookup, end).opportunities:
-        if each.overdue:
-            owner = each.owner or answerable
-            yield Due("opportunity", each.anchor, each.text, each.mark, owner, each.due)
+    for each in lookup.journey.opportunities:
+        if is_overdue(each.item, end):
+            item, owner = each.item, lookup.owner_of(each) or answerable
+            anchor = lookup.anchors[each.path]
+            yield Due("opportunity", anchor, item.text, lookup.mark(each), owner, item.due)
     for metric in metric_views(lookup, end).values():
         mark = metric.used_at[0] if metric.used_at else None
         owner = metric.owner or answerable
