@@ -25,6 +25,7 @@ def test_both_ways_make_the_same_of_the_examples(path):
         "personas:\n  café: Zoë\n  ana: {name: 'Ana', confidence: observed}\n",
         "transitions: [{from: a, to: exit, share: 0.5, trigger: {opt_out: true}}]\n",
         "goals: [Fewer returns, {text: More joy}]\n",
+        "x-own: 1\nx-import: {Weather: [sunny, 1.5, ~]}\ngoals: [{text: More joy, x-own: yes}]\n",
     ],
 )
 def test_what_is_right_beyond_doubt_goes_the_short_way(more):
@@ -34,7 +35,12 @@ def test_what_is_right_beyond_doubt_goes_the_short_way(more):
 @pytest.mark.parametrize(
     "more",
     [
-        "x-own: 1\n",
+        "x-own: .inf\n",
+        "x-own: 1\nx-own: 2\n",
+        "x-own: {a: 1, a: 2}\n",
+        "x-own: [{<<: 1}]\n",
+        "x-é: 1\n",
+        "owners: {x-own: 1}\n",
         "summary:\n",
         "summary: ~\n",
         "owners: {a: }\n",

@@ -25,10 +25,10 @@ def accepted(data: bytes) -> bool:
     assert nodes.problems(root, text) == []
     reading = reader.read(root, shape_of(model), text.content)
     assert reading.findings == []
-    assert reading.extensions == {}
     assert build(model, reading.data) == content
     document = read_document(data, "map.cjm.yaml")
     if document.content is not None:
         assert document.content == content
         assert document.data == reading.data
+        assert document.extensions == reading.extensions
     return True

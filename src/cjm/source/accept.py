@@ -8,6 +8,7 @@ the two to the same models.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable
 from functools import cache
@@ -134,19 +135,46 @@ def _object_taker(model: type[Made]) -> Callable[[Node], Made]:
             made = take_short(node)
         else:
             made = {}
+            own: set[str] = set()
             for key, value in node.value:
                 try:
                     attribute, take_value = takers[key.value]
                 except (KeyError, TypeError):  # a key of one's own, a misspelt one, or a list
-                    raise Misfit("unknown") from None
+                    if not _is_own(key, value):
+                        raise Misfit("unknown") from None
+                    own.add(key.value)
+                    continue
                 made[attribute] = take_value(value)
-            if len(made) < len(node.value):
+            if len(made) + len(own) < len(node.value):
                 raise Misfit("unknown")
         if not required <= made.keys():
             raise Misfit("missing")
         return of(made)
 
     return take
+
+
+def _is_own(key: Node, value: Node) -> bool:
+    """Whether an entry is one of somebody's own, beyond doubt."""
+    return (
+        key.__class__ is ScalarNode and key.value.startswith("x-") and key.value.isascii() and _is_data(value)
+    )
+
+
+def _is_data(node: Node) -> bool:
+    """Whether a value holds nothing that JSON could not: no keys twice, no numbers without end."""
+    if node.__class__ is ScalarNode:
+        value = scalar(node)
+        return not isinstance(value, float) or math.isfinite(value)
+    if node.__class__ is SequenceNode:
+        return all(map(_is_data, node.value))
+    names = {key.value for key, _ in node.value if key.__class__ is ScalarNode}
+    return (
+        len(names) == len(node.value)
+        and "<<" not in names
+        and all(map(str.isascii, names))
+        and all(_is_data(value) for _, value in node.value)
+    )
 
 
 def _short_form_taker(shape: ObjectShape) -> Callable[[Node], dict[str, Any]]:
