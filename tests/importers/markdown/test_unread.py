@@ -62,3 +62,8 @@ def test_each_of_them(text: str, why: str) -> None:
     with pytest.raises(CannotDo) as error:
         imported(text, "markdown", "skates.md")
     assert f"({why})" in error.value.message
+
+
+def test_a_diagram_that_another_importer_reads() -> None:
+    with pytest.raises(CannotDo, match="line 3: a diagram that `--from mermaid` reads"):
+        imported("# Journey\n\n```mermaid\njourney\n  Pays: 3: Me\n```\n", "markdown")

@@ -56,6 +56,7 @@ def _fences(foreign: Foreign) -> Iterator[tuple[int, str]]:
     for fence in _FENCE.finditer(foreign.text.content):
         row = foreign.text.position(fence.start()).row
         if fence["info"].lower() == "mermaid" and (kind := _DIAGRAM.match(fence["inner"])):
-            yield row, f"a diagram of another kind, `{kind['kind']}`"
+            other = "a diagram of another kind, `{}`".format(kind["kind"])
+            yield row, "a diagram that `--from mermaid` reads" if kind["kind"] == "journey" else other
         elif _DRAWN.search(fence["inner"]):
             yield row, "a drawing of characters"
