@@ -284,11 +284,31 @@ def test_a_file_around_it_and_other_ways_to_write() -> None:
     check(document, journey_of(document), back(content, Notes()))
 
 
+def test_long_runs_of_spaces_take_no_time() -> None:
+    wide = " " * 200_000
+    changes = [
+        (word, word.replace(" ", wide)) for word in ("unsure \\(Hours", "Five talks", "### 1\\. Before")
+    ]
+    document, _ = edited(
+        *[(before, after.replace("\\", "")) for before, after in changes],
+        ("### 2", f"|{wide}a\n\n{wide}a\n|{wide}|\n{wide}.\n\n### 2"),
+    )
+    assert document.map is not None
+    assert [phase.name for phase in document.map.phases] == ["Before", "At the desk"]
+
+
 def test_several_reports_in_one_text() -> None:
     document = report(MAP).document
     content = rendered(document, journey_of(document), "en", "git")
     drafts = all_importers()["markdown"].read(Foreign("a.md", (content * 2).encode()), Wishes(), Notes())
     assert [draft.title for draft in drafts] == ["Skates", "Skates"]
+
+
+def test_a_language_that_is_none() -> None:
+    document, said = edited((r"language: nb; words: en", "language: ²; words: ²"))
+    assert document.map is not None
+    assert document.map.language == "en"
+    assert said == ["CJM8102 “²” cannot be read as “language”"]
 
 
 def test_a_report_of_ours_is_read_as_one() -> None:

@@ -13,16 +13,16 @@ from cjm.importers.tables.grid import Cell
 Kind = Literal["heading", "fact", "item", "numbered", "quote", "bold", "paragraph"]
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
 _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
-    ("heading", re.compile(r"[ ]{0,3}(?P<label>#{1,6})[ \t]+(?P<text>.*?)[ \t]*$")),
+    ("heading", re.compile(r"[ ]{0,3}(?P<label>#{1,6})[ \t]+(?P<text>.*)$")),
     ("fact", re.compile(r"[-*+][ ]+\*\*(?P<label>(?:\\.|[^*\\])+?)\*\*:?[ ]*(?P<text>.*)$")),
     ("item", re.compile(r"[ ]{0,3}[-*+][ ]+(?P<text>.*)$")),
     ("numbered", re.compile(r"[ ]{0,3}\d{1,9}[.)][ ]+(?P<text>.*)$")),
     ("quote", re.compile(r"[ ]{0,3}>[ ]?(?P<text>.*)$")),
     ("bold", re.compile(r"\*\*(?P<text>(?:\\.|[^*\\])+?)\*\*(?P<label>[ ]+\([^()]*\))?[ ]*$")),
-    ("paragraph", re.compile(r"[ \t]*(?P<text>.*?)[ \t]*$")),
+    ("paragraph", re.compile(r"(?P<text>.*)$")),
 )
 _BORDER = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def blocks(content: str, start: int, end: int) -> Iterator[Line | Table]:
                 fence = ""
         elif fence or not line.strip():
             continue
-        elif "|" in line and index < len(lines) and _RULE.match(lines[index][1]):
+        elif "|" in line and index < len(lines) and _RULE.fullmatch(lines[index][1].strip()):
             heads = _cells(offset, line)
             rows = []
             index += 1

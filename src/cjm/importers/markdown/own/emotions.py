@@ -31,7 +31,7 @@ class Basis(NamedTuple):
 
 def emotion(text: str, vocabulary: Vocabulary) -> Said:
     """The emotion that a text says: `🙂 +1 glad (it is quick)`."""
-    score, rest = None, text.strip()
+    score, rest = None, " ".join(text.split())
     if face := _FACE.match(rest):
         score, behind = vocabulary.number(rest[face.end() :])
         rest = behind if score is not None else rest
@@ -50,7 +50,7 @@ def of_persona(text: str) -> tuple[str, str] | None:
 
 def basis(text: str) -> Basis:
     """What a text says of how sure we are: `Observed (E1, E2)`."""
-    found = _BASIS.fullmatch(text.strip())
+    found = _BASIS.fullmatch(" ".join(text.split()))
     assert found is not None
     return Basis(plain(found["word"]), sources(found["sources"] or ""))
 

@@ -15,6 +15,7 @@ from cjm.importers.markdown.own.vocabulary import Vocabulary, language_of
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.own.whole import map_of
 from cjm.importers.placing import made_up_title
+from cjm.locale import ENGLISH, label_language
 
 _MARK = re.compile(
     r"^[ \t]*(?:<!-- generator: cjm(?P<in_git>[^>\n]*?) -->|\[//\]: # \(generator: cjm(?P<in_wiki>[^)\n]*)\))[ \t]*\r?$",
@@ -22,7 +23,7 @@ _MARK = re.compile(
 )
 _SIGN = b"generator: cjm"
 _PHASE = re.compile(r"^### [0-9]+\\?\. ", re.MULTILINE)
-_HEADING = re.compile(r"^## (.*?)[ \t]*\r?$", re.MULTILINE)
+_HEADING = re.compile(r"^## (.*)$", re.MULTILINE)
 _LOST = (
     "a report in Markdown does not hold ids, pictures, detailed maps, comments, readings before the latest, or how metrics "
     "count; line breaks in names became spaces"
@@ -66,9 +67,11 @@ def _draft(mark: re.Match[str], end: int, foreign: Foreign, wishes: Wishes, note
         return None
     notes.add(TEXT_LEFT_OUT, _LOST, mark.span(), "a workbook holds more: `cjm render --format xlsx`")
     title = wishes.title or data.get("title") or made_up_title(foreign.stem, "report", mark.span(), notes)
-    language = wishes.language or data.get("language") or words
+    language = wishes.language or data.get("language") or label_language(words)
     draft = Draft(str(title), language)
-    draft.whole = {**data, "title": draft.title, **({"language": language} if language != "en" else {})}
+    draft.whole = {**data, "title": draft.title, "language": language}
+    if language == ENGLISH:
+        del draft.whole["language"]
     return draft
 
 

@@ -69,7 +69,7 @@ class Records:
         """Add a statement of the map of itself."""
         row = Row()
         row.put("key", key, where)
-        row.put("value", content, where)
+        row.put("value", content, where, key)
         if "value" in row.cells:
             self.add("map", row)
 
