@@ -36,6 +36,7 @@ def test_what_is_right_beyond_doubt_goes_the_short_way(more):
     "more",
     [
         "x-own: .inf\n",
+        "x-own: [[[[[[1]]]]]]\n",
         "x-own: 1\nx-own: 2\n",
         "x-own: {a: 1, a: 2}\n",
         "x-own: [{<<: 1}]\n",

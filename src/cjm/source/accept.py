@@ -26,6 +26,8 @@ _TAG_OR_ANCHOR = re.compile(r"[!&](?<![^\s\[{,:-].)(?:(?<=!)|[^\s\[\]{},])")
 """Where a tag or an anchor may begin: `R&D` holds none."""
 _CUT_SHORT = re.compile(r" #(?!cjm:)[^\s#]")
 """What may be the end of a text that YAML takes for a comment."""
+_LEVELS = 5
+"""How deep a value of somebody's own may be without a second look."""
 _Taker = Callable[[Node], Any]
 Made = TypeVar("Made", bound=Model)
 
@@ -157,23 +159,28 @@ def _object_taker(model: type[Made]) -> Callable[[Node], Made]:
 def _is_own(key: Node, value: Node) -> bool:
     """Whether an entry is one of somebody's own, beyond doubt."""
     return (
-        key.__class__ is ScalarNode and key.value.startswith("x-") and key.value.isascii() and _is_data(value)
+        key.__class__ is ScalarNode
+        and key.value.startswith("x-")
+        and key.value.isascii()
+        and _is_data(value, _LEVELS)
     )
 
 
-def _is_data(node: Node) -> bool:
-    """Whether a value holds nothing that JSON could not: no keys twice, no numbers without end."""
+def _is_data(node: Node, levels: int) -> bool:
+    """Whether a value of few levels holds nothing that JSON could not: no keys twice, no numbers without end."""
     if node.__class__ is ScalarNode:
         value = scalar(node)
         return not isinstance(value, float) or math.isfinite(value)
+    if not levels:
+        return False
     if node.__class__ is SequenceNode:
-        return all(map(_is_data, node.value))
+        return all(_is_data(item, levels - 1) for item in node.value)
     names = {key.value for key, _ in node.value if key.__class__ is ScalarNode}
     return (
         len(names) == len(node.value)
         and "<<" not in names
         and all(map(str.isascii, names))
-        and all(_is_data(value) for _, value in node.value)
+        and all(_is_data(value, levels - 1) for _, value in node.value)
     )
 
 
