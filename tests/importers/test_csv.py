@@ -56,6 +56,14 @@ class TestRows:
         assert draft.phases[0].steps[0].data["emotion"]["why"] == "Too much"
         assert notes == ["CJM8001 2:15 -1"]
 
+    def test_scores_beside_words_for_feelings(self) -> None:
+        text = "Stage,Action,Emotion,Score\nLook,Searches,happy,3/10\n,Reads,😀,3\n,Asks,2,4\n"
+        (draft,), _ = imported(text, "csv")
+        first, second, third = draft.phases[0].steps
+        assert first.data["emotion"] == {"score": -1.11, "feeling": "happy"}
+        assert second.data["emotion"] == {"score": 0, "feeling": "😀"}
+        assert (third.data["emotion"], third.data["x-import"]) == ({"score": -1}, {"score": "4"})
+
     def test_one_row_a_phase(self) -> None:
         text = "Phase;Goal;Actions;Feelings;Frequency;Pain points\nLook;Know more;Searches; curious;often;Too much\nBuy;Get it;Pays;happy;;\n"
         (draft,), _ = imported(text, "csv", wishes=Wishes(title="Shoes"))
@@ -235,8 +243,8 @@ class TestNothingIsLost:
             "name": "B",
             "id": "b",
             "journey": "c.cjm.yaml",
-            "emotion": {"score": 1, "feeling": "happy"},
-            "x-import": {"phase_id": "0.5", "moment_of_truth": "perhaps", "score": "2"},
+            "emotion": {"score": -1, "feeling": "happy"},
+            "x-import": {"phase_id": "0.5", "moment_of_truth": "perhaps"},
         }
         assert second.data == {
             "name": "C",
@@ -247,7 +255,6 @@ class TestNothingIsLost:
         assert [note.split()[1] for note in notes if note.startswith("CJM8102")] == [
             "2:5",
             "2:13",
-            "2:38",
             "3:1",
             "3:12",
         ]

@@ -17,7 +17,7 @@ from cjm.importers.notes import (
     Notes,
 )
 from cjm.importers.placing import put_owner
-from cjm.importers.tables.cells import feeling, is_true, items, names, plain, steps
+from cjm.importers.tables.cells import Feeling, feeling, is_true, items, names, plain, steps
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.minds import mind
 
@@ -109,12 +109,20 @@ def _emotion(slot: Slot) -> None:
     if slot.field == "score" and read.score is None:
         slot.keep()
         return
+    if slot.field == "emotion" and (read.words or read.is_guessed) and _has_score(slot):
+        read = Feeling(None, is_guessed=False, words=read.words or slot.text)
     if not slot.stage.feel(score=read.score, feeling=read.words):
         slot.keep()
     elif read.is_guessed:
         slot.notes.add(
             VALUE_GUESSED, f"“{slot.text}” was read as the emotion {read.score:g}", slot.cell.where
         )
+
+
+def _has_score(slot: Slot) -> bool:
+    """Whether another column of the row gives the score."""
+    beside = slot.cells.get("score")
+    return beside is not None and feeling(beside.text, slot.scale).score is not None
 
 
 def _mind(slot: Slot) -> None:
