@@ -355,3 +355,14 @@ def test_lists_between_slashes_where_no_blanks_are_written() -> None:
     }
     assert [entry["name"] for entry in draft.data["touchpoints"].values()] == ["サイト", "電話", "店舗"]
     assert [phase.data["emotion"]["score"] for phase in draft.phases] == [-1, 1]
+
+
+def test_labels_in_a_list_below_a_field_are_its_texts() -> None:
+    text = STAGES.replace(
+        "**User actions**\n- Asks a friend", "**Touchpoints**\n- Events: fairs\n- Support: desk"
+    )
+    (draft,), _ = imported(f"# Skates: journey\n\n{text}", "markdown")
+    assert [entry["name"] for entry in draft.data["touchpoints"].values()] == [
+        "Events: fairs",
+        "Support: desk",
+    ]

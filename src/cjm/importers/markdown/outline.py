@@ -162,10 +162,12 @@ def _add_label(part: Part, item: Item) -> None:
 
 
 def _opens(label: Cell, own_depth: int, depth: int, *, is_open: bool) -> bool:
-    """Whether a label names a field. Inside of a field it is a text."""
+    """Whether a label names a field. Inside of a field it is a text; so is most in a list below a heading of a field."""
     if is_open and 0 <= depth < own_depth:
         return False
-    return head_of(label.text, exact=True) is not None
+    head = head_of(label.text, exact=True)
+    is_listed = is_open and depth == _BELOW_HEADING and own_depth >= 0
+    return head is not None and (not is_listed or head.field in TELLING - {"channel"})
 
 
 def _add_table(part: Part, table: Table) -> None:
