@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.importers.reading import imported, outline
-from tests.importers.test_contract import checked
 from tests.importers.workbooks import STEPS, changed, workbook
 from tests.render.reports import report
 
+from cjm.cli.importing.contract import check_import
 from cjm.errors import CannotDo
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
@@ -265,4 +265,4 @@ def test_broken_parts_end_well(data: st.DataObject) -> None:
             made[at : at + length] = data.draw(texts)
         return bytes(made)
 
-    checked(IMPORTER, Foreign("a.xlsx", changed(book, change)))
+    check_import(IMPORTER, Foreign("a.xlsx", changed(book, change)))
