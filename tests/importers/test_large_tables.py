@@ -111,6 +111,16 @@ def test_a_journey_that_is_too_large_is_refused_before_all_is_read(monkeypatch: 
     assert far[-1] < 0.5
 
 
+def test_too_many_rows_of_one_journey_are_refused_before_any_draft(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("cjm.importers.limits.MOST_STEPS", 50)
+    rows = "Look,Sees it\n"
+    with pytest.raises(CannotDo, match="more than 50 rows of one journey") as refused:
+        found(f"Phase,Step\n{rows * 51}".encode())
+    assert "let a column called `journey`" in str(refused.value.help)
+    assert len(found(f"Phase,Step\n{rows * 50}".encode())[0]) == 1
+    assert len(found(table(9).encode())[0]) == 9
+
+
 def test_a_column_that_tells_too_many_journeys_apart(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("cjm.importers.tables.journeys.MOST_JOURNEYS", 10)
     with pytest.raises(CannotDo, match=r"the column “Journey” tells more than 10 journeys apart"):

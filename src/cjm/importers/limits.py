@@ -11,6 +11,9 @@ from cjm.source.text import MAX_BYTES
 
 LARGEST_MAP = MAX_BYTES
 """The largest map that cjm reads, in bytes."""
+MOST_STEPS = 100_000
+"""How many rows of a table may be of one journey. Fewer make a map that is too large, unless they say next to nothing."""
+_HELP = "let a column called `journey` tell journeys apart, or split the file: a map of a thousand steps has one MB"
 
 
 class Size:
@@ -37,7 +40,16 @@ def check_size(what: str, size: int) -> None:
         most = LARGEST_MAP / 1024 / 1024
         raise CannotDo(
             f"the map of {what} would have more than {most:g} MB, and cjm reads no larger ones",
-            "let a column called `journey` tell journeys apart, or split the file: a map of a thousand steps has one MB",
+            _HELP,
+        )
+
+
+def check_steps(count: int) -> None:
+    """Raises CannotDo where so many rows of a table, or more, are of one journey that their map could not be read."""
+    if count > MOST_STEPS:
+        raise CannotDo(
+            f"the table holds more than {MOST_STEPS:,} rows of one journey, which is no map that anybody could read",
+            _HELP,
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, islice
 
+from cjm.importers.limits import check_steps
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, Row, is_across, known, turned
 from cjm.importers.tables.groups import ByPhase, Groups, are_phases, groups_over, one_row
@@ -57,6 +58,7 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
     sheet: Sheet | None = None
     above: list[Row] = []
     body = _Body(rows)
+    is_one_journey = True
     for number, row in enumerate(chain(first, lines)):
         if _is_heads(row, again=sheet is not None):
             if sheet is not None and body.is_empty:
@@ -65,6 +67,7 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
                 above = body.take_title()
                 yield _whole(sheet, body)
             sheet, body = _begun(row, above), _Body(rows)
+            is_one_journey = "journey" not in known(row)
         elif sheet is None:
             above.append(row)
         elif body.is_empty and (joined := one_row(sheet.heads, row)) is not None:
@@ -73,6 +76,8 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
             sheet.heads, sheet.lower = joined, row
         elif _says_something(row):
             body.add(number, row)
+            if is_one_journey:
+                check_steps(len(body))
     if sheet is not None:
         yield _whole(sheet, body)
 
@@ -118,6 +123,9 @@ class _Body:
         self._end = 0
         self._last: Row = ()
         self._is_long = False
+
+    def __len__(self) -> int:
+        return self._end - self._first
 
     @property
     def is_empty(self) -> bool:
