@@ -305,3 +305,7 @@ class TestPersonas:
     def test_actors_go_through_one_journey(self) -> None:
         drafts, _ = imported(self.TABLE.format("Actor"), "csv", wishes=Wishes(title="Skates"))
         assert [draft.title for draft in drafts] == ["Skates"]
+
+    def test_very_many_heads_one_below_the_other(self) -> None:
+        (draft,), _ = imported("Phase,Step\n" * 8_000 + "Look,Opens\n", "csv")
+        assert outline(draft) == {"Look": [("Opens", None)]}

@@ -82,6 +82,10 @@ class TestWhole:
         drafts, _ = imported(f"```\n{DAY}```\n\n```mermaid\n{DAY}```\n", "mermaid")
         assert len(drafts) == 1
 
+    def test_strings_that_nothing_ends(self) -> None:
+        drafts, _ = imported("'journey\n" * 20_000 + "`journey\n" * 20_000, "mermaid")
+        assert drafts == []
+
     def test_very_many(self) -> None:
         drafts, _ = imported("".join(f"journey\n  A{number}: 3: Ida\n" for number in range(1_200)), "mermaid")
         assert [outline(draft)["a"] for draft in drafts] == [[(f"A{number}", 0)] for number in range(1_200)]

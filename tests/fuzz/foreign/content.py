@@ -89,6 +89,8 @@ def _texts(data: Any) -> Iterator[str]:
 
 def _csv(found: Imported) -> Iterator[str]:
     content = found.foreign.text.content
+    if any(note.kind is TEXT_LEFT_OUT and "left out" in note.message for note in found.notes):
+        return
     if "\0" in content or content.count('"') % 2:
         return
     try:

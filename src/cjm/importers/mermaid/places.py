@@ -52,6 +52,7 @@ def marked(content: str, start: int, end: int) -> Iterator[Place]:
     at = start
     patterns = (_FENCE, _ELEMENT, _QUOTE)
     ahead = [pattern.search(content, at, end) for pattern in patterns]
+    never_ended: set[str] = set()
     while any(ahead):
         first = min((found for found in ahead if found), key=lambda found: found.start())
         place = None
@@ -59,8 +60,10 @@ def marked(content: str, start: int, end: int) -> Iterator[Place]:
             place = _fenced(content, first, end)
         elif first.re is _ELEMENT:
             place = _element(content, first, end)
-        else:
+        elif first["quote"] not in never_ended:
             place = _quoted(content, first, end)
+            if place is None and first["quote"] != '"':  # what ends no string ends none that begins later
+                never_ended.add(first["quote"])
         if place:
             yield place
         at = place.outer_end if place else first.end()

@@ -37,6 +37,7 @@ class Sheet:
     is_across: bool = False
     groups: Groups | None = None
     groups_are_phases: bool = False
+    above: Sequence[Row] = ()
     upper: Row = ()
     lower: Row = ()
 
@@ -89,23 +90,22 @@ def heads_of(rows: Sequence[Row]) -> Row:
 
 
 def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
-    """A table from its heads on, below rows that are none: groups of its columns, its title, and other things."""
+    """A table from its heads on, below rows that are none, the last of which may name groups of its columns."""
     upper = above[-1] if above else ()
     groups = groups_over(upper, heads)
-    said = [cell for row in above[: -1 if groups else None] for cell in _said(row)]
     beyond = _said(upper[len(heads) :]) if groups else []
     if groups:
         heads = [
             upper[at] if at in groups.shared and at < len(upper) and is_empty(cell.text) else cell
             for at, cell in enumerate(heads)
         ]
-    return Sheet(
-        heads, title=said[-1] if said else None, asides=said[:-1] + beyond, groups=groups, upper=upper
-    )
+    return Sheet(heads, asides=beyond, above=above, groups=groups, upper=upper)
 
 
 def _whole(sheet: Sheet, body: _Body) -> Sheet:
-    """A table with its rows; where groups of its columns are phases, with a column for these."""
+    """A table with its rows and its title; where groups of its columns are phases, with a column for these."""
+    said = [cell for row in sheet.above[: -1 if sheet.groups else None] for cell in _said(row)]
+    sheet.title, sheet.asides = (said[-1] if said else None), said[:-1] + sheet.asides
     sheet.rows = body.rows()
     if sheet.groups is not None and are_phases(sheet.groups, sheet.heads):
         by_phase = ByPhase(sheet.rows, sheet.groups, sheet.heads)
