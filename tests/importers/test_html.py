@@ -53,6 +53,13 @@ def test_a_table_with_a_row_a_step() -> None:
     assert "CJM8003 7:85 Pain&nbsp;points" in notes
 
 
+def test_ends_of_elements_may_be_missing() -> None:
+    bare = (
+        ROWS.replace("</head>", "").replace("</td>", "").replace("</tr>", "").replace("</tbody></table>", "")
+    )
+    assert outline(imported(bare, "html", "a.html")[0][0]) == outline(imported(ROWS, "html", "a.html")[0][0])
+
+
 def test_phases_side_by_side_with_cells_over_several() -> None:
     (draft,), _ = imported(SIDE_BY_SIDE, "html", "skates.html")
     assert draft.title == "skates"

@@ -18,7 +18,7 @@ _ATTRIBUTE = re.compile(
     r"(?:\s*+=\s*+(?:\"(?P<double>[^\"]*+)\"|'(?P<single>[^']*+)'|(?P<bare>[^\s>]*+)))?+"
 )
 _END = re.compile(r"[\s/]*+>")
-_RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "textarea", "select", "head"})
+_RAW = frozenset({"script", "style", "template", "noscript", "svg", "math", "textarea", "select", "title"})
 """Elements of which nothing is read."""
 
 
