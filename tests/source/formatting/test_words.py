@@ -68,7 +68,7 @@ def test_what_a_reader_may_take_for_something_else_is_not_plain(text):
     assert not can_be_plain(text)
 
 
-@pytest.mark.parametrize("text", ["a,b", "a]", "[a", "{", "a, b"])
+@pytest.mark.parametrize("text", ["a:? b", "a,b", "a]", "[a", "{", "a, b"])
 def test_in_brackets_less_can_be_plain(text):
     assert not can_be_plain(text, in_brackets=True)
 

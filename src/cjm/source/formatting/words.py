@@ -11,7 +11,8 @@ _NO_FIRST = frozenset("-?:,[]{}#&*!|>'\"%@`~=<.+")
 _SIGNS = frozenset("-?:")
 """Texts in brackets, and signs of the structure outside of them."""
 _TRAPS = re.compile(r": | #|:\Z")
-_BRACKETS = re.compile(r"[,\[\]{}]")
+_BRACKETS = re.compile(r"[,\[\]{}]|:\?")
+"""What ends a text in brackets, and what libyaml refuses there."""
 _WORDS_OF_YAML = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
 _LIKE_A_NUMBER = re.compile(r"[0-9][0-9_.:,eE+\-TtZz ]*|0[xXoObB][0-9a-fA-F_]+")
 _SHORT_ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
