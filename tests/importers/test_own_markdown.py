@@ -47,6 +47,7 @@ LOST = {
     r"criteria(\..*)?": "what customers choose by, where no competitor is named",
     r"phases\.\d+\.emotion(\..*)?": "the emotion of a phase whose steps have scores, which stand instead",
     r"phases\.\d+(\.steps\.\d+)?\.opportunities\.\d+\.addresses(\.\d+)?": "what it answers in another map, or which of several",
+    r"content_plan\.\d+\.(questions\.\d+|phase)|transitions\.\d+\.because\.\d+": "which of several with the same text",
 }
 """What a report does not hold, beside what `told` takes out."""
 MORE = (

@@ -46,7 +46,7 @@ def markdown_part(value: Any, signs: str) -> Markup:
 
 
 def markdown_feeling(value: Any) -> Markup:
-    """A feeling behind a face and a score, and before a reason in brackets: none of the two begins within it."""
+    """A feeling or a name beside a face and a score, and before a reason in brackets: none of these begins within it."""
     text = markdown_part(value, "(:")
     return Markup(f"&#{ord(text[0])};{text[1:]}") if _LIKE_A_SCORE.match(text) else text  # noqa: S704 - one entity
 

@@ -41,6 +41,7 @@ LOST = {
     r"phases\.\d+\.emotion": "the emotion of a phase whose steps have scores, which stand instead",
     r"phases\.\d+\.opportunities\.\d+\.addresses": "what it answers in the current-state map",
     r"phases\.\d+(\.steps\.\d+)?\.opportunities\.\d+\.addresses\.\d+": "which of several with the same text it answers",
+    r"content_plan\.\d+\.(questions\.\d+|phase)|transitions\.\d+\.because\.\d+": "which of several with the same text",
 }
 """What a workbook does not hold, beside comments, `x-` keys, and the order of needs and the like in one place."""
 MORE = (

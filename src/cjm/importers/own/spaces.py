@@ -59,8 +59,8 @@ class Space:
         if "id" not in thing.data:
             self.ids[thing.id] -= 1
             base = (thing.id or "")[:_LONGEST_ID].strip("-") or self._kind
-            base = base if is_id(f"{base}-2") else self._kind  # `x-2` is none
             found, count = base, 2
+            base = base if is_id(f"{base}-2") else self._kind  # `x-2` is none
             while self.ids[found] or found in taken:
                 found, count = f"{base}-{count}", count + 1
             thing.data["id"] = found
