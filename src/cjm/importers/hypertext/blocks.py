@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from cjm.importers.blocks import Block, Heading, Item, Table
 from cjm.importers.hypertext.spans import Spanning, spread
 from cjm.importers.hypertext.tags import Tag, Words, tokens
+from cjm.importers.hypertext.texts import Texts
 from cjm.importers.tables.grid import Cell
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
@@ -51,36 +52,12 @@ def table_at(content: str, start: int) -> tuple[list[Table], int]:
 
 
 @dataclass
-class _Texts:
-    """Texts that stand together: their lines, and where the first one begins and the last one ends."""
-
-    start: int
-    parts: list[str] = field(default_factory=list)
-    first: int | None = None
-    last: int = 0
-
-    def add(self, words: Words) -> None:
-        self.parts.append(" ".join(f"|{words.text}|".split())[1:-1])
-        if stripped := words.text.strip():
-            before = len(words.text) - len(words.text.lstrip())
-            if self.first is None:
-                self.first = min(words.start + before, words.end)
-            exact = words.end - words.start == len(words.text)
-            self.last = words.start + before + len(stripped) if exact else words.end
-
-    def cell(self) -> Cell:
-        lines = (" ".join(line.split()) for line in "".join(self.parts).split("\n"))
-        start = self.start if self.first is None else self.first
-        return Cell("\n".join(line for line in lines if line), (start, max(start, self.last)))
-
-
-@dataclass
 class _Grid:
     """A table that is open, with the cell that is open in it."""
 
     rows: list[list[Spanning]] = field(default_factory=list)
     row: list[Spanning] | None = None
-    cell: _Texts | None = None
+    cell: Texts | None = None
     columns: int = 1
     over: int = 1
 
@@ -91,7 +68,7 @@ class _Page:
     def __init__(self) -> None:
         self._tables: list[_Grid] = []
         self._too_deep = 0
-        self._text = _Texts(0)
+        self._text = Texts(0)
         self._level = 0
         self._lists = 0
         self._is_item = False
@@ -122,7 +99,7 @@ class _Page:
         yield from self._end_text(0)
 
     @property
-    def _texts(self) -> _Texts:
+    def _texts(self) -> Texts:
         """Where a text goes: the cell that is open, else the paragraph."""
         cell = self._tables[-1].cell if self._tables else None
         return cell or self._text
@@ -138,7 +115,7 @@ class _Page:
 
     def _end_text(self, place: int) -> Iterator[Block]:
         cell = self._text.cell()
-        self._text = _Texts(place)
+        self._text = Texts(place)
         if not cell.text:
             return
         if self._level:
@@ -162,11 +139,11 @@ class _Page:
         if tag.name in {"td", "th"} and not tag.is_end:
             if table.row is None:
                 table.row = []
-            table.cell = _Texts(tag.end)
+            table.cell = Texts(tag.end)
             table.columns, table.over = (_span(tag, name) for name in ("colspan", "rowspan"))
         elif tag.name == "caption" and not tag.is_end:
             table.row = []
-            table.cell = _Texts(tag.end)
+            table.cell = Texts(tag.end)
             table.columns = table.over = 1
         elif tag.name not in {"td", "th"}:
             _end_row(table)
@@ -185,7 +162,7 @@ class _Page:
         elif self._tables:
             yield from self._end_table()
             if not self._tables:
-                self._text = _Texts(tag.end)
+                self._text = Texts(tag.end)
 
     def _end_table(self) -> Iterator[Block]:
         """The table that ends; in the cell of another one, its texts are texts of that cell too."""
