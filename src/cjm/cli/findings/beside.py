@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from cjm.cli.findings.neighbours import neighbourhoods, overview
@@ -57,15 +58,16 @@ class Beside:
         self.overviews = {id(each.project): overview(each, known, self._summary) for each in self.around}
 
     def put_known(self) -> bool:
-        """Put the projects side by side if the cache knows all of their files, and say whether it does."""
-        try:
-            for each in self.around:
-                for opened in (*each.named, *each.others):
-                    self._read[opened.path] = self._run.known(opened)
-        except LookupError:
-            return False
-        self.put({})
-        return True
+        """Put the projects side by side as far as the cache knows their files, and say whether it knows any."""
+        known: dict[Path, Summary | None] = {}
+        for each in self.around:
+            for opened in (*each.named, *each.others):
+                with suppress(LookupError):
+                    known[opened.path] = self._run.known(opened)
+        if known:
+            everything = (opened.path for each in self.around for opened in (*each.named, *each.others))
+            self.put({**dict.fromkeys(everything), **known})
+        return bool(known)
 
     def summary(self, opened: Opened) -> Summary | None:
         """The summary of a file, `None` where there is none, or before `put`."""

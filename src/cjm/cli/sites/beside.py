@@ -39,7 +39,7 @@ class SiteBeside:
     def before(self, page: str) -> Across:
         """What there is to say of the map of a page, as far as the last run knows.
 
-        Maps that have changed since count as they were. Where there was no run, it is what `cjm lint` kept of all maps.
+        Maps that have changed since count as they were. Where there was no run, it is what follows from the maps that `cjm lint` knows.
         """
         if self._beside is None:
             return NOT_LOOKED
@@ -57,7 +57,7 @@ class SiteBeside:
 
     @cached_property
     def _knows_linted(self) -> bool:
-        """Whether all maps are side by side as the cache of the linter has them."""
+        """Whether the maps are side by side as far as the cache of the linter has them."""
         return self._beside is not None and self._beside.put_known()
 
     def differing(self, records: Mapping[str, Record], libraries: Mapping[str, str]) -> frozenset[str]:
