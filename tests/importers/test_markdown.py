@@ -202,3 +202,8 @@ def test_labels_of_a_persona_that_say_the_same_thing_twice() -> None:
         "x-import": {"Lives in": "Bergen", "Long Long Long Long Long Long": "x"},
     }
     assert "CJM8101 6:3 Lives in" in notes
+
+
+def test_comments_that_nothing_ends() -> None:
+    (draft,), _ = imported(f"<!-- a -->\n{ROWS}\n" + "<!--" * 30_000, "markdown")
+    assert [phase.name for phase in draft.phases] == ["Looking", "Paying"]

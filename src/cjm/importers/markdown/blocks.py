@@ -122,7 +122,10 @@ def _cell(offset: int, text: str) -> Cell:
 
 def _lines(content: str) -> list[tuple[int, str]]:
     """The lines with their offsets, without marks of quotations; comments of HTML and the front matter are blanked."""
-    blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content))
+    last = content.rfind("-->") + len(
+        "-->"
+    )  # what begins behind it has no end, which need not be looked for each time
+    blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content[:last]) + content[last:])
     lines, at = [], 0
     for line in blanked.splitlines(keepends=True):
         quoted = _QUOTED.match(line)
