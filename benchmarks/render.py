@@ -1,7 +1,9 @@
-"""How fast `cjm render` is beside `cjm lint`: `python benchmarks/render.py [--quick]` prints a Markdown table.
+"""How fast `cjm render` and `cjm status` are beside `cjm lint`: `python benchmarks/render.py [--quick]` prints a Markdown table.
 
 The maps are those of the benchmark of `cjm lint`, the runs are interleaved as there. A full build begins with an empty
-folder; the others begin with the site as it was built, one of its maps changed or none.
+folder; the others begin with the site as it was built, one of its maps changed or none. Boards are those of `cjm status`
+over the same maps, without and with what an earlier run kept. Wall time is the median of the runs, the processor's the
+least of them: it counts the work of all processes, and others on the machine change it least.
 """
 
 from __future__ import annotations
@@ -42,9 +44,12 @@ class Comparison:
         if self.maps:
             taken = self.ours.median * 1000 / self.maps
             each = f"{taken:.2f} ms (≤ {PER_MAP:g} {_mark(taken <= PER_MAP)})"
+        busy = _time(self.ours.least_busy)
+        if self.maps:
+            busy += f" ({self.ours.least_busy * 1000 / self.maps:.2f} ms a map)"
         return (
-            f"| {self.title} | {_time(self.ours.median)} | {self.ours.peak:.0f} | {each} "
-            f"| {self.other.name} | {ratio:.3g} | {verdict} |"
+            f"| {self.title} | {busy} | {_time(self.ours.median)} | {self.ours.peak:.0f} | {each} "
+            f"| {self.other.name} | {self.ours.least_busy / self.other.least_busy:.3g} | {ratio:.3g} | {verdict} |"
         )
 
 
@@ -58,7 +63,10 @@ def main() -> None:
         folder = Path(temporary)
         lines = [comparison.row() for comparison in compare(folder, options.rounds, quick=options.quick)]
     print(machine())
-    print("\n| case | median | peak MiB | a map | against | ratio | target |\n|---|--:|--:|--:|---|--:|---|")
+    print(
+        "\n| case | processor | wall | peak MiB | wall a map | against | processor ÷ | wall ÷ | target for the wall |"
+    )
+    print("|---|--:|--:|--:|--:|---|--:|--:|---|")
     print("\n".join(lines))
 
 
@@ -79,7 +87,10 @@ def compare(folder: Path, rounds: int, *, quick: bool) -> list[Comparison]:
     change = Contender("one change", [*render, ".", "-o", "site"], _changed(corpus))
     nothing = Contender("no change", [*render, ".", "-o", "site"])
     checked = Contender("lint", [*lint, "."], codes=(0, 1))
-    measure(corpus, rounds, full, change, nothing, checked)
+    status = [*CJM, "status", "--today", TODAY, "."]
+    board = Contender("first board", status, _without(corpus / ".cjm_cache"))
+    again = Contender("next board", status)
+    measure(corpus, rounds, full, change, nothing, checked, board, again)
     steps = Contender("render", [*render, "large.cjm.yaml", "-o", "out.html"])
     steps_checked = Contender("lint", [*lint, "large.cjm.yaml"], codes=(0, 1))
     measure(large, rounds, steps, steps_checked)
@@ -88,6 +99,8 @@ def compare(folder: Path, rounds: int, *, quick: bool) -> list[Comparison]:
         Comparison(f"a site of {many:,} maps", full, checked, maps=many),
         Comparison("the site after one change", change, full, 0.1),
         Comparison("the site after no change", nothing, full),
+        Comparison(f"the first board of {many:,} maps", board, checked),
+        Comparison("the next board", again, board),
         Comparison(f"one map of {100 if quick else 1000:,} steps", steps, steps_checked),
     ]
 

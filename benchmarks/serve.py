@@ -17,7 +17,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -69,6 +69,22 @@ def until_told(url: str, page: str, path: Path, saves: int) -> list[float]:
     return took
 
 
+def busy(process: subprocess.Popen[str]) -> float | None:
+    """The seconds of processors that a process has taken, `None` where the system does not tell."""
+    try:
+        fields = Path(f"/proc/{process.pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return None
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+def busy_row(case: str, before: float | None, after: float | None, saves: int) -> str:
+    """The line for what a save and the request for its page cost the server."""
+    if before is None or after is None:
+        return f"| {case} | the processor's time of a save | not measured | | |"
+    return f"| {case} | the processor's time of a save | {(after - before) * 1000 / saves:.0f} ms | | |"
+
+
 def get(port: int, path: str) -> http.client.HTTPResponse:
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=600)
     connection.request("GET", path)
@@ -116,17 +132,19 @@ def main() -> None:
         f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}; load average {os.getloadavg()[0]:.1f}.\n"
     )
     print("| case | from a save until | median | most | target |\n|---|---|--:|--:|---|")
-    measures: list[tuple[str, Callable[[str, str, Path, int], list[float]]]] = [
-        ("the browser is told", until_told),
-        ("the page is shown", until_shown),
-    ]
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         one = folder / "bike.cjm.yaml"
         shutil.copy(EXAMPLE, one)
-        with served(folder, one.name) as (url, _):
-            for what, measure in measures:
-                print(row("one map", what, measure(url, "bike.html", one, asked.saves)), flush=True)
+        with served(folder, one.name) as (url, process):
+            before = busy(process)
+            print(
+                row("one map", "the browser is told", until_told(url, "bike.html", one, asked.saves)),
+                flush=True,
+            )
+            print(busy_row("one map", before, busy(process), asked.saves), flush=True)
+            shown = until_shown(url, "bike.html", one, asked.saves)
+            print(row("one map", "the page is shown", shown), flush=True)
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         write_corpus(folder, asked.maps - 1)
@@ -135,8 +153,10 @@ def main() -> None:
         started = time.perf_counter()
         with served(folder) as (url, process):
             ready = time.perf_counter() - started
+            before = busy(process)
             took = until_told(url, "bike.html", one, asked.saves)
             print(row(f"a map of {asked.maps:,}", "the browser is told", took), flush=True)
+            print(busy_row(f"a map of {asked.maps:,}", before, busy(process), asked.saves), flush=True)
             print(f"| | from the start until it is ready | {ready:.1f} s | | |")
             status = Path(f"/proc/{process.pid}/status")
             if status.exists():
