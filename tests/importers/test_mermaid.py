@@ -232,6 +232,13 @@ class TestActors:
         assert third.data["emotion"] == {"score": 2, "feeling": "Delighted"}
         assert [note.split(" ", 2)[2] for note in notes] == ["Ida", "App", "Ole", "Support", "Delighted"]
 
+    def test_what_stands_behind_a_description_is_kept(self) -> None:
+        text = "journey\n accDescr {\n  Some\n words } and more\n section S\n  A: 1: Ida\n"
+        (draft,), notes = imported(text, "mermaid", wishes=Wishes(title="T"))
+        assert draft.data["summary"] == "Some words"
+        assert draft.data["x-import"] == {"comment": "and more"}
+        assert "CJM8101 4:10 and more" in notes
+
     def test_comments_as_we_write_them_are_kept_where_somebody_else_wrote_them(self) -> None:
         text = "journey\n%% left out: the lift\n section S\n  A: 1: Ida\n"
         (draft,), notes = imported(text, "mermaid", wishes=Wishes(title="T"))

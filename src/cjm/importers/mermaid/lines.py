@@ -89,7 +89,7 @@ def read_lines(
         elif not is_own and _DRAWING.match(text) and not is_task(text):
             yield Said("directive", Words(text, (start, start + len(text))))
         elif keyword and keyword[1].lower() == "accdescr" and text[keyword.end() :].lstrip().startswith("{"):
-            yield reader.description(start + text.index("{") + 1, text[text.index("{") + 1 :], waiting)
+            yield from reader.description(start + text.index("{") + 1, text[text.index("{") + 1 :], waiting)
         elif keyword and (said := reader.keyword(keyword, start, text)) is not None:
             yield from said
         else:
@@ -117,18 +117,21 @@ class _Reader:
         if words.text:
             yield Said("comment", words)
 
-    def description(self, offset: int, text: str, lines: Iterator[tuple[int, str]]) -> Said:
-        """A description in braces, which may go on over lines."""
-        parts, end = [text.partition("}")[0]], offset + len(text.partition("}")[0])
+    def description(self, offset: int, text: str, lines: Iterator[tuple[int, str]]) -> Iterator[Said]:
+        """A description in braces, which may go on over lines; what stands behind them is a comment."""
+        said, _, rest = text.partition("}")
+        parts, end = [said], offset + len(said)
         while "}" not in text:
             following = next(lines, None)
             if following is None:
                 break
             text = following[1]
-            parts.append(text.partition("}")[0])
-            end = following[0] + len(parts[-1])
+            said, _, rest = text.partition("}")
+            parts.append(said)
+            end = following[0] + len(said)
         words = self.words(offset, "\n".join(parts))
-        return Said("description", Words(words.text, (words.span[0], end)))
+        yield Said("description", Words(words.text, (words.span[0], end)))
+        yield from self.comment(end + 1, rest)
 
     def keyword(self, keyword: re.Match[str], start: int, text: str) -> Iterable[Said] | None:
         """What a line that begins with a keyword says; `None` where it is a task that happens to begin with the word."""
