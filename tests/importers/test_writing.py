@@ -57,6 +57,7 @@ def text_of(data: dict[str, Any]) -> str:
 @settings(max_examples=40)
 @given(texts, st.lists(phases, min_size=1, max_size=3))
 @example("T", [{"name": "A", "x-import": {"a": [[["b"], [], ["c" * 120]], [{"d": ["e"]}]]}}])
+@example("T", [{"name": "A", "emotion": {"feeling": ".inf"}}, {"name": "B", "emotion": {"feeling": "-.NaN"}}])
 @example("T", [{"name": "A"}, {"name": "B"}, {"name": "C", "summary": "x"}, {"name": "D"}])
 def test_it_says_what_the_draft_holds_in_canonical_layout(title: str, content: list[dict[str, Any]]) -> None:
     data = {

@@ -36,7 +36,7 @@ _IN_ITS_STEPS = frozenset({"touchpoints", "questions", "pain_points", "metrics",
 _LITERAL = re.compile(
     r"\S[^\t\r\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\n[^\t\r\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff]*\S"
 )
-_NUMBER = re.compile(r"[-+.]?\d")
+_NUMBER = re.compile(r"[-+.]?\d|[-+]?\.(?:inf|nan)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
