@@ -95,6 +95,14 @@ def test_any_diagram_comes_back_as_the_same_diagram(document: Document) -> None:
     assert diagram(mermaid.render(again(work, first, "a.mmd", "mermaid")).decode()) == diagram(first)
 
 
+def test_two_phases_of_one_name_stay_two() -> None:
+    phases = [{"name": "P"}, {"name": "P", "steps": ["s"]}, {"name": "P", "steps": ["s"]}]
+    text = json_library.dumps({"cjm": 1, "title": "T", "phases": phases})
+    work = of_document(read_document(text.encode(), "a.cjm.yaml"))
+    found = again(work, csv.render(work), "a.csv", "csv").view.phases
+    assert [len(phase.steps) for phase in found] == [0, 1, 1]
+
+
 @pytest.mark.parametrize(
     "start", ["=", "+", "-", "@", "\t=", "＝", " -", "'=", "''+", "; =", "\n@", "\r-", '";+']
 )

@@ -77,13 +77,18 @@ def render(report: RenderInput) -> str:
 
 
 def rows_of(view: JourneyView) -> list[Row]:
-    """The rows: the steps in order, and before those of a phase the phase, where it says anything or has no steps."""
+    """The rows: the steps in order, and before those of a phase the phase, where it says anything or has no steps.
+
+    A phase that is called as the one before has a row too: it tells where the other ends.
+    """
     rows = []
     lanes = {item.mark for lane in view.lanes for cell in lane.cells for item in cell}
+    before = ""
     for phase in view.phases:
         own = Row(phase)
+        is_namesake, before = phase.name == before, phase.name
         said = any(value(own) not in {None, ""} for name, value in COLUMNS.items() if name not in _NAMES)
-        if said or phase.by_persona or phase.mark in lanes or not phase.steps:
+        if said or is_namesake or phase.by_persona or phase.mark in lanes or not phase.steps:
             rows.append(own)
         rows += [Row(phase, step) for step in phase.steps]
     return rows
