@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from cjm.importers.tables.cells import plain
 
@@ -29,11 +30,13 @@ _OF_NO_MAP = re.compile(
 )
 
 
+@lru_cache(4096)
 def is_of_a_journey(text: str) -> bool:
     """Whether a heading speaks of journeys."""
     return _JOURNEY.search(text) is not None
 
 
+@lru_cache(4096)
 def is_of_a_map(text: str) -> bool:
     """Whether a heading speaks of journeys or maps."""
     return is_of_a_journey(text) or _MAP.search(text) is not None
@@ -44,6 +47,7 @@ def is_of_a_persona(text: str) -> bool:
     return speaks_of_personas(text) and not is_of_a_map(text)
 
 
+@lru_cache(4096)
 def speaks_of_personas(text: str) -> bool:
     """Whether a heading speaks of those whose journeys there are, of `Journeys by persona` too."""
     return _PERSONA.search(text) is not None

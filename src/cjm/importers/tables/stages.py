@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from cjm.importers.tables.cells import plain
 
@@ -32,6 +33,7 @@ def opens_a_stage(line: str) -> bool:
     return _OPENING.match(line) is not None
 
 
+@lru_cache(4096)
 def is_of_a_stage(text: str) -> bool:
     """Whether a heading is numbered as stages are: `Phase 2: Pays`, `2. Pays`."""
     name = plain(text)
