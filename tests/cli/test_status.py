@@ -9,6 +9,7 @@ import re
 import shutil
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.git_tree import WorkTree
@@ -340,14 +341,14 @@ def test_texts_cannot_steer_a_terminal_or_break_a_table(maps, status):
     assert r"\| &lt;b&gt;" in page
 
 
-def board(status, *options):
+def board(status: Any, *options: str) -> Any:
     """The board as JSON, with what falls due within a year."""
     code, out, _ = status("--output-format", "json", "--within", "1y", *options)
     assert code == 0
     return json.loads(out)
 
 
-def anew(status, folder):
+def anew(status: Any, folder: Path) -> Any:
     """The same, made without anything that earlier runs kept."""
     shutil.rmtree(folder / ".cjm_cache")
     return board(status)

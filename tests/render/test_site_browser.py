@@ -82,7 +82,8 @@ def test_maps_are_sorted_and_filtered(quiet, site) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("owners", "fit desk"), ("touchpoints", "checkout"), ("opportunities", "COUNTER returns")]
+    ("name", "text"),
+    [("owners", "fit desk"), ("touchpoints", "checkout"), ("opportunities", "COUNTER returns")],
 )
 def test_long_lists_are_filtered_and_keep_their_heads_in_sight(quiet, site, name, text) -> None:
     quiet.set_viewport_size({"width": 1440, "height": 500})

@@ -1,9 +1,11 @@
 """Paths with ids in place of positions."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from cjm.model.node_path import NodePath
 from cjm.source.anchor import anchor, is_named
 from cjm.source.document import read_document
 
@@ -71,7 +73,7 @@ def test_a_file_without_data():
     assert anchor(None, ("phases", 2, "owner")) == "phases[2].owner"
 
 
-def paths(value, path=()):
+def paths(value: object, path: NodePath = ()) -> Iterator[NodePath]:
     """The paths of all nodes of plain data."""
     yield path
     children = (
@@ -84,6 +86,7 @@ def paths(value, path=()):
 @pytest.mark.parametrize("example", sorted(EXAMPLES.rglob("*.cjm.yaml")), ids=lambda path: path.name)
 def test_where_all_items_are_named_models_give_the_same_anchor(example):
     document = read_document(example.read_bytes(), example.name)
+    assert document.content is not None
     for path in paths(document.data):
         if is_named(document.content, path):
             assert anchor(document.content, path) == anchor(document.data, path)
@@ -98,6 +101,7 @@ metrics:
   m: {name: M, readings: [{value: 3}, {date: 2026-06-01, value: 3}]}
 """
     content = read_document(text, "a.cjm.yaml").content
+    assert content is not None
     assert not is_named(content, ("metrics", "m", "readings", 0, "value"))
     assert is_named(content, ("metrics", "m", "readings", 1, "value"))
     assert is_named(content, ("phases", 0, "steps", 0))
