@@ -12,7 +12,7 @@ from tests.fuzz.foreign.seeds import LONGEST, inputs
 
 from cjm.importers.registry import all_importers
 
-_FILES = {"csv": 6, "data": 12, "markdown": 6, "mermaid": 12, "xlsx": 4}
+_FILES = {"csv": 6, "data": 12, "html": 12, "markdown": 6, "mermaid": 12, "xlsx": 4}
 """By the name of the importer, how many files are changed; what takes longer gets fewer."""
 
 

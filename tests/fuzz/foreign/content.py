@@ -43,7 +43,8 @@ _OF_MERMAID = frozenset(["journey", "title", "section", "acctitle", "accdescr"])
 
 def lost(importer: str, found: Imported) -> Collection[str]:
     """The words of a file's journeys that are neither in the maps nor in a note."""
-    parts = [{*_words(part)} for part in _READERS[importer](found)]
+    reader = _READERS.get(importer)
+    parts = [{*_words(part)} for part in reader(found)] if reader else []
     if not any(parts):
         return ()
     maps = "\n".join(_in_maps(found)).casefold()
@@ -171,6 +172,7 @@ def _text_in(element: Element) -> str:
     return "".join(each.text or "" for each in element.iter(f"{_SHEETS}t"))
 
 
+# Of a page with broken tags nobody but a browser can tell what its tables hold: `html` has no reader.
 _READERS = {"csv": _csv, "data": _data, "markdown": _markdown, "mermaid": _mermaid, "xlsx": _xlsx}
 
 

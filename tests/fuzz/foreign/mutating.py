@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from random import Random
 
 from tests.fuzz.foreign.diagrams import diagram
+from tests.fuzz.foreign.pages import page
 from tests.fuzz.foreign.seeds import inputs
 from tests.fuzz.foreign.tabular import piped, separated
 from tests.fuzz.foreign.trees import tree
@@ -15,6 +16,7 @@ from tests.fuzz.mutations import mutated as by_lines
 _BY_JOINTS: Mapping[str, tuple[Callable[[bytes, Random], bytes], ...]] = {
     "csv": (separated,),
     "data": (tree,),
+    "html": (page,),
     "markdown": (piped,),
     "mermaid": (diagram,),
 }

@@ -14,14 +14,21 @@ from cjm.render import csv, json, markdown, mermaid, xlsx
 from cjm.render.report import RenderInput
 from tests.fuzz.foreign.words import guessing
 from tests.fuzz.seeds import write_words
-from tests.importers import test_csv, test_data, test_markdown, test_mermaid
+from tests.importers import test_csv, test_data, test_html, test_markdown, test_mermaid
 from tests.importers.seeds import SEEDS
 from tests.importers.workbooks import STEPS, Rows, workbook
 from tests.render.reports import MAPS, example
 
-NAMES = {"csv": "a.csv", "data": "a.json", "markdown": "a.md", "mermaid": "a.md", "xlsx": "a.xlsx"}
+NAMES = {
+    "csv": "a.csv",
+    "data": "a.json",
+    "html": "a.html",
+    "markdown": "a.md",
+    "mermaid": "a.md",
+    "xlsx": "a.xlsx",
+}
 """By the name of the importer, what its files are called."""
-LONGEST = {"csv": 4096, "data": 4096, "markdown": 4096, "mermaid": 4096, "xlsx": 65_536}
+LONGEST = {"csv": 4096, "data": 4096, "html": 4096, "markdown": 4096, "mermaid": 4096, "xlsx": 65_536}
 """By the name of the importer, how many bytes its files have at most."""
 
 _ACROSS: Rows = (
@@ -95,6 +102,7 @@ def _decorate(book: Workbook) -> None:
 _FURTHER: Mapping[str, Callable[[], Iterator[bytes]]] = {
     "csv": partial(_texts, csv.render, test_csv),
     "data": partial(_texts, json.render, test_data),
+    "html": partial(_in_tests, test_html),
     "markdown": partial(_texts, markdown.render, test_markdown),
     "mermaid": partial(_texts, mermaid.render, test_mermaid),
     "xlsx": _workbooks,
