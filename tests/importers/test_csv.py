@@ -56,6 +56,12 @@ class TestRows:
         assert draft.phases[0].steps[0].data["emotion"]["why"] == "Too much"
         assert notes == ["CJM8001 2:15 -1"]
 
+    def test_words_that_speak_of_a_channel_are_noted(self) -> None:
+        text = "Stage,Action,Channel,Touchpoint\nLook,Reads,Website,Blog\n,Asks,the site at work,Form\n"
+        (draft,), notes = imported(text, "csv")
+        assert draft.data["touchpoints"]["form"] == {"name": "Form", "channel": "website"}
+        assert [note for note in notes if note.startswith("CJM8004")] == ["CJM8004 3:7 the site at work"]
+
     def test_scores_beside_words_for_feelings(self) -> None:
         text = "Stage,Action,Emotion,Score\nLook,Searches,happy,3/10\n,Reads,😀,3\n,Asks,2,4\n"
         (draft,), _ = imported(text, "csv")

@@ -222,3 +222,11 @@ class TestNothingIsLost:
 def test_a_list_of_other_things_is_no_journey() -> None:
     text = "- name: a\n  description: b\n  category: c\n- name: d\n  description: e\n  category: f\n"
     assert fitting(Foreign("a.yaml", text.encode())) == []
+
+
+def test_nulls_say_nothing() -> None:
+    text = '{"title": "T", "phases": [{"name": "A", "painPoints": null, "steps": [null, {"name": "B", "emotion": null, "painPoints": [null, "Slow"]}]}]}'
+    (draft,), notes = imported(text, "data", "a.json")
+    assert [step.data for step in draft.phases[0].steps] == [{"name": "B", "pain_points": [{"text": "Slow"}]}]
+    assert draft.phases[0].data == {"name": "A"}
+    assert {note.split()[0] for note in notes} == {"CJM8003"}

@@ -26,6 +26,7 @@ from cjm.importers.tables.grid import Cell, Column, columns_of
 from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.records import Record, fill
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.scalars import is_null
 
 _TITLES = ("title", "name", "label", "journey", "id")
 
@@ -83,7 +84,7 @@ def cells_of(key: str, value: Node) -> Iterator[tuple[Column, Cell]]:
     where = span_of(value)
     head = columns_of([Cell(key, where)])[0]
     if isinstance(value, ScalarNode):
-        yield head, Cell(value.value, where)
+        yield head, Cell("" if is_null(value) else value.value, where)
     elif isinstance(value, MappingNode):
         for inner, each in entries_of(value).items():
             yield from cells_of(inner if head_of(inner, exact=True) else key, each)

@@ -10,6 +10,7 @@ from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import Cell
 from cjm.source import nodes
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
+from cjm.source.scalars import is_null
 
 _NAMES = (
     "name",
@@ -55,7 +56,10 @@ def name_of(node: Node) -> str:
 
 
 def children_of(node: Node) -> list[tuple[Cell, MappingNode]]:
-    """The objects in a list or a mapping, each with its name; a bare text is one that has nothing but a name."""
+    """The objects in a list or a mapping, each with its name; a bare text is one that has nothing but a name.
+
+    A null is none.
+    """
     children = []
     pairs = (
         node.value
@@ -65,6 +69,8 @@ def children_of(node: Node) -> list[tuple[Cell, MappingNode]]:
         else []
     )
     for key, value in pairs:
+        if key is None and is_null(value):
+            continue
         name = Cell(str(key.value), span_of(key)) if key is not None else None
         nameless = Cell("?", (span_of(value)[0], span_of(value)[0]))
         if isinstance(value, MappingNode):
@@ -92,8 +98,8 @@ def flat(node: SequenceNode) -> Iterator[Node]:
 
 
 def text_of(node: Any) -> str:
-    """The text of a scalar; empty for anything else."""
-    return plain(node.value) if isinstance(node, ScalarNode) else ""
+    """The text of a scalar; empty for a null and for anything else."""
+    return plain(node.value) if isinstance(node, ScalarNode) and not is_null(node) else ""
 
 
 def span_of(node: Node) -> Span:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.actors import channel_of
 from cjm.importers.guesses.scores import Scale
+from cjm.importers.guesses.words import words
 from cjm.importers.notes import (
     KEPT_HELP,
     STRUCTURE_GUESSED,
@@ -208,6 +209,9 @@ def _registered(slot: Slot) -> None:
 def _touchpoints(slot: Slot) -> None:
     channels = names(slot.cells["channel"].text) if "channel" in slot.cells else []
     said = channel_of(channels[0]) if len(channels) == 1 else None
+    if said and channels[0].casefold() not in {said, *words("channels", said)}:
+        message = f"“{channels[0]}” was read as the channel `{said}`"
+        slot.notes.add(VALUE_GUESSED, message, slot.cells["channel"].where)
     for name in names(slot.cell.text):
         id_ = slot.draft.register("touchpoints", name, channel=said or channel_of(name))
         slot.stage.add("touchpoints", id_)
