@@ -106,7 +106,8 @@ def test_a_map_while_it_is_written(tab, tmp_path: Path) -> None:
         titled(tab, "Back again")
         assert said == []
 
-        # The end.
+        # The end, of which a page that still loads could not be told.
+        tab.wait_for_load_state()
         preview.process.send_signal(signal.SIGINT)
         tab.get_by_text("cjm serve has ended").wait_for()
         assert tab.locator("h1").inner_text() == "Back again"

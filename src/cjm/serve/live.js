@@ -179,19 +179,20 @@
   function connect() {
     if (source || document.hidden) return;
     source = new EventSource('/~cjm/events?page=' + script.dataset.page + '&have=' + script.dataset.have);
-    source.addEventListener('open', function () { clearTimeout(lost); gone.hidden = true; });
+    source.addEventListener('open', function () { found(); gone.hidden = true; });
     source.addEventListener('reload', reload);
     source.addEventListener('troubles', function (e) { show(JSON.parse(e.data)); });
-    source.addEventListener('error', function () {
-      clearTimeout(lost);
-      lost = setTimeout(function () {
+    source.addEventListener('error', function () {  // again with each try to connect, which must not put the note off
+      lost = lost || setTimeout(function () {
         gone.textContent = 'cjm serve has ended. This page is as it last was.';
         gone.hidden = false;
       }, 700);
     });
   }
 
-  function disconnect() { if (source) source.close(); source = null; clearTimeout(lost); }
+  function found() { clearTimeout(lost); lost = null; }
+
+  function disconnect() { if (source) source.close(); source = null; found(); }
 
   document.addEventListener('visibilitychange', function () { if (document.hidden) disconnect(); else connect(); });
   addEventListener('pagehide', disconnect);
