@@ -11,7 +11,6 @@ from cjm.importers.foreign import Foreign
 from cjm.importers.notes import Notes
 
 Actors = Literal["personas", "owners", "channels", "ignore"]
-ACTORS: tuple[Actors, ...] = ("personas", "owners", "channels", "ignore")
 """What the actors of a diagram or the people in a table may become."""
 
 

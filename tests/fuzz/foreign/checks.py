@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import get_args
 
 from cjm.cli.importing.maps import Imported
 from cjm.cli.importing.maps import imported as import_file
@@ -16,7 +17,7 @@ from cjm.errors import CannotDo
 from cjm.files import SUFFIXES
 from cjm.importers import foreign as foreign_module
 from cjm.importers.foreign import Foreign
-from cjm.importers.importer import ACTORS, Importer, Wishes
+from cjm.importers.importer import Actors, Importer, Wishes
 from cjm.importers.notes import Cell, Note
 from cjm.importers.registry import all_importers
 from cjm.lint.engine import check_document
@@ -102,7 +103,9 @@ def _wishes(data: bytes) -> Wishes:
     if dice % 8:
         return Wishes()
     return Wishes(
-        (None, *ACTORS)[dice // 8 % 5], (None, "nb")[dice // 40 % 2], (None, "A title: 1")[dice // 80 % 2]
+        (None, *get_args(Actors))[dice // 8 % 5],
+        (None, "nb")[dice // 40 % 2],
+        (None, "A title: 1")[dice // 80 % 2],
     )
 
 

@@ -7,6 +7,7 @@ from cjm.cli.findings.selections import Selections, ignored_in
 from cjm.lint.across import check_across
 from cjm.lint.engine import NOT_LOOKED, Across, Checked, Failure, check_document
 from cjm.lint.registry import rule_names
+from cjm.lint.summaries import summarise
 from cjm.model.journey import Journey
 from cjm.model.overview import Overview
 from cjm.model.summary import Summary
@@ -51,6 +52,14 @@ def across_of(
 def assumed(opened: Opened) -> Across:
     """What is taken for granted of a file as long as nobody has put it beside the others: that there is nothing."""
     return Across(complete=is_whole(opened))
+
+
+def summed_up(opened: Opened) -> Summary | None:
+    """The summary of a file; `None` where it cannot be read, or holds no valid map or library."""
+    try:
+        return summarise(opened.document, opened.project, opened.path)
+    except OSError:
+        return None
 
 
 def diagnosed(opened: Opened, checked: Checked) -> list[Diagnostic]:

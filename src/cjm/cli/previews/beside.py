@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from cjm.cli.findings.beside import Beside
-from cjm.cli.findings.single import assumed
+from cjm.cli.findings.single import assumed, summed_up
 from cjm.cli.previews.facts import Facts
 from cjm.cli.previews.sources import real
 from cjm.cli.reports.beside import beside_of
 from cjm.cli.reports.rendering import Look
 from cjm.errors import CannotDo
 from cjm.lint.engine import NOT_LOOKED, Across
-from cjm.lint.summaries import summarise
 from cjm.model.summary import Summary
 from cjm.workspace import Opened, Workspace
 
@@ -76,7 +75,7 @@ class PreviewBeside:
             root = each.project.root
             for opened in each.named:
                 known = facts.get(opened.path.resolve())
-                summaries[opened.path] = known.summary if known else _summary(opened)
+                summaries[opened.path] = known.summary if known else summed_up(opened)
             for opened in each.others:
                 key = root, real(opened.path)
                 if key in self._read:
@@ -85,10 +84,3 @@ class PreviewBeside:
         for each in beside.around:
             for opened in each.others:
                 self._read[each.project.root, real(opened.path)] = beside.summary(opened)
-
-
-def _summary(opened: Opened) -> Summary | None:
-    try:
-        return summarise(opened.document, opened.project, opened.path)
-    except OSError:
-        return None

@@ -14,11 +14,11 @@ from cjm.cli.findings.beside import Beside
 from cjm.cli.findings.neighbours import Neighbourhood, is_whole, overview
 from cjm.cli.findings.running import Run
 from cjm.cli.findings.selections import Selections
-from cjm.cli.findings.single import across_of, assumed
+from cjm.cli.findings.single import across_of, assumed, summed_up
 from cjm.history.git import content_id
 from cjm.history.past import Past
 from cjm.lint.engine import Across
-from cjm.lint.summaries import place_of, summarise
+from cjm.lint.summaries import place_of
 from cjm.model.overview import Overview
 from cjm.model.summary import Summary
 from cjm.workspace import Opened, Workspace
@@ -117,9 +117,6 @@ class ReviewBeside:
 
 
 def _read(opened: Opened) -> Summary | None:
-    try:
-        found = summarise(opened.document, opened.project, opened.path)
-    except OSError:
-        return None
+    found = summed_up(opened)
     opened.project.release(opened.path)
     return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cjm.importers.blocks import Block, Heading, Item, Table
 from cjm.importers.hypertext.blocks import table_at
-from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.grid import Cell, cell_at
 from cjm.importers.tables.stages import opens_a_stage
 from cjm.source.text import Text
 
@@ -15,7 +15,8 @@ _HEADING = re.compile(r"[ ]{0,3}(?P<marks>#{1,6})[ \t]+(?P<text>.*?)[ \t]*#*[ \t
 _TABLE_OF_HTML = re.compile(
     r"(?P<before>[ \t]*(?:<(?:div|figure|center|section)\b[^>]*>[ \t]*)*)<table\b", re.IGNORECASE
 )
-_RULE_OF_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+RULE_OF_TABLE = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$")
+"""The line below the heads of a table."""
 _CELL = re.compile(r"(?:[^|\\`]|\\.|`+[^`]*`+|`)*")
 _FENCE = re.compile(r"[ \t]*(?P<marks>`{3,}|~{3,})[ \t]*(?P<info>[^`\s]*)")
 _OF_TEXT = frozenset({"md", "markdown", "mdx"})
@@ -32,6 +33,8 @@ _LONGEST_STAGE = 80
 """Characters that a line such as `STAGE 1: LOOKING` has at the most, which is as good as a heading."""
 _LEVEL_OF_STAGE = 6
 _ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
+_END_OF_ASIDE = "-->"
+"""What begins behind the last of these has no end; to look for one each time would take the square of the time."""
 
 
 def blocks(text: Text) -> Iterator[Block]:
@@ -60,7 +63,7 @@ def blocks(text: Text) -> Iterator[Block]:
                 "|" in line
                 and at + 1 < len(lines)
                 and "-" in lines[at + 1][1]
-                and _RULE_OF_TABLE.match(lines[at + 1][1])
+                and RULE_OF_TABLE.match(lines[at + 1][1])
             ):
                 end = at + 2
                 while end < len(lines) and "|" in lines[end][1]:
@@ -75,13 +78,13 @@ def blocks(text: Text) -> Iterator[Block]:
 
 def _block(offset: int, line: str) -> Block:
     if heading := _HEADING.match(line):
-        return Heading(len(heading["marks"]), _cell(offset + heading.start("text"), heading["text"]))
+        return Heading(len(heading["marks"]), cell_at(offset + heading.start("text"), heading["text"]))
     if item := _ITEM.match(line):
         depth = len(item["indent"].expandtabs(4))
         return _labelled(depth, offset + item.start("text"), item["text"])
     start = len(line) - len(line.lstrip())
     if len(line) <= _LONGEST_STAGE and opens_a_stage(line):
-        return Heading(_LEVEL_OF_STAGE, _cell(offset + start, line.strip()))
+        return Heading(_LEVEL_OF_STAGE, cell_at(offset + start, line.strip()))
     block = _labelled(-1, offset + start, line.strip())
     if block.label and not block.cell.text and line.strip().startswith(("**", "__")):
         return Heading(7, block.label)
@@ -90,14 +93,14 @@ def _block(offset: int, line: str) -> Block:
 
 def _labelled(depth: int, offset: int, text: str) -> Item:
     label = _LABEL.match(text)
-    whole = _cell(offset, text)
+    whole = cell_at(offset, text)
     if label is None:
         return Item(depth, None, whole, whole)
     name = "bold" if label["bold"] is not None else "plain"
     rest = "behind" if name == "bold" else "rest"
     behind = label[rest] or ""
     at = label.start(rest) if label[rest] is not None else len(text)
-    return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind), whole)
+    return Item(depth, cell_at(offset + label.start(name), label[name]), cell_at(offset + at, behind), whole)
 
 
 def _cells(offset: int, line: str) -> tuple[Cell, ...]:
@@ -109,23 +112,15 @@ def _cells(offset: int, line: str) -> tuple[Cell, ...]:
     while at < end or (at == end and not found):
         cell = _CELL.match(line, at, end)
         assert cell is not None
-        found.append(_cell(offset + at, cell[0].replace("\\|", "|")))
+        found.append(cell_at(offset + at, cell[0].replace("\\|", "|")))
         at = cell.end() + 1
     return tuple(found)
 
 
-def _cell(offset: int, text: str) -> Cell:
-    """A text without white space around it, and its place."""
-    start = offset + len(text) - len(text.lstrip())
-    return Cell(text.strip(), (start, start + len(text.strip())))
-
-
 def _lines(content: str) -> list[tuple[int, str]]:
     """The lines with their offsets, without marks of quotations; comments of HTML and the front matter are blanked."""
-    last = content.rfind("-->") + len(
-        "-->"
-    )  # what begins behind it has no end, which need not be looked for each time
-    blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content[:last]) + content[last:])
+    ended = content.rfind(_END_OF_ASIDE) + len(_END_OF_ASIDE)
+    blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content[:ended]) + content[ended:])
     lines, at = [], 0
     for line in blanked.splitlines(keepends=True):
         quoted = _QUOTED.match(line)

@@ -26,6 +26,12 @@ class Cell(NamedTuple):
 Row = Sequence[Cell]
 
 
+def cell_at(offset: int, text: str) -> Cell:
+    """A text that begins at an offset as a cell, without the white space around it."""
+    start = offset + len(text) - len(text.lstrip())
+    return Cell(text.strip(), (start, start + len(text.strip())))
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
     """A column: its head's cell, and what it stands for; `None` where that is not known."""

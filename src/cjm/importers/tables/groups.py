@@ -127,16 +127,17 @@ class ByPhase:
         return any(row == each for each in self)
 
     def __iter__(self) -> Iterator[Row]:
-        places = {name: number for number, name in enumerate(self._places)}
+        numbers = {name: number for number, name in enumerate(self._places)}
+        places = {at: numbers[self._name(at)] for group in self.groups.groups for at in group.columns}
         for group in self.groups.groups:
             for row in self.rows:
                 said = [at for at in group.columns if at < len(row) and not is_empty(row[at].text)]
                 if not said:
                     continue
                 empty = Cell("", row[said[0]].where)
-                cells = [empty] * len(places)
+                cells = [empty] * len(numbers)
                 for at in said:
-                    cells[places[self._name(at)]] = row[at]
+                    cells[places[at]] = row[at]
                 shared = [row[at] if at < len(row) else empty for at in self.groups.shared]
                 yield [group.cell, *shared, *cells]
 

@@ -85,7 +85,7 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
 
 def heads_of(rows: Sequence[Row]) -> Row:
     """The heads of a table that begins with them, whether they are in one row or in two."""
-    table = next(sheets(rows[:_ROWS_OF_HEADS]), None) if len(rows) > _ROWS_OF_HEADS - 1 else None
+    table = next(sheets(rows[:_ROWS_OF_HEADS]), None) if len(rows) >= _ROWS_OF_HEADS else None
     return rows[0] if table is None or table.is_across else table.heads
 
 

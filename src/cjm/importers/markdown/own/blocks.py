@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-from cjm.importers.tables.grid import Cell
+from cjm.importers.markdown.blocks import RULE_OF_TABLE
+from cjm.importers.tables.grid import Cell, cell_at
 
 Kind = Literal["heading", "fact", "item", "numbered", "quote", "bold", "paragraph"]
 _FENCE = re.compile(r"[ ]{0,3}(`{3,}|~{3,})")
@@ -22,7 +23,6 @@ _LINES: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("paragraph", re.compile(r"(?P<text>.*)$")),
 )
 _BORDER = re.compile(r"(?<!\\)\|")
-_RULE = re.compile(r"\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def blocks(content: str, start: int, end: int) -> Iterator[Line | Table]:
                 fence = ""
         elif fence or not line.strip():
             continue
-        elif "|" in line and index < len(lines) and _RULE.fullmatch(lines[index][1].strip()):
+        elif "|" in line and index < len(lines) and RULE_OF_TABLE.match(lines[index][1].strip()):
             heads = _cells(offset, line)
             rows = []
             index += 1
@@ -76,7 +76,7 @@ def _line(offset: int, line: str) -> Line:
     for kind, pattern in _LINES:
         if found := pattern.match(line):
             groups = found.groupdict()
-            return Line(kind, _cell(offset + found.start("text"), found["text"]), groups.get("label") or "")
+            return Line(kind, cell_at(offset + found.start("text"), found["text"]), groups.get("label") or "")
     raise AssertionError(line)
 
 
@@ -86,15 +86,10 @@ def _cells(offset: int, line: str) -> tuple[Cell, ...]:
         borders.insert(0, -1)
     if not line.rstrip().endswith("|") or len(borders) < 2:
         borders.append(len(line))
-    return tuple(_cell(offset + left + 1, line[left + 1 : right]) for left, right in pairwise(borders))
+    return tuple(cell_at(offset + left + 1, line[left + 1 : right]) for left, right in pairwise(borders))
 
 
 def _row(cells: tuple[Cell, ...], heads: tuple[Cell, ...]) -> tuple[Cell, ...]:
     """The cells of a row, as many as there are heads."""
     where = cells[-1].where if cells else (0, 0)
     return (*cells[: len(heads)], *[Cell("", where)] * (len(heads) - len(cells)))
-
-
-def _cell(offset: int, text: str) -> Cell:
-    start = offset + len(text) - len(text.lstrip())
-    return Cell(text.strip(), (start, start + len(text.strip())))
