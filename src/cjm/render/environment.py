@@ -3,9 +3,9 @@
 In templates: `_('Pain points')`, `pgettext('context', 'Word')`, `ngettext('%(num)s step', '%(num)s steps', n)`;
 `value|label('severity')` for the words of `cjm.locale.labels`, `title|rule_title` for a rule's title; `date`, `number`,
 `percent` by the report's locale; `safe_url`; `duration` for texts such as `90 days`, `ago` for an age in days. What a
-template of Markdown prints
-is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each of several texts a line
-there, `md_link` makes a link, `md_part(';')` keeps a text apart from others behind that sign, `md_feeling` one from a score.
+template of Markdown prints is escaped as Markdown; `md_cell` keeps line breaks in a table's cell, `md_lines` gives each
+of several texts a line there, `md_link` makes a link, `md_part(';')` keeps a text apart from others behind that sign,
+`md_feeling` one from a score.
 """
 
 from __future__ import annotations
