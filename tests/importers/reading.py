@@ -21,6 +21,14 @@ def imported(
     return drafts, [_line(foreign, note) for note in notes]
 
 
+def messages(text: str | bytes, kind: str, name: str = "journeys/a.md") -> list[str]:
+    """The notes of a text: `CODE message`."""
+    foreign = Foreign(name, text if isinstance(text, bytes) else text.encode())
+    notes = Notes()
+    list(all_importers()[kind].read(foreign, Wishes(title="T"), notes))
+    return [f"{note.kind.code} {note.message}" for note in notes]
+
+
 def _line(foreign: Foreign, note: object) -> str:
     from cjm.importers.notes import Cell, Note
 

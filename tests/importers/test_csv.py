@@ -8,7 +8,7 @@ import io
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.importers.reading import imported, outline
+from tests.importers.reading import imported, messages, outline
 
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import Cell as NotedCell
@@ -291,6 +291,14 @@ class TestNothingIsLost:
         (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
         assert draft.data["x-import"] == {"above the table": "Skates"}
         assert "CJM8101 1:1 Skates" in notes
+
+    def test_heads_without_rows_below_another_table(self) -> None:
+        text = "Phase,Step\nLook,Opens\nThe way back,\nPhase,Step,Mood,Shelf\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+        assert outline(draft) == {"Look": [("Opens", None)]}
+        assert [note for note in notes if note.startswith("CJM8103")] == ["CJM8103 4:1 Phase"]
+        said = "CJM8103 no rows stand below the heads “Phase”, “Step”, “Mood”, “Shelf”; they were left out, and so was “The way back”"
+        assert said in messages(text, "csv")
 
 
 class TestPersonas:

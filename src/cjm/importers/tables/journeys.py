@@ -10,7 +10,7 @@ from cjm.importers.draft import Draft
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
 from cjm.importers.limits import Size
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.apart import column_of_journeys
 from cjm.importers.tables.cells import is_empty, plain
@@ -33,6 +33,9 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     A draft is made when its last row is read, and held no longer. Raises CannotDo where there are too many journeys, or
     one is too large for a map.
     """
+    if not sheet.rows:
+        _note_no_rows(sheet, notes)
+        return
     columns = columns_of(sheet.heads)
     _note_two_rows(sheet, notes)
     note_columns(columns, notes, kind="row" if sheet.is_across else "column")
@@ -86,6 +89,19 @@ def _language(sheet: Sheet) -> str | None:
         if length > _CHARACTERS_FOR_LANGUAGE:
             break
     return language_of(" ".join(sample))
+
+
+def _note_no_rows(sheet: Sheet, notes: Notes) -> None:
+    """Note the heads of a table that has no rows, with what stands above them."""
+    heads = [cell for cell in sheet.heads if not is_empty(cell.text)]
+    above = [*sheet.asides, *([sheet.title] if sheet.title else [])]
+    message = f"no rows stand below the heads {_quoted(heads)}; they were left out"
+    message += f", and so was {_quoted(above)}" if above else ""
+    notes.add(TEXT_LEFT_OUT, message, (heads or sheet.heads)[0].where)
+
+
+def _quoted(cells: Sequence[Cell]) -> str:
+    return ", ".join(f"“{plain(cell.text)}”" for cell in cells)
 
 
 def _note_two_rows(sheet: Sheet, notes: Notes) -> None:
