@@ -173,6 +173,26 @@ class TestNothingIsLost:
             "CJM8101 4:45 [",
         ]
 
+    def test_what_has_no_name_stays_by_itself(self) -> None:
+        text = """phases:
+  - name: Look
+    steps: [{name: Opens}]
+  - emotion: 1
+    steps: [{thoughts: ["Why?"], emotion: 5}, {name: Pays}, {emotion: 3}, {}]
+  - {}
+"""
+        (draft,), notes = imported(text, "data", "a.yaml", Wishes(title="T"))
+        assert outline(draft) == {
+            "Look": [("Opens", None)],
+            "Phase 2": [("Why?", 2), ("Pays", None), ("Step 3", 0)],
+        }
+        assert draft.phases[1].data["emotion"] == {"score": -2}
+        assert [note for note in notes if note.startswith("CJM8006")] == [
+            "CJM8006 4:5 ",
+            "CJM8006 5:13 ",
+            "CJM8006 5:61 ",
+        ]
+
     def test_phases_by_name_with_lists_and_texts(self) -> None:
         (draft,), _ = imported("stages:\n  Look: [Opens, Reads]\n  Buy: Pays\n", "data", "a.yaml")
         assert outline(draft) == {"Look": [("Opens", None), ("Reads", None)], "Buy": [("Pays", None)]}
@@ -215,7 +235,7 @@ class TestNothingIsLost:
     def test_lists_in_lists_of_phases_and_of_steps(self) -> None:
         text = "phases:\n  - [[Opens]]\n  - name: Buy\n    steps:\n      - [Pays, {name: Waits}]\n      - name: Leaves\n"
         (draft,), _ = imported(text, "data", "a.yaml", Wishes(title="T"))
-        assert outline(draft) == {"T": [("Opens", None)], "Buy": [("Buy", None), ("Leaves", None)]}
+        assert outline(draft) == {"Phase 1": [("Opens", None)], "Buy": [("Pays", None), ("Leaves", None)]}
         assert draft.phases[1].steps[0].data["actions"] == ["Pays", "Waits"]
 
 

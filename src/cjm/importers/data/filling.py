@@ -19,7 +19,7 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, Column, columns_of
@@ -46,19 +46,41 @@ def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Note
             STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", span_of(entries[at])
         )
         phases = [(Cell(title, span_of(journey)), object_at(journey, [(at, entries[at])]))]
-    fill(draft, [record for phase in phases for record in records_of(phase)], notes, kind="key")
+    named = _named(phases, "phase", notes)
+    fill(draft, [record for phase in named for record in records_of(phase, notes)], notes, kind="key")
     _keep_rest(draft, entries, {at, titled}, notes)
     return draft
 
 
-def records_of(phase: tuple[Cell, MappingNode]) -> Iterator[Record]:
+def records_of(phase: tuple[Cell, MappingNode], notes: Notes) -> Iterator[Record]:
     """The records of a phase: the phase itself, then each of its steps."""
     name, node = phase
     entries = entries_of(node)
     at = key_of_steps(entries)
     yield _record([("phase", name)], entries, {at})
-    for step, inner in children_of(entries[at]) if at is not None else ():
+    steps = children_of(entries[at]) if at is not None else []
+    for step, inner in _named(steps, "step", notes):
         yield _record([("phase", name), ("step", step)], entries_of(inner), set())
+
+
+def _named(
+    children: Sequence[tuple[Cell, MappingNode]], what: str, notes: Notes
+) -> Iterator[tuple[Cell, MappingNode]]:
+    """Phases or steps, where those that say something without a name of their own are called by their number."""
+    for number, (name, node) in enumerate(children, 1):
+        if not is_empty(name.text) or not _says_something(node):
+            yield name, node
+            continue
+        made_up = f"{what.capitalize()} {number}"
+        called = f"“{made_up}”" if what == "phase" else f"by what is done there, else “{made_up}”"
+        notes.add(NAME_MADE_UP, f"the {what} has no name; it is called {called}", name.where)
+        yield Cell(made_up, name.where), node
+
+
+def _says_something(node: MappingNode) -> bool:
+    """Whether there is a text in an object, however deep."""
+    cells = (cell for key, value in entries_of(node).items() for _, cell in cells_of(key, value))
+    return any(not is_empty(cell.text) for cell in cells)
 
 
 def _record(
