@@ -193,6 +193,27 @@ class TestNothingIsLost:
             "CJM8006 5:61 ",
         ]
 
+    def test_what_is_said_of_personas(self) -> None:
+        ida = {"name": "Ida", "age": 34, "likes": ["Ice", {"name": "Tea", "why": "Warm"}]}
+        for people in ([ida, ["Ole"]], {"ida": ida, "Ole": {}}):
+            text = json.dumps({"personas": people, "phases": ["Look"]})
+            (draft,), notes = imported(text, "data", "a.json", Wishes(title="T"))
+            assert draft.data["personas"] == {
+                "ida": {"name": "Ida", "x-import": {"age": "34", "likes": ["Ice", "Tea", "Warm"]}},
+                "ole": {"name": "Ole"},
+            }
+            assert len([note for note in notes if note.startswith("CJM8101")]) == 2
+        nameless = json.dumps({"persona": [{"age": 34}, "Ole"], "phases": ["Look"]})
+        (draft,), _ = imported(nameless, "data", "a.json")
+        assert draft.data == {"x-import": {"persona": ["Ole", "34"]}}
+
+    def test_second_summaries_and_keys_that_only_tables_know(self) -> None:
+        text = "summary: One\ndescription: Two\nphases:\n  - {name: Look, journey: Three}\n"
+        (draft,), notes = imported(text, "data", "a.yaml", Wishes(title="T"))
+        assert draft.data == {"summary": "One", "x-import": {"description": "Two"}}
+        assert draft.phases[0].data["x-import"] == {"journey": "Three"}
+        assert {"CJM8101 2:14 Two", "CJM8102 4:27 Three"} <= {*notes}
+
     def test_phases_by_name_with_lists_and_texts(self) -> None:
         (draft,), _ = imported("stages:\n  Look: [Opens, Reads]\n  Buy: Pays\n", "data", "a.yaml")
         assert outline(draft) == {"Look": [("Opens", None), ("Reads", None)], "Buy": [("Pays", None)]}

@@ -15,19 +15,20 @@ from cjm.importers.data.nodes import (
     span_of,
     text_of,
 )
-from cjm.importers.draft import Draft
+from cjm.importers.draft import Draft, keep
 from cjm.importers.foreign import Foreign
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import KEPT_HELP, NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
-from cjm.importers.tables.cells import is_empty, plain
+from cjm.importers.tables.cells import is_empty, items, plain
 from cjm.importers.tables.grid import Cell, Column, columns_of
 from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.records import Record, fill
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.scalars import is_null
 
+_FACTS = frozenset({"summary", "customer_goal"})
 _TITLES = ("title", "name", "label", "journey", "id")
 
 
@@ -137,18 +138,45 @@ def _keep_rest(draft: Draft, entries: Mapping[str, Node], done: Iterable[str | N
             continue
         cells = [cell for _, cell in cells_of(key, value) if not is_empty(cell.text)]
         texts = [plain(line) for cell in cells for line in cell.text.split("\n")]
-        if head and head.field == "personas" and not isinstance(value, MappingNode):
-            for text in texts:
-                draft.register("personas", text)
-        elif head and head.field in {"summary", "customer_goal"} and len(texts) == 1:
-            draft.data.setdefault(head.field, texts[0])
+        if head and head.field == "personas" and (people := _people(value)):
+            for person in people:
+                _name_persona(draft, *person, notes)
+        elif head and head.field in _FACTS and len(texts) == 1 and head.field not in draft.data:
+            draft.data[head.field] = texts[0]
         else:
             for text in texts:
                 draft.keep(key, text)
             if texts:
-                notes.add(
-                    TEXT_WITHOUT_PLACE,
-                    f"`{key}` has no place in a map",
-                    span_of(value),
-                    KEPT_HELP,
-                )
+                message = f"`{key}` has no place in a map"
+                notes.add(TEXT_WITHOUT_PLACE, message, span_of(value), KEPT_HELP)
+
+
+def _people(value: Node) -> list[tuple[str, Node]]:
+    """Whom a key names, each with what is said of them: in a text, an object, or several; none where one has no name."""
+    if isinstance(value, MappingNode) and not name_of(value):
+        named = [(text_of(key), each) for key, each in value.value if isinstance(each, MappingNode)]
+        found: list[tuple[str, Node]] = [(name_of(each) or key, each) for key, each in named]
+        return found if len(found) == len(value.value) else []
+    several = flat(value) if isinstance(value, SequenceNode) else [value]
+    said = [each for each in several if text_of(each) or isinstance(each, MappingNode)]
+    return [] if not all(map(_name, said)) else [(_name(each), each) for each in said]
+
+
+def _name(person: Node) -> str:
+    return text_of(person) or name_of(person)
+
+
+def _name_persona(draft: Draft, name: str, person: Node, notes: Notes) -> None:
+    """Register a persona; what is said of them beside the name is kept in their entry."""
+    id_ = draft.register("personas", name)
+    entry = draft.data["personas"][id_]
+    entries = entries_of(person) if isinstance(person, MappingNode) else {}
+    named = name_cell(entries)
+    for key, value in entries.items():
+        texts = [line for _, cell in cells_of(key, value) for line in items(cell.text)]
+        if (named and span_of(value) == named.where) or not texts:
+            continue
+        for text in texts:
+            keep(entry, key, text)
+        message = f"`{key}` of the persona “{name}” has no place in a map"
+        notes.add(TEXT_WITHOUT_PLACE, message, span_of(value), KEPT_HELP)

@@ -93,6 +93,12 @@ def _nothing(slot: Slot) -> None:
     """What names phases and steps has done its work."""
 
 
+def _journey(slot: Slot) -> None:
+    """The column that tells journeys apart names the map; what another key says of a journey has no place."""
+    if slot.text not in slot.draft.title:
+        slot.keep()
+
+
 def _number(slot: Slot) -> None:
     """Numbers say nothing that the order does not; anything else does."""
     if not _PLAIN_NUMBER.fullmatch(slot.text):
@@ -266,7 +272,8 @@ def _text_of_step(slot: Slot) -> None:
 
 
 WAYS: Mapping[str, Callable[[Slot], None]] = {
-    **dict.fromkeys(("phase", "step", "journey"), _nothing),
+    **dict.fromkeys(("phase", "step"), _nothing),
+    "journey": _journey,
     "number": _number,
     **dict.fromkeys(("phase_id", "step_id"), _id),
     **dict.fromkeys(("emotion", "score"), _emotion),
