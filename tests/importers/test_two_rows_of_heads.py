@@ -103,3 +103,13 @@ def test_names_in_the_upper_row_that_stand_over_no_head() -> None:
         "CJM8101 1:26 Weather",
         "CJM8101 1:34 beyond",
     ]
+
+
+def test_what_is_said_of_no_phase_or_beyond_the_heads_is_kept() -> None:
+    text = "Who,Look,,,Buy,,\n,Action,Emotion,Shelf,Action,Emotion,Shelf\nIda,Reads,4,Left,Pays,2,Right,beyond\nOle\n"
+    (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+    assert draft.data["personas"] == {"ida": {"name": "Ida"}, "ole": {"name": "Ole"}}
+    look, buy = draft.phases
+    assert look.steps[0].data["x-import"] == {"Shelf": "Left", "?": "beyond"}
+    assert buy.steps[0].data["x-import"] == {"Shelf": "Right"}
+    assert "CJM8101 3:31 beyond" in notes

@@ -105,7 +105,8 @@ def _text(row: Row, at: int) -> str:
 class ByPhase:
     """The rows of a table whose groups are phases, as rows of a table with a column for the phase.
 
-    All of the first phase come first. What stands in columns that are in no group is said of every phase.
+    All of the first phase come first. What stands in columns that are in no group is said of every phase; a row that
+    says nothing else, of the first.
     """
 
     rows: Collection[Row]
@@ -129,17 +130,22 @@ class ByPhase:
     def __iter__(self) -> Iterator[Row]:
         numbers = {name: number for number, name in enumerate(self._places)}
         places = {at: numbers[self._name(at)] for group in self.groups.groups for at in group.columns}
-        for group in self.groups.groups:
+        grouped = {at for group in self.groups.groups for at in group.columns}
+        for number, group in enumerate(self.groups.groups):
             for row in self.rows:
                 said = [at for at in group.columns if at < len(row) and not is_empty(row[at].text)]
-                if not said:
+                is_of_none = number == 0 and not any(
+                    at in grouped and not is_empty(cell.text) for at, cell in enumerate(row)
+                )
+                if not said and not is_of_none:
                     continue
-                empty = Cell("", row[said[0]].where)
+                empty = Cell("", row[said[0]].where if said else group.cell.where)
                 cells = [empty] * len(numbers)
                 for at in said:
                     cells[places[at]] = row[at]
                 shared = [row[at] if at < len(row) else empty for at in self.groups.shared]
-                yield [group.cell, *shared, *cells]
+                beyond = row[len(self.lower) :] if number == 0 else ()
+                yield [group.cell, *shared, *cells, *beyond]
 
     @property
     def _places(self) -> dict[str, int]:
