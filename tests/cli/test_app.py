@@ -25,6 +25,7 @@ def test_help_names_every_command(capsys):
     told = capsys.readouterr().out
     for name in COMMANDS:
         assert f"\n  {name} " in told
+    assert "..." not in told.partition("Commands:")[2], "a summary is cut short"
 
 
 def test_no_command_is_help(capsys):

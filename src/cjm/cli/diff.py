@@ -41,13 +41,11 @@ def run(
         list[str] | None,
         typer.Argument(
             metavar="[REV|FILE]... [--] [PATHS]...",
-            help="Two files; or one or two revisions, and paths. Default: the maps here against HEAD.",
+            help="Two files; or one or two revisions, then paths. Default: the working tree against HEAD.",
             show_default=False,
         ),
     ] = None,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 where anything differs.")
-    ] = False,
+    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if anything differs.")] = False,
     output_format: Annotated[Format, typer.Option(help="How to show it.")] = "text",
     output: Annotated[
         Path | None,
@@ -58,7 +56,7 @@ def run(
     language: options.Language = None,
     theme: options.Theme = None,
     public: Annotated[
-        bool, typer.Option("--public", help="Leave out contacts, tickets and what is internal.")
+        bool, typer.Option("--public", help="Leave out contacts, tickets and internal lanes.")
     ] = False,
     driver: Annotated[
         bool,
@@ -68,12 +66,13 @@ def run(
     isolated: options.Isolated = False,
     today: options.Today = None,
 ) -> int:
-    """Tell what changed in the journey, not in the text: between two files, or two revisions in git.
+    """Show what changed in the journey, not in the text.
 
-    `REV` compares the maps of a revision with those here, `REV1..REV2` (or two revisions) those of two revisions, and
-    `REV1...REV2` the second with where the two parted. Paths, also behind `--`, say which maps.
+    Compares two files, or revisions in git. `REV` compares the maps of a revision with those in the working tree;
+    `REV1..REV2`, or the two apart, those of two revisions; `REV1...REV2` those of the second with those of the commit
+    where the two parted. Paths, best behind `--`, limit it to some of the maps.
 
-    Exits with 0, or with --exit-code with 1 where anything differs; with 2 where something could not be done.
+    Exits with 0; with --exit-code, with 1 if anything differs; with 2 if something could not be done.
     """
     from cjm.cli.diffs.comparing import Asked, diff
 

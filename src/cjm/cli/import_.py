@@ -33,14 +33,20 @@ def complete_importer(incomplete: str) -> list[str]:
 
 def run(
     file: Annotated[
-        Path, typer.Argument(help="A file with a journey, or - for standard input.", show_default=False)
+        Path,
+        typer.Argument(
+            metavar="FILE",
+            help="A file with a journey, or - for standard input.",
+            show_default=False,
+            readable=False,
+        ),
     ],
     source: Annotated[
         str | None,
         typer.Option(
             "--from",
             metavar="FORMAT",
-            help="What the file is. Default: what it looks like.",
+            help="The format of the file. Default: recognised by its content.",
             autocompletion=complete_importer,
             show_default=False,
         ),
@@ -57,9 +63,11 @@ def run(
     ] = None,
     actors: Annotated[
         Literal["personas", "owners", "channels", "ignore"] | None,
-        typer.Option(help="What the actors become. Default: what they look like.", show_default=False),
+        typer.Option(help="What actors become. Default: guessed from their names.", show_default=False),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The map's title.", show_default=False)] = None,
+    title: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The title of the map.", show_default=False)
+    ] = None,
     language: Annotated[
         str | None,
         typer.Option(
@@ -67,7 +75,7 @@ def run(
         ),
     ] = None,
     strict: Annotated[
-        bool, typer.Option("--strict", help="Take each guess and each loss for an error, and exit with 1.")
+        bool, typer.Option("--strict", help="Treat every guess and every loss as an error, and exit with 1.")
     ] = False,
     output_format: Annotated[
         str,
@@ -83,9 +91,11 @@ def run(
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is already there.")] = False,
 ) -> int:
-    """Make a map of a journey that is there in another form, and say what was guessed and what was lost.
+    """Turn a diagram, a table or a spreadsheet into a map.
 
-    Each guess and each loss is shown with its line and column. What has no place in a map is kept under `x-import`.
+    Every guess and every loss is shown with its line and column. What has no place in a map is kept under `x-import`.
+
+    Exits with 0; with 1 if --strict is given and anything was guessed or lost; with 2 if no map could be made.
     """
     from cjm.cli.importing import reading, showing
     from cjm.cli.importing.maps import scaffolds

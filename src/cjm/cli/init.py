@@ -38,51 +38,60 @@ def run(
     path: Annotated[
         Path | None,
         typer.Argument(
+            metavar="[PATH]",
             help="A file ending in .cjm.yaml, or a folder: the title then names the file. Default: the current folder.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
-    title: Annotated[str | None, typer.Option(help="The map's title.")] = None,
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="The title of the map.")] = None,
     persona: Annotated[
-        list[str] | None, typer.Option(help="The name of a persona. May be given several times.")
+        list[str] | None, typer.Option(metavar="NAME", help="The name of a persona. May be repeated.")
     ] = None,
     phases: Annotated[
-        str | None, typer.Option(metavar="A,B,C", help="The names of the phases, with commas between them.")
+        str | None, typer.Option(metavar="A,B,C", help="The names of the phases, between commas.")
     ] = None,
     method: Annotated[
         MethodName | None, typer.Option(help="The method that the comments teach. Default: ten-step.")
     ] = None,
     state: Annotated[
         StateName | None,
-        typer.Option(help="The journey of today, of the future, or a day. Default: current."),
+        typer.Option(help="The journey of today, of the future, or of one day. Default: current."),
     ] = None,
     language: Annotated[
-        str | None, typer.Option(help="The language you will write in, such as en or pt-BR. Default: en.")
+        str | None,
+        typer.Option(metavar="TAG", help="The language you will write in, such as en or pt-BR. Default: en."),
     ] = None,
     future_of: Annotated[
         Path | None,
-        typer.Option(metavar="MAP", help="A map of today: write a future map with its phases and steps."),
+        typer.Option(
+            metavar="MAP",
+            help="Write a future map with the phases and steps of this map of today.",
+            readable=False,
+        ),
     ] = None,
-    library: Annotated[bool, typer.Option("--library", help="Write a library for several maps.")] = False,
+    library: Annotated[
+        bool, typer.Option("--library", help="Write a library: owners, touchpoints and more that maps share.")
+    ] = False,
     ci: Annotated[
         list[str] | None,
         typer.Option(
             metavar="<github|gitlab|pre-commit>",
-            help="Write the jobs that lint maps, tell what changes, publish the site and remind of reviews. May be "
-            "given several times.",
+            help="Write the jobs that lint maps, show what changes, publish the site and remind of reviews. May be "
+            "repeated.",
             autocompletion=_complete_service,
             show_default=False,
         ),
     ] = None,
     git: Annotated[
-        bool, typer.Option("--git", help="Let git in this clone compare and merge maps as journeys.")
+        bool, typer.Option("--git", help="Set up git in this clone to compare and merge maps as journeys.")
     ] = False,
     force: Annotated[bool, typer.Option("--force", help="Overwrite a file that is already there.")] = False,
 ) -> None:
-    """Write a map to start from: a small, true example with comments that teach the method.
+    """Write a map to start from, with comments that teach the method.
 
-    At a terminal it asks for what the options leave open. Beside the map it writes the schema that editors use.
-    With --ci or --git alone it writes no map.
+    Asks for what the options leave open if it runs in a terminal. Writes the schema that editors use beside the map.
+    With --ci or --git and nothing else, writes no map.
     """
     given = {
         "title": title, "personas": persona, "phases": phases, "method": method, "state": state, "language": language

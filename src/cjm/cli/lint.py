@@ -30,16 +30,16 @@ def run(
     paths: options.Paths = None,
     profile: Annotated[
         Profile | None,
-        typer.Option(help="How much is asked of a map.", show_default="standard"),
+        typer.Option(help="How much to ask of a map.", show_default="standard"),
     ] = None,
     select: Annotated[list[str] | None, options.rules("Only these rules, whatever the profile.")] = None,
-    ignore: Annotated[list[str] | None, options.rules("Not these rules.")] = None,
+    ignore: Annotated[list[str] | None, options.rules("All but these rules.")] = None,
     extend_select: Annotated[list[str] | None, options.rules("These rules too.")] = None,
     output_format: Annotated[
         list[str] | None,
         typer.Option(
             metavar="FORMAT",
-            help="concise, full, github, gitlab, json, junit, markdown or sarif. Once for each file.",
+            help="concise, full, github, gitlab, json, junit, markdown or sarif. May be repeated, once a file.",
             autocompletion=options.complete_format,
             show_default="full",
         ),
@@ -48,13 +48,13 @@ def run(
         list[Path] | None,
         typer.Option(
             metavar="FILE",
-            help="Write the format to a file, the first to the first; full stays on the terminal.",
+            help="Write the format to this file, and full to the terminal. May be repeated, one a format.",
             show_default=False,
         ),
     ] = None,
     fail_on: Annotated[
         Severity | None,
-        typer.Option(help="The least severity that makes the exit code 1.", show_default="warning"),
+        typer.Option(help="The lowest severity that makes the exit code 1.", show_default="warning"),
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 whatever was found.")] = False,
     fix: Annotated[
@@ -64,15 +64,21 @@ def run(
         bool, typer.Option("--diff", help="Show what --fix would change, and change nothing.")
     ] = False,
     unsafe_fixes: Annotated[
-        bool, typer.Option("--unsafe-fixes", help="With --fix or --diff: fixes that are likely guesses, too.")
+        bool,
+        typer.Option(
+            "--unsafe-fixes", help="With --fix or --diff: include fixes that may change what the map says."
+        ),
     ] = False,
     baseline: Annotated[
         Path | None,
-        typer.Option(metavar="FILE", help="Leave out the findings that this file knows.", show_default=False),
+        typer.Option(metavar="FILE", help="Leave out the findings that this file lists.", show_default=False),
     ] = None,
     write_baseline: Annotated[
         bool,
-        typer.Option("--write-baseline", help="Write all findings to the baseline: only new ones count."),
+        typer.Option(
+            "--write-baseline",
+            help="Write all findings to the baseline, so that only new ones count from now on.",
+        ),
     ] = False,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Count the findings by rule instead of showing them.")
@@ -81,7 +87,7 @@ def run(
         bool, typer.Option("--show-files", help="List the maps that would be checked, and check none.")
     ] = False,
     show_settings: Annotated[
-        bool, typer.Option("--show-settings", help="Show what holds for each map, and check none.")
+        bool, typer.Option("--show-settings", help="Show the settings of each map, and check none.")
     ] = False,
     no_cache: Annotated[
         bool, typer.Option("--no-cache", help="Check every map anew, and keep nothing in .cjm_cache/.")
@@ -93,7 +99,7 @@ def run(
             "-j",
             metavar="N",
             min=1,
-            help="At most so many processes.",
+            help="Use at most N processes.",
             show_default="one for each core, one for few maps",
         ),
     ] = None,
@@ -107,7 +113,8 @@ def run(
     RULES are codes, names, prefixes of codes such as CJM08, or ALL, between commas; the options that take them may be
     repeated. `cjm rule CODE` explains a finding.
 
-    Exits with 0 where nothing was found, 1 with findings (--diff: with changes), 2 where something could not be checked.
+    Exits with 0 if nothing was found; with 1 on findings (with --diff: on changes); with 2 if something could not be
+    checked.
     """
     from cjm.cli.findings.checking import check_workspace, refuse_impossible
     from cjm.cli.findings.outputs import outputs

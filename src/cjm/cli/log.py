@@ -18,16 +18,16 @@ cjm log bike.cjm.yaml --since 2026-01-01 --output-format markdown
 
 
 def run(
-    map_: Annotated[Path, typer.Argument(metavar="MAP", help="The map.")],
+    map_: Annotated[Path, typer.Argument(metavar="MAP", help="The file of a map.", readable=False)],
     number: Annotated[
         int | None,
         typer.Option(
-            "-n", "--max-count", metavar="N", min=1, help="At most so many editions.", show_default=False
+            "-n", "--max-count", metavar="N", min=1, help="Show at most N editions.", show_default=False
         ),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(metavar="DATE", help="Only editions of this day or later.", show_default=False),
+        typer.Option(metavar="DATE", help="Show only editions of this day or later.", show_default=False),
     ] = None,
     output_format: Annotated[
         Literal["text", "json", "markdown"], typer.Option(help="How to show it.")
@@ -37,12 +37,13 @@ def run(
     isolated: options.Isolated = False,
     today: options.Today = None,
 ) -> int:
-    """Show the history of a map, as git has it: an edition for each commit that changed it, the newest first.
+    """Show the history of a map in git, commit by commit.
 
-    It tells of each how the journey feels on average (-2 to 2), how many pain points are open, gained and solved, and
-    how much of the ten steps is done; then how these fared, phase by phase, and the metrics' readings.
+    An edition is a commit that changed the map; the newest comes first. For each, it shows how the journey feels on
+    average (-2 to 2), how many pain points are open, gained and solved, and how much of the ten steps is done. The
+    emotions phase by phase and the readings of the metrics follow.
 
-    Exits with 0, or with 2 where there is no history.
+    Exits with 0; with 2 if there is no history.
     """
     from cjm.cli.chronicles import Asked, history_of, shown
     from cjm.config import Configurations

@@ -20,6 +20,7 @@ Paths = Annotated[
     list[Path] | None,
     typer.Argument(
         metavar="[PATHS]...",
+        readable=False,
         help="Maps, folders to search for *.cjm.yaml, or - for standard input. Default: the current folder.",
         show_default=False,
     ),
@@ -27,17 +28,21 @@ Paths = Annotated[
 ConfigFile = Annotated[
     Path | None,
     typer.Option(
-        "--config", metavar="FILE", help="Use this configuration for every map.", show_default=False
+        "--config",
+        metavar="FILE",
+        help="Use this configuration for every map.",
+        show_default=False,
+        readable=False,
     ),
 ]
 Isolated = Annotated[bool, typer.Option("--isolated", help="Ignore configuration files and libraries.")]
 StdinFilename = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="The name of the map on standard input.", show_default=False),
+    typer.Option(metavar="FILE", help="The name to show for the map on standard input.", show_default=False),
 ]
 Today = Annotated[
     str | None,
-    typer.Option(metavar="DATE", help="Check as of this day (YYYY-MM-DD).", show_default=False),
+    typer.Option(metavar="DATE", help="Pretend that today is this day (YYYY-MM-DD).", show_default=False),
 ]
 
 
@@ -136,7 +141,9 @@ Language = Annotated[
 ]
 Templates = Annotated[
     Path | None,
-    typer.Option(metavar="DIR", help="Templates that take the place of cjm's.", show_default=False),
+    typer.Option(
+        metavar="DIR", help="Use the templates in this folder in place of cjm's.", show_default=False
+    ),
 ]
 Theme = Annotated[
     str | None,

@@ -21,31 +21,36 @@ cjm rename library/teams.cjm.yaml shop store --kind touchpoint --dry-run
 def run(
     map_: Annotated[
         Path,
-        typer.Argument(metavar="MAP", help="A map or a library that may use the id.", show_default=False),
+        typer.Argument(
+            readable=False, metavar="MAP", help="A map or a library that uses the id.", show_default=False
+        ),
     ],
     old: Annotated[
         str,
-        typer.Argument(metavar="OLD", help="The id as it is; of a step also PHASE/STEP.", show_default=False),
+        typer.Argument(
+            metavar="OLD", help="The id as it is now; for a step also PHASE/STEP.", show_default=False
+        ),
     ],
-    new: Annotated[str, typer.Argument(metavar="NEW", help="The id as it is to be.", show_default=False)],
+    new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],
     kind: Annotated[
         Kind | None,
         typer.Option(
             metavar="KIND",
-            help="What is meant, where the id names several things: owner, touchpoint, step, pain-point …",
+            help="What is meant if several things have the id: owner, touchpoint, step, pain-point …",
             show_default=False,
         ),
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", "--diff", help="Show what would be changed, and change nothing.")
+        bool, typer.Option("--dry-run", "--diff", help="Show what would change, and change nothing.")
     ] = False,
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
 ) -> None:
-    """Change an id and every reference to it, in a map and in all maps and libraries of its project.
+    """Rename an id and every reference to it.
 
-    Comments, quotes and everything else stay as they are. The new texts are read again and compared before the first
-    file is written: all of them are, or none. The ids of maps and the names of files are not changed.
+    Looks in the map and in all maps and libraries of its project. Comments, quotes and everything else stay as they
+    are. The new texts are read again and compared before the first file is written; either all of them are written or
+    none. The ids of maps and the names of files are not changed.
     """
     from cjm.cli.rewriting.renaming import renaming_in, show_difference, write
     from cjm.config import Configurations

@@ -51,7 +51,7 @@ def run(
             "--output",
             "-o",
             metavar="FILE|DIR|-",
-            help="Where to write. Default: ID.html here, or the folder site for several maps.",
+            help="Where to write. Default: ID.html in the current folder; for several maps, the folder site.",
             show_default=False,
         ),
     ] = None,
@@ -60,10 +60,11 @@ def run(
     theme: options.Theme = None,
     public: options.Public = False,
     history: Annotated[
-        bool, typer.Option("--history", help="Show what git tells of earlier editions.")
+        bool, typer.Option("--history", help="Show how the map changed over time, from its history in git.")
     ] = False,
     revision: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Text for the footer.", show_default=False)
+        str | None,
+        typer.Option(metavar="TEXT", help="A text for the footer, such as a version.", show_default=False),
     ] = None,
     paper: Annotated[
         Literal["a4", "a3", "poster"], typer.Option(help="The size of the printed page.")
@@ -77,7 +78,7 @@ def run(
         typer.Option(
             metavar="BROWSER",
             help="The Chromium, Chrome or Edge that makes PDF and PNG: a name or a path.",
-            show_default="CJM_BROWSER, or one that is found",
+            show_default="CJM_BROWSER, or the first one found",
         ),
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace files that cjm did not write.")] = False,
@@ -91,7 +92,7 @@ def run(
     One map becomes one file; several maps, or a folder, become a site with an index page. Files that cjm wrote are
     replaced, others only with --force.
 
-    Exits with 0 where every map has its report, 2 where one could not be made.
+    Exits with 0 if every map has its report; with 2 if one could not be made.
     """
     from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations

@@ -26,15 +26,15 @@ def run(
         str | None,
         typer.Option(
             metavar="TIME",
-            help="Tell also what falls due within this time: 30d, 4w, 2m.",
+            help="Also show what falls due within this time: 30d, 4w, 2m.",
             show_default=False,
         ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Only what is this owner's.", show_default=False),
+        typer.Option(metavar="ID", help="Show only what belongs to this owner.", show_default=False),
     ] = None,
-    all_: Annotated[bool, typer.Option("--all", help="Tell also of maps where nothing is due.")] = False,
+    all_: Annotated[bool, typer.Option("--all", help="Also show maps where nothing is due.")] = False,
     output_format: Annotated[Format, typer.Option(help="How to show it.")] = "text",
     output: Annotated[
         str | None,
@@ -49,7 +49,7 @@ def run(
         str | None, typer.Option(metavar="TEXT", help="With --done: who reviewed it.", show_default=False)
     ] = None,
     how: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="With --done: how.", show_default=False)
+        str | None, typer.Option(metavar="TEXT", help="With --done: how it was reviewed.", show_default=False)
     ] = None,
     changed: Annotated[
         str | None, typer.Option(metavar="TEXT", help="With --done: what was changed.", show_default=False)
@@ -69,13 +69,13 @@ def run(
     isolated: options.Isolated = False,
     today: options.Today = None,
 ) -> int:
-    """Tell which maps are stale, whose they are, and why; or write a review that is done into a map's log.
+    """Show which maps are due for review, whose they are, and why.
 
-    A map is due when the interval of its reviews has passed or it was never reviewed, when what it asks a review for has
-    happened since, when readings, targets, opportunities, content or evidence are past their day, and when the linter
-    finds what it did not find at the last review.
+    A map is due if it was never reviewed or the interval of its reviews has passed; if something happened for which it
+    asks a review; if readings, targets, opportunities, content or evidence are past their date; or if the linter finds
+    what it did not find at the last review. With --done, writes a review that took place into the log of a map.
 
-    Exits with 0 where nothing is due, 1 where something is, 2 where something could not be done.
+    Exits with 0 if nothing is due; with 1 if something is; with 2 if something could not be done.
     """
     from cjm.cli.invalid import show_errors
     from cjm.cli.messages import report_problem, warn_of_no_maps

@@ -29,8 +29,8 @@ def run(
     wanted: Annotated[
         str | None,
         typer.Argument(
-            metavar="CODE|NAME",
-            help="The rule. Default: list all.",
+            metavar="[CODE|NAME|PREFIX]",
+            help="The rule to explain, or the rules to list. Default: list all.",
             autocompletion=options.complete_selector,
             show_default=False,
         ),
@@ -38,7 +38,9 @@ def run(
     search: Annotated[
         str | None,
         typer.Option(
-            metavar="WORDS", help="List the rules that hold these words, the best first.", show_default=False
+            metavar="WORDS",
+            help="List the rules that contain these words, the best match first.",
+            show_default=False,
         ),
     ] = None,
     output_format: Annotated[
@@ -47,10 +49,10 @@ def run(
     config: options.ConfigFile = None,
     isolated: options.Isolated = False,
 ) -> None:
-    """Explain a rule, or list all of them, or those whose codes begin with a prefix such as CJM08.
+    """Explain a rule, or list the rules.
 
-    An explanation says why the rule is there, with a bad and a good example. Rules of plugins are those that the
-    configuration of the current folder names.
+    An explanation says why the rule exists, with a bad and a good example. A prefix such as CJM08 lists the rules whose
+    codes begin with it. Rules of plugins are included if the configuration of the current folder names the plugins.
     """
     from cjm.cli.findings.selections import rules_for
     from cjm.config import Configurations

@@ -25,22 +25,24 @@ def run(
     touchpoint: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="What the removal of this touchpoint would touch.", show_default=False
+            metavar="ID", help="Show what the removal of this touchpoint would affect.", show_default=False
         ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="What this owner would leave behind.", show_default=False),
+        typer.Option(metavar="ID", help="Show what this owner would leave behind.", show_default=False),
     ] = None,
     top: Annotated[
         int | None,
-        typer.Option(metavar="N", min=1, help="So many of each ranked list.", show_default="5; in JSON all"),
+        typer.Option(
+            metavar="N", min=1, help="Show N entries of each ranked list.", show_default="5; in JSON all"
+        ),
     ] = None,
     within: Annotated[
         str | None,
         typer.Option(
             metavar="TIME",
-            help="Tell also what falls due within this time: 30d, 4w, 2m.",
+            help="Also show what falls due within this time: 30d, 4w, 2m.",
             show_default=False,
         ),
     ] = None,
@@ -56,12 +58,12 @@ def run(
     isolated: options.Isolated = False,
     today: options.Today = None,
 ) -> int:
-    """Show all maps on one board: how far each is, what is found, due and overdue, what hurts and helps most.
+    """Show all maps on one board.
 
-    Each map has a row with the ten steps, the findings of the linter and its review. Below stand the pain points by
-    severity × frequency, the opportunities by impact ÷ effort, and what each owner carries, across all maps.
+    Each map has a row with the ten steps, the findings of the linter and its next review. Below stand the pain points by
+    severity × frequency, the opportunities by impact ÷ effort, and what each owner is responsible for, across all maps.
 
-    Exits with 0, or with 2 where something could not be read; the other maps are shown.
+    Exits with 0; with 2 if something could not be read, in which case the other maps are still shown.
     """
     from cjm.cli.boards.report import Show, board, impact
     from cjm.cli.boards.work import Asked
