@@ -116,7 +116,7 @@ def test_nested_too_deep(tmp_path, name):
 
 
 def test_a_missing_file(tmp_path):
-    with pytest.raises(CannotDo, match=r"none.toml cannot be read: No such file"):
+    with pytest.raises(CannotDo, match=r"none.toml: there is no such file"):
         read_config(tmp_path / "none.toml")
 
 

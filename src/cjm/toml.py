@@ -55,7 +55,7 @@ def read_text(file: Path) -> str:
     except UnicodeDecodeError:
         raise CannotDo(f"{shown(file)} is not in UTF-8", "save it as UTF-8") from None
     except OSError as error:
-        raise CannotDo(f"{shown(file)} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(shown(file), error) from None
 
 
 @dataclass(frozen=True, slots=True)

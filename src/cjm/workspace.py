@@ -62,7 +62,7 @@ def open_workspace(
 
 def unreadable(opened: Opened, error: OSError) -> CannotDo:
     """What is to be said of a file that cannot be read."""
-    return CannotDo(f"{opened.name} cannot be read: {error.strerror}")
+    return CannotDo.to_read(opened.name, error)
 
 
 class Homes:

@@ -111,7 +111,7 @@ def test_several_journeys_go_into_a_folder(readme: Path, capsys: pytest.CaptureF
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["none.md"], "none.md cannot be read: No such file or directory"),
+        (["none.md"], "none.md: there is no such file"),
         (["."], ". is a folder"),
         (["words.md"], "words.md does not look like a journey"),
         (["words.md", "--from", "mermaid"], "words.md holds no journey that could be read as `mermaid`"),

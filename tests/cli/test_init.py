@@ -141,7 +141,7 @@ def test_another_ending_is_refused(name, capsys):
         (["--language", "klingon language"], "`klingon language` is no language tag"),
         (["--library", "--phases", "a"], "a library has no phases"),
         (["--library", "--future-of", "a.cjm.yaml"], "a library is no future map"),
-        (["--future-of", "a.cjm.yaml"], "a.cjm.yaml cannot be read: No such file or directory"),
+        (["--future-of", "a.cjm.yaml"], "a.cjm.yaml: there is no such file"),
         (["--future-of", "a.cjm.yaml", "--state", "current"], "a future map is not of the state `current`"),
         (["--future-of", "a.cjm.yaml", "--method", "ten-step"], "a future map has the method of the map"),
     ],

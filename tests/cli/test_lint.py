@@ -152,6 +152,13 @@ def test_one_missing_file_leaves_the_others_checked(lint):
     assert err == "error: none.cjm.yaml: there is no such file or folder\n"
 
 
+def test_the_only_path_cannot_be_looked_at(lint):
+    name = "x" * 300
+    code, out, err = lint(name)
+    assert (code, out) == (2, "")
+    assert err.startswith(f"error: {name} cannot be read: ")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="needs a device file")
 def test_an_endless_file(lint):
     code, out, _ = lint("/dev/zero", "--output-format", "concise")
@@ -210,7 +217,7 @@ def test_the_configuration_that_is_named(lint):
     write("a.cjm.yaml", BAD)
     found = json.loads(lint("--config", "other/strict.toml", "--output-format", "json")[1])
     assert {each["code"] for each in found} == {"CJM0801"}
-    assert lint("--config", "none.toml")[2] == "error: none.toml cannot be read: No such file or directory\n"
+    assert lint("--config", "none.toml")[2] == "error: none.toml: there is no such file\n"
 
 
 def test_an_invalid_library(lint):

@@ -60,7 +60,7 @@ def test_text_that_is_no_yaml(files, tmp_path, capfd):
 
 def test_what_cannot_be_read_or_merged(files, tmp_path, capfd):
     assert run(["merge", "nowhere.cjm.yaml", *files[1:]]) == 2
-    assert capfd.readouterr().err == "error: nowhere.cjm.yaml cannot be read: No such file or directory\n"
+    assert capfd.readouterr().err == "error: nowhere.cjm.yaml: there is no such file\n"
     for number, name in enumerate(files):
         (tmp_path / name).write_bytes(b"\0%d" % number)
     assert run(["merge", *files]) == 2

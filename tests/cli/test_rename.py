@@ -210,7 +210,8 @@ def test_several_kinds_of_one_id_are_told_apart(here, rename):
     ("map_", "message"),
     [
         ("-", "an id is renamed in files, and standard input is none"),
-        ("none.cjm.yaml", "none.cjm.yaml: there is no such file"),
+        ("none.cjm.yaml", "none.cjm.yaml: there is no such file\n"),
+        (".", ".: is a folder\n  help: name a map or a library\n"),
         ("broken.cjm.yaml", "broken.cjm.yaml holds no valid map"),
     ],
 )

@@ -140,7 +140,7 @@ def run(
         return open_workspace(paths or [Path()], Configurations(config, isolated=isolated), stdin, read=False)
 
     workspace = opened(stdin)
-    refuse_impossible(workspace, paths or (), wanted)
+    refuse_impossible(workspace, wanted)
     if show_files or show_settings:
         from cjm.cli.findings.settings import names, settings
 

@@ -43,7 +43,7 @@ def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()
     except OSError as error:
-        raise CannotDo(f"{shown(path)} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(shown(path), error) from None
 
 
 def _label(text: str) -> str:

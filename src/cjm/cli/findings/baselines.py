@@ -218,7 +218,7 @@ def _read(file: Path) -> tuple[Known, ...] | None:
     except FileNotFoundError:
         return None
     except OSError as error:
-        raise CannotDo(f"{shown(file)} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(shown(file), error) from None
     return from_text(content, shown(file))
 
 

@@ -7,7 +7,7 @@ first one took something else for granted: what the cache holds of the last run,
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -84,14 +84,13 @@ def check_within(opened: Opened, selections: Selections, project: Overview | Non
     return diagnosed(opened, check_file(opened, selections, across))
 
 
-def refuse_impossible(workspace: Workspace, paths: Iterable[Path], wanted: Wanted) -> None:
-    """Raise CannotDo where there is no map and the command line asks for an unknown rule, or for a day that is none.
+def refuse_impossible(workspace: Workspace, wanted: Wanted) -> None:
+    """Raise CannotDo if there is no map and the command line names an unknown rule or a day that does not exist.
 
-    Where there are maps, checking them does so. The configuration is that of the first folder among the paths.
+    If there are maps, checking them does so. The configuration is that of the first folder that was searched.
     """
     if workspace.files:
         return
-    folder = next((path for path in paths if path.is_dir()), Path())
-    config = workspace.configurations.for_folder(folder)
+    config = workspace.configurations.for_folder(workspace.folders[0] if workspace.folders else Path())
     Selections(wanted).of(config)
     today(wanted.today, config)

@@ -46,7 +46,7 @@ def scaffolds(foreign: Foreign, importer: Importer, wishes: Wishes, notes: Notes
             is_empty = False
             yield _text(draft, foreign, importer)
     except OSError as error:
-        raise CannotDo(f"{foreign.name} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(foreign.name, error) from None
     if is_empty:
         raise CannotDo(
             f"{foreign.name} holds no journey that could be read as `{importer.name}`",

@@ -33,7 +33,7 @@ def read(file: Path, stdin: Stdin | None) -> Foreign:
                 content = stream.read(MAX_BYTES + 1)
             size = len(content)
     except OSError as error:
-        raise CannotDo(f"{shown(file)} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(shown(file), error) from None
     if size > MAX_BYTES:
         raise CannotDo(
             f"{shown(file)} has more than {MAX_BYTES // 1024 // 1024} MB", "split it: a map a journey"

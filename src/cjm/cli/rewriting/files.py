@@ -34,7 +34,7 @@ class Rewritten:
         try:
             data = read_bytes(self.path)
         except OSError as error:
-            raise CannotDo(f"{self.name} cannot be read: {error.strerror}") from None
+            raise CannotDo.to_read(self.name, error) from None
         if decode(data)[0].content != self.before:
             raise CannotDo(f"{self.name} has changed while it was checked", f"run `{again}` again")
         return self.like(data)

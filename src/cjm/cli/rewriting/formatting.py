@@ -129,7 +129,7 @@ def _format_file(found: Found, *, write: bool, diff: bool) -> Done:
                 raise CannotDo(f"{found.name} has changed while it was formatted", "run `cjm fmt` again")
             write_atomically(found.path, result)
     except OSError as error:
-        return Done(found.name, problem=CannotDo(f"{found.name} cannot be read: {error.strerror}"))
+        return Done(found.name, problem=CannotDo.to_read(found.name, error))
     except CannotDo as problem:
         return Done(found.name, problem=problem)
     return _done(found.name, data, result, diff=diff)

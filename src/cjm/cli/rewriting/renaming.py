@@ -39,7 +39,8 @@ def renaming_in(
     if str(map_) == STDIN:
         raise CannotDo("an id is renamed in files, and standard input is none", "name the map")
     if not map_.is_file():
-        raise CannotDo(f"{shown(map_)}: there is no such file")
+        missing = "is a folder" if map_.is_dir() else "there is no such file"
+        raise CannotDo(f"{shown(map_)}: {missing}", "name a map or a library")
     first = open_workspace([map_], configurations, read=False).files[0]
     workspace = open_workspace([map_, _folder_of(first)], configurations, read=False)
     if workspace.problems:

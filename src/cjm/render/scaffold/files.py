@@ -67,7 +67,7 @@ def read_current(path: Path) -> Journey:
     try:
         document = read_document(read_bytes(path), shown(path))
     except OSError as error:
-        raise CannotDo(f"{shown(path)} cannot be read: {error.strerror}") from None
+        raise CannotDo.to_read(shown(path), error) from None
     if document.map is None:
         raise CannotDo(f"{shown(path)} is no valid map", f"`cjm lint {shown(path)}` says why")
     return Journey(document.map, document.id)
