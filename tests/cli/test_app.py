@@ -170,6 +170,32 @@ def test_shell_completion(words, offered):
     assert offered in done.stdout.decode().split()
 
 
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("cjm status --touchpoint ", ["kiosk", "app"]),
+        ("cjm status --owner f", ["fleet"]),
+        ("cjm review bike.cjm.yaml --owner ", ["fleet"]),
+        ("cjm review none.cjm.yaml --owner ", []),
+        ("cjm rename bike.cjm.yaml r", ["renting", "read-prices"]),
+        ("cjm rename none.cjm.yaml r", []),
+    ],
+)
+def test_ids_are_completed(words, offered, tmp_path, monkeypatch, capsys):
+    (tmp_path / "bike.cjm.yaml").write_text(
+        "cjm: 1\ntitle: A bicycle\nowners: {fleet: Fleet}\ntouchpoints: {kiosk: Kiosk, app: App}\n"
+        "phases:\n  - {name: Renting, steps: [Read prices, Pay]}\n"
+    )
+    (tmp_path / "broken.cjm.yaml").write_text("cjm: [\n")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("_CJM_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", words)
+    monkeypatch.setenv("COMP_CWORD", str(len(words.split(" ")) - 1))
+    assert run([]) == 0
+    out, err = capsys.readouterr()
+    assert (out.split(), err) == (offered, "")
+
+
 @pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["lint", "--help"]])
 def test_nothing_heavy_is_loaded_at_start(arguments):
     program = (

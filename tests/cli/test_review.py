@@ -386,8 +386,13 @@ def test_an_owner_sees_what_is_theirs(maps):
     assert [(each["id"], [due["text"] for due in each["due"]]) for each in data["maps"]] == [
         ("due", ["Show free bicycles", "A video"])
     ]
-    assert maps("--owner", "nobody")[:2] == (0, "Nothing is due.\n")
     assert "Ten talks" in maps("--owner", "fleet")[1]
+
+
+def test_an_owner_whom_no_map_knows(maps):
+    assert maps("--owner", "flete") == (
+        2, "", "error: no map knows an owner `flete`\n  help: did you mean `fleet`?\n"
+    )  # fmt: skip
 
 
 def test_markdown_speaks_the_language_of_the_maps_or_the_one_asked_for(maps, here):

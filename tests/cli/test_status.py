@@ -321,7 +321,9 @@ def test_an_id_that_no_map_knows(maps, status):
     code, out, err = status("--touchpoint", "chats")
     assert (code, out) == (2, "")
     assert err == "error: no map knows a touchpoint `chats`\n  help: did you mean `chat`?\n"
-    assert "did you mean `fit`?" in status("--owner", "Fit desks")[2]
+    assert status("--owner", "Fit desks")[2] == (
+        "error: no map knows an owner `Fit desks`\n  help: did you mean `fit`?\n"
+    )
     assert status("--owner", "fit", "--touchpoint", "chat")[0] == 2
 
 

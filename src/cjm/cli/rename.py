@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from cjm.cli import options
+from cjm.cli.ids import complete_id
 from cjm.model.kinds import Kind
 
 EXAMPLE = """
@@ -28,7 +29,10 @@ def run(
     old: Annotated[
         str,
         typer.Argument(
-            metavar="OLD", help="The id as it is now; for a step also PHASE/STEP.", show_default=False
+            metavar="OLD",
+            autocompletion=complete_id,
+            help="The id as it is now; for a step also PHASE/STEP.",
+            show_default=False,
         ),
     ],
     new: Annotated[str, typer.Argument(metavar="NEW", help="The new id.", show_default=False)],

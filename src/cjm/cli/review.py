@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from cjm.cli import options
+from cjm.cli.ids import complete_owner, unknown
 from cjm.errors import CannotDo
 
 EXAMPLE = """
@@ -32,7 +33,12 @@ def run(
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Show only what belongs to this owner.", show_default=False),
+        typer.Option(
+            metavar="ID",
+            help="Show only what belongs to this owner.",
+            autocompletion=complete_owner,
+            show_default=False,
+        ),
     ] = None,
     all_: Annotated[bool, typer.Option("--all", help="Also show maps where nothing is due.")] = False,
     output_format: Annotated[Format, typer.Option(help="How to show it.")] = "text",
@@ -97,6 +103,9 @@ def run(
     stdin = options.standard_input(paths, None)
     workspace = open_workspace(paths or [Path()], configurations, stdin, read=False)
     reviews = Reviewer(workspace, today, within, everything=output_format == "ics").reviews()
+    problems = (*workspace.problems, *reviews.problems)
+    if owner and reviews.checked and owner not in reviews.owners and not (problems or reviews.invalid):
+        raise unknown("owner", owner, reviews.owners)
     maps = [each for review in reviews.maps if (each := review.of_owner(owner) if owner else review)]
     told = [each for each in maps if all_ or each.due or each.coming]
     if output_format == "text" and output is None:
@@ -109,7 +118,6 @@ def run(
             (each.path for each in workspace.files),
         )
     tell_notes(maps)
-    problems = (*workspace.problems, *reviews.problems)
     for problem in problems:
         report_problem(problem)
     if reviews.invalid:

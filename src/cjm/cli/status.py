@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 
 from cjm.cli import options
+from cjm.cli.ids import Subject, complete_owner, complete_touchpoint
 from cjm.errors import CannotDo
 
 EXAMPLE = """
@@ -25,12 +26,20 @@ def run(
     touchpoint: Annotated[
         str | None,
         typer.Option(
-            metavar="ID", help="Show what the removal of this touchpoint would affect.", show_default=False
+            metavar="ID",
+            help="Show what the removal of this touchpoint would affect.",
+            autocompletion=complete_touchpoint,
+            show_default=False,
         ),
     ] = None,
     owner: Annotated[
         str | None,
-        typer.Option(metavar="ID", help="Show what this owner would leave behind.", show_default=False),
+        typer.Option(
+            metavar="ID",
+            help="Show what this owner would leave behind.",
+            autocompletion=complete_owner,
+            show_default=False,
+        ),
     ] = None,
     top: Annotated[
         int | None,
@@ -81,7 +90,7 @@ def run(
     workspace = open_workspace(paths or [Path()], configurations, read=False)
     show = Show(output_format, output, language, top, within, configurations.for_folder(Path()))
     if touchpoint is not None or owner is not None:
-        subject: Literal["touchpoint", "owner"] = "owner" if touchpoint is None else "touchpoint"
+        subject: Subject = "owner" if touchpoint is None else "touchpoint"
         problems = impact(workspace, Asked(today, None, subject, touchpoint or owner or ""), show)
     else:
         problems = board(workspace, Asked(today, ahead), show)

@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from difflib import get_close_matches
 from pathlib import Path
 
 from cjm.cli.boards.work import Asked, Read, read_maps
 from cjm.cli.findings.checking import check_workspace
+from cjm.cli.ids import unknown
 from cjm.cli.reviews.report import STDOUT, write
 from cjm.config import Config
 from cjm.errors import CannotDo
@@ -26,7 +26,6 @@ from cjm.view.site.card import Findings
 from cjm.workspace import Workspace
 
 _TOP = 5
-_SIMILAR = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +91,9 @@ def board(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
         from cjm.render.board.text import board_lines
 
         show.text(workspace, lambda columns: board_lines(made, columns, show.top or _TOP, asked.within))
-    return [*_problems(found), *problems]
+    unread = _problems(found)
+    told = {str(each) for each in unread}
+    return [*unread, *(each for each in problems if str(each) not in told)]
 
 
 def impact(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
@@ -107,7 +108,7 @@ def impact(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
     if not uses and asked.id not in known and workspace.files:
         for problem in problems:
             raise problem
-        raise CannotDo(f"no map knows a {asked.subject} `{asked.id}`", _meant(asked.id, known))
+        raise unknown(asked.subject or "touchpoint", asked.id, known)
     if show.format == "json":
         from cjm.render.board.json import impact_json
 
@@ -142,8 +143,7 @@ def _findings(workspace: Workspace, asked: Asked) -> tuple[Mapping[str, Findings
     for each in outcome.diagnostics:
         counts.setdefault(each.filename, Counter())[each.severity] += 1
     found = {name: Findings(each["error"], each["warning"], each["info"]) for name, each in counts.items()}
-    unread = [each for each in outcome.problems if "cannot be read" not in each.message]
-    return found, unread
+    return found, list(outcome.problems)
 
 
 def _changes(workspace: Workspace) -> Mapping[str, LastChange]:
@@ -170,13 +170,3 @@ def _changes(workspace: Workspace) -> Mapping[str, LastChange]:
 
 def _problems(found: Iterable[Read]) -> list[CannotDo]:
     return [each.problem for each in found if each.problem]
-
-
-def _meant(wanted: str, known: Mapping[str, str]) -> str:
-    """What to do where no map knows an id: those that look or are called like it."""
-    names = {id_.casefold(): id_ for id_ in known} | {name.casefold(): id_ for id_, name in known.items()}
-    close = get_close_matches(wanted.casefold(), names, 1, _SIMILAR)
-    if close:
-        return f"did you mean `{names[close[0]]}`?"
-    some = ", ".join(f"`{id_}`" for id_ in list(known)[:_TOP])
-    return f"known are {some}" if some else "no map defines any"

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
 
 from cjm.cli.boards.kept import keep_record, kept_record
 from cjm.cli.findings.running import Run
 from cjm.cli.findings.selections import Selections, Wanted
+from cjm.cli.ids import Subject, names_of
 from cjm.cli.processes import in_processes, processes_for, shares
 from cjm.cli.progress import Progress
 from cjm.config import Configurations, today
@@ -27,7 +27,6 @@ from cjm.view.due import map_review
 from cjm.view.journey import build_view
 from cjm.workspace import Opened, Workspace, open_workspace, unreadable
 
-Subject = Literal["touchpoint", "owner"]
 Row = MapRecord | TouchpointUse | OwnerUse
 
 
@@ -136,5 +135,4 @@ def _row(journey: Journey, opened: Opened, asked: Asked) -> Row:
 def _known(journey: Journey | None, asked: Asked) -> tuple[tuple[str, str], ...]:
     if journey is None or asked.subject is None:
         return ()
-    held = journey.touchpoints if asked.subject == "touchpoint" else journey.owners
-    return tuple((id_, each.name) for id_, each in held.items())
+    return tuple(names_of(asked.subject, journey).items())

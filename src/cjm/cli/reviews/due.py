@@ -12,6 +12,7 @@ from pathlib import Path
 from cjm.cli.findings.baselines import without_known
 from cjm.cli.findings.selections import Selections, Wanted
 from cjm.cli.findings.single import assumed, check_file
+from cjm.cli.ids import names_of
 from cjm.cli.invalid import errors_in
 from cjm.cli.progress import Progress
 from cjm.cli.reviews.beside import ReviewBeside
@@ -40,12 +41,16 @@ _TOLD = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Reviews:
-    """How maps stand with their reviews, how many were looked at, what is wrong with others, and what failed."""
+    """How maps stand with their reviews, how many were looked at, what is wrong with others, and what failed.
+
+    `owners` are the names of the owners that the maps and libraries know, by their ids.
+    """
 
     maps: tuple[MapReview, ...]
     checked: int
     invalid: tuple[Diagnostic, ...]
     problems: tuple[CannotDo, ...]
+    owners: Mapping[str, str]
 
 
 @dataclass
@@ -73,6 +78,7 @@ class Reviewer:
         summaries: dict[Path, Summary | None] = {}
         invalid: list[Diagnostic] = []
         problems: list[CannotDo] = []
+        owners: dict[str, str] = {}
         with Progress("Looked at", "maps", len(self.workspace.files)) as progress:
             for opened in self.workspace.files:
                 try:
@@ -82,6 +88,7 @@ class Reviewer:
                     summaries[opened.path] = None
                     continue
                 if journey is not None:
+                    owners |= names_of("owner", journey)
                     found[opened.path] = self._review(opened, journey)
                 elif opened.document.library is None:
                     invalid += errors_in(opened.document)
@@ -92,7 +99,7 @@ class Reviewer:
         found |= self._beside_others(summaries)
         ordered = sorted(found.values(), key=lambda each: (each.soonest, each.filename))
         ordered.sort(key=lambda each: each.staleness, reverse=True)
-        return Reviews(tuple(ordered), len(found), tuple(invalid), tuple(problems))
+        return Reviews(tuple(ordered), len(found), tuple(invalid), tuple(problems), owners)
 
     def _beside_others(self, summaries: Mapping[Path, Summary | None]) -> dict[Path, MapReview]:
         """The maps once more of which there is something to say beside the others of their projects."""

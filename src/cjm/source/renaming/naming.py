@@ -146,7 +146,7 @@ def _instead(family: Family, member: Member, old: str) -> str:
     """What to do where an id names nothing, or nothing of the kind that is wanted."""
     if other := family.called(member, old):
         return f"it names {_listed(f'the {words(each.kind)} {described(family, each)}' for each in other)}"
-    known = {name.casefold(): name for name in _names(member)}
+    known = {name.casefold(): name for name in known_ids(member)}
     if close := get_close_matches(old.casefold(), known, 1, _SIMILAR):
         return f"did you mean `{known[close[0]]}`?"
     if old == member.document.id:
@@ -156,8 +156,8 @@ def _instead(family: Family, member: Member, old: str) -> str:
     return "wanted is the id of an owner, a touchpoint, a phase and so on, or `phase/step`"
 
 
-def _names(member: Member) -> list[str]:
-    """The ids that a file may use, for did-you-mean."""
+def known_ids(member: Member) -> list[str]:
+    """The ids that a file may use, each once."""
     found = [name for target in REGISTRIES for name in member.journey.candidates(target)]  # type: ignore[arg-type]
     found += [name for kind in _SPACES for name in member.space(kind).ids()]
     return list(dict.fromkeys(found))
