@@ -176,7 +176,7 @@ def test_shell_completion(words, offered):
         ("cjm status --touchpoint ", ["kiosk", "app"]),
         ("cjm status --owner f", ["fleet"]),
         ("cjm review bike.cjm.yaml --owner ", ["fleet"]),
-        ("cjm review none.cjm.yaml --owner ", []),
+        ("cjm review --owner x", []),
         ("cjm rename bike.cjm.yaml r", ["renting", "read-prices"]),
         ("cjm rename none.cjm.yaml r", []),
     ],

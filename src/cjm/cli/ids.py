@@ -44,14 +44,14 @@ def _instead(wanted: str, known: Mapping[str, str]) -> str:
     return f"known are {some}" if some else "no map defines any"
 
 
-def complete_owner(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The owners of the maps that the command is given, each with its name."""
-    return _complete("owner", context, incomplete)
+def complete_owner(incomplete: str) -> list[tuple[str, str]]:
+    """The owners of the maps below the current folder, each with its name."""
+    return _complete("owner", incomplete)
 
 
-def complete_touchpoint(context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    """The touchpoints of the maps that the command is given, each with its name."""
-    return _complete("touchpoint", context, incomplete)
+def complete_touchpoint(incomplete: str) -> list[tuple[str, str]]:
+    """The touchpoints of the maps below the current folder, each with its name."""
+    return _complete("touchpoint", incomplete)
 
 
 def complete_id(context: typer.Context, incomplete: str) -> list[str]:
@@ -72,21 +72,20 @@ def complete_id(context: typer.Context, incomplete: str) -> list[str]:
     return []
 
 
-def _complete(subject: Subject, context: typer.Context, incomplete: str) -> list[tuple[str, str]]:
-    paths = [Path(path) for path in context.params.get("paths") or ["."]]  # not converted yet
+def _complete(subject: Subject, incomplete: str) -> list[tuple[str, str]]:
     known: dict[str, str] = {}
     with suppress(CannotDo, OSError):  # nothing may be said in the middle of a command line
-        for journey in _journeys(paths):
+        for journey in _journeys():
             known |= names_of(subject, journey)
     return [(id_, name) for id_, name in known.items() if id_.startswith(incomplete)]
 
 
-def _journeys(paths: list[Path]) -> Iterator[Journey]:
-    """The maps and libraries at the paths. Raises CannotDo at a wrong configuration, and OSError."""
+def _journeys() -> Iterator[Journey]:
+    """The maps and libraries below the current folder. Raises CannotDo at a wrong configuration, and OSError."""
     from cjm.config import Configurations
     from cjm.workspace import open_workspace
 
-    for opened in open_workspace(paths, Configurations(), read=False).files:
+    for opened in open_workspace([Path()], Configurations(), read=False).files:
         document = opened.document
         journey = opened.project.journey(document, opened.path) or opened.project.shelf(document)
         opened.project.release(opened.path)
