@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.serve.previews import read_rest
 
 from cjm.cli.app import run
 from cjm.cli.previews.preview import INDEX, Preview
@@ -97,7 +98,7 @@ def test_a_page_shows_the_maps_that_open_into_it(here):
     Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
     Path("city.cjm.yaml").write_text(f"cjm: 1\ntitle: Crossing the city\n{detail}")
     pages = preview(".")
-    pages.read_all()
+    read_rest(pages)
     assert "Crossing the city" in html(pages, "bike.html")
     save(pages, "city.cjm.yaml", text=f"cjm: 1\ntitle: Crossing the town\n{detail}")
     html(pages, INDEX)
@@ -115,7 +116,7 @@ def test_the_pages_of_several_maps_are_those_of_a_site(here, capsys):
     Path("later.cjm.yaml").write_text(BIKE_WITH_SHOP + "state: future\nfuture_of: bike.cjm.yaml\n")
     assert run(["render", ".", "-o", "site", "--today", "2031-05-01"]) == 0
     pages = preview(".")
-    pages.read_all()
+    read_rest(pages)
     made = {
         path.relative_to("site").as_posix(): path.read_text("utf-8") for path in Path("site").rglob("*.html")
     }
@@ -130,7 +131,7 @@ def test_many_maps_are_read_by_several_processes(here):
         Path(f"{number}.cjm.yaml").write_text(f"cjm: 1\ntitle: Map number {number}\nphases: [A]\n")
     Path("bad.cjm.yaml").write_text("cjm: 1\n")
     pages = preview(".")
-    pages.read_all()
+    read_rest(pages)
     index = shown(pages, INDEX)
     assert {trouble.place for trouble in index.troubles} == {"bad.cjm.yaml:1:1"}
     assert index.html is not None

@@ -11,6 +11,7 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.serve.previews import read_rest
 
 from cjm.cli.app import run
 from cjm.cli.previews.preview import INDEX, Preview
@@ -362,7 +363,7 @@ def test_several_processes_find_what_one_does(project, monkeypatch):
 
 def preview(*paths: str, public: bool = False) -> Preview:
     pages = Preview([Path(path) for path in paths], Configurations, Look(public=public))
-    pages.read_all()
+    read_rest(pages)
     return pages
 
 

@@ -22,7 +22,7 @@ BIKE = "cjm: 1\ntitle: Buying a bike\nphases: [Awareness]\n"
         (["--language", "tlh"], "error: --language: there are no labels in `tlh`\n"),
         (["--templates", "nowhere"], "error: nowhere is no folder of templates\n"),
         (["--today", "soon"], "error: --today: `soon` is no date\n"),
-        (["--config", "missing.toml"], "error: missing.toml cannot be read: "),
+        (["--config", "missing.toml"], "error: missing.toml: there is no such file"),
         (["--config", "cjm.toml", "--isolated"], "error: --config and --isolated cannot be used together\n"),
         (["--port", "70000"], "error: invalid value for '--port': 70000 is not in the range 0<=x<=65535.\n"),
     ],

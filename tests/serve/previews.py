@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from cjm.cli.previews.preview import Preview
+from cjm.cli.previews.reading import Reader
+from cjm.serve.live import Live
+
 PATIENCE = 60
 """Seconds to wait for what has to come; no test says how fast it comes."""
 
@@ -92,3 +96,8 @@ def save(path: Path, text: str) -> None:
     draft = path.with_name(f".{path.name}.swp")
     draft.write_text(text, encoding="utf-8")
     draft.replace(path)
+
+
+def read_rest(pages: Preview) -> None:
+    """Read what no page was asked for, as it is done beside the pages."""
+    Reader(pages, Live(pages)).read_all()

@@ -1,6 +1,7 @@
 """What counts as a change of a file."""
 
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ def file(tmp_path: Path) -> Path:
 
 def watching(*paths: Path) -> Watch:
     watch = Watch()
-    watch.follow(paths)
+    watch.follow(paths, time.time_ns())
     return watch
 
 
@@ -63,16 +64,15 @@ def test_a_folder_changes_when_a_file_comes(tmp_path):
 
 def test_what_is_no_longer_followed_is_forgotten(file):
     watch = watching(file)
-    watch.follow([])
+    watch.follow([], 0)
     file.write_text("new")
     assert not watch.changed()
 
 
 def test_a_file_that_is_written_while_it_is_read_is_read_again(file):
-    watch = Watch()
-    watch.take()
+    watch, began = Watch(), time.time_ns()
     file.write_text("written after reading began")
-    watch.follow([file])
+    watch.follow([file], began)
     assert watch.take() == {file}
     assert not watch.changed()
 

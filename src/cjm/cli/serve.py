@@ -13,8 +13,10 @@ from cjm.cli.messages import say
 from cjm.errors import CannotDo
 
 if TYPE_CHECKING:
+    from cjm.cli.previews.preview import Preview
     from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations
+    from cjm.serve.live import Live
 
 EXAMPLE = """
 cjm serve
@@ -58,39 +60,54 @@ def run(
     Ctrl-C ends it, and exits with 0; 2 where it could not begin.
     """
     import gc
+    import time
+
+    try:
+        from cjm.cli.previews.preview import Preview
+        from cjm.cli.reports.rendering import Look
+        from cjm.config import Configurations
+        from cjm.serve.live import Live
+
+        gc.enable()  # it is off for commands that soon end
+        given = paths or [Path()]
+        look = Look(language=language, templates=templates, theme=theme, public=public, today=today)
+
+        def configurations() -> Configurations:
+            return Configurations(config, isolated=isolated)
+
+        _refuse_impossible(given, look, configurations)
+        began = time.time_ns()
+        preview = Preview(given, configurations, look, config)
+        _serve(preview, Live(preview, began), port, opens=not no_open)
+    except KeyboardInterrupt:
+        pass
+    return 0
+
+
+def _serve(preview: Preview, live: Live, port: int | None, *, opens: bool) -> None:
+    """Serve a preview until somebody interrupts."""
+    import signal
     from threading import Thread
 
-    from cjm.cli.previews.preview import Preview
-    from cjm.cli.reports.rendering import Look
-    from cjm.config import Configurations
-    from cjm.serve.live import Live
+    from cjm.cli.previews.reading import Reader
     from cjm.serve.server import open_server
     from cjm.serve.watching import follow
 
-    gc.enable()  # it is off for commands that soon end
-    given = paths or [Path()]
-    look = Look(language=language, templates=templates, theme=theme, public=public, today=today)
-
-    def configurations() -> Configurations:
-        return Configurations(config, isolated=isolated)
-
-    _refuse_impossible(given, look, configurations)
-    preview = Preview(given, configurations, look, config)
-    preview.read_all()
-    live = Live(preview)
-    server = open_server(live, port)
+    server, reader = open_server(live, port), Reader(preview, live)
     Thread(target=server.serve_forever, daemon=True).start()
     try:
         typer.echo(server.url)
         say("Ctrl-C ends the preview")
-        if not no_open:
+        if opens:
             Thread(target=_open_browser, args=[server.url], daemon=True).start()
+        reader.start()
         follow(live)
     except KeyboardInterrupt:
-        return 0
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # one is enough
     finally:
         live.close()
         server.server_close()
+        reader.end()
 
 
 def _refuse_impossible(paths: list[Path], look: Look, configurations: Callable[[], Configurations]) -> None:

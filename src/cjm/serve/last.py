@@ -9,24 +9,20 @@ MOST = 64
 
 
 class LastPages:
-    """Pages by their addresses, each with the name of the file that it came from."""
+    """Pages by their addresses."""
 
     def __init__(self) -> None:
-        self._pages: OrderedDict[str, tuple[str, bytes]] = OrderedDict()
+        self._pages: OrderedDict[str, bytes] = OrderedDict()
 
-    def keep(self, address: str, name: str, page: bytes) -> str | None:
+    def keep(self, address: str, page: bytes) -> str | None:
         """Keep a page. Gives the address of the one that is forgotten for it, if one is."""
-        self._pages[address] = name, page
+        self._pages[address] = page
         self._pages.move_to_end(address)
         return self._pages.popitem(last=False)[0] if len(self._pages) > MOST else None
 
     def page(self, address: str) -> bytes | None:
         """The page that was at an address last."""
-        return self._pages[address][1] if address in self._pages else None
-
-    def name(self, address: str) -> str | None:
-        """The name of the file whose page was at an address last."""
-        return self._pages[address][0] if address in self._pages else None
+        return self._pages.get(address)
 
     @property
     def first(self) -> str | None:

@@ -119,11 +119,13 @@
     return e;
   }
 
-  var box = make('section', 'box'), alert = make('div', 'in'), pill = make('button', 'pill'), gone = make('div', 'gone');
-  box.setAttribute('aria-label', 'Preview'); box.hidden = pill.hidden = gone.hidden = true;
-  alert.setAttribute('role', 'alert'); gone.setAttribute('role', 'status');
+  var box = make('section', 'box'), alert = make('div', 'in'), pill = make('button', 'pill'), gone = make('div', 'gone'),
+    busy = make('div', 'gone'), count = make('span');
+  box.setAttribute('aria-label', 'Preview'); box.hidden = pill.hidden = gone.hidden = busy.hidden = true;
+  alert.setAttribute('role', 'alert'); gone.setAttribute('role', 'status'); busy.setAttribute('role', 'status');
+  count.setAttribute('aria-hidden', 'true');  // said once, and not with each map
   pill.type = 'button';
-  box.append(alert); root.append(box, pill, gone);
+  box.append(alert); root.append(box, pill, busy, gone);
   document.body.append(host);
 
   function errors(n) { return n === 1 ? '1 error' : n + ' errors'; }
@@ -174,6 +176,19 @@
   pill.addEventListener('click', function () { fold(false); alert.querySelector('button').focus(); });
   root.addEventListener('keydown', function (e) { if (e.key === 'Escape' && !box.hidden) dismiss(); });
 
+  /* --- What is still being read, where that takes a moment -------------------------------------------------- */
+
+  var patience = null;
+
+  function follow(now) {
+    if (!now) { clearTimeout(patience); patience = null; busy.hidden = true; return; }
+    count.textContent = now.done.toLocaleString('en') + ' of ' + now.total.toLocaleString('en');
+    patience = patience || setTimeout(function () {
+      if (script.dataset.have) { busy.replaceChildren('Reading the other maps: ', count); busy.hidden = false; }
+      else document.querySelector('main p').replaceChildren(count, ' so far. The page appears here by itself.');
+    }, 300);
+  }
+
   /* --- The connection; hidden pages need none, and a browser has only six for one server ------------------ */
 
   function connect() {
@@ -182,17 +197,19 @@
     source.addEventListener('open', function () { found(); gone.hidden = true; });
     source.addEventListener('reload', reload);
     source.addEventListener('troubles', function (e) { show(JSON.parse(e.data)); });
+    source.addEventListener('reading', function (e) { follow(JSON.parse(e.data)); });
     source.addEventListener('error', function () {  // again with each try to connect, which must not put the note off
       lost = lost || setTimeout(function () {
         gone.textContent = 'cjm serve has ended. This page is as it last was.';
         gone.hidden = false;
+        follow(null);
       }, 700);
     });
   }
 
   function found() { clearTimeout(lost); lost = null; }
 
-  function disconnect() { if (source) source.close(); source = null; found(); }
+  function disconnect() { if (source) source.close(); source = null; found(); follow(null); }
 
   document.addEventListener('visibilitychange', function () { if (document.hidden) disconnect(); else connect(); });
   addEventListener('pagehide', disconnect);

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator
+from dataclasses import asdict
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from socketserver import TCPServer
+from string import Template
 from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 from cjm.errors import CannotDo
-from cjm.serve.live import Edition, Live
+from cjm.serve.live import Edition, Live, Reading
+from cjm.serve.pages import Trouble
 from cjm.serve.policy import HEADERS, is_own_host, with_live_script
 
 ADDRESS = "127.0.0.1"
@@ -23,7 +26,9 @@ OWN = "/~cjm/"
 _HEARTBEAT = 15.0
 """Seconds after which a browser that hears nothing is told so: one that is gone is noticed then."""
 _HERE = Path(__file__).resolve().parent
-_EMPTY_PAGE = (_HERE / "waiting.html").read_bytes()
+_WAITING = Template((_HERE / "waiting.html").read_text("utf-8"))
+_READING = "Reading the maps", "The page appears here as soon as they are read."
+_NONE_YET = "There is no page to show yet", "It appears here as soon as there is a map that can be read."
 _SCRIPT = (_HERE / "live.js").read_bytes()
 _HTML = "text/html; charset=utf-8"
 
@@ -108,7 +113,7 @@ class _Handler(BaseHTTPRequestHandler):
         if edition is None:
             self._refuse(HTTPStatus.NOT_FOUND, f"there is no page here; the first one is {self.server.url}")
             return
-        html = edition.html if edition.html is not None else _EMPTY_PAGE
+        html = edition.html if edition.html is not None else _waiting(edition)
         attributes = {"page": quote(os.fsencode(address)), "have": edition.digest}
         page, policy = with_live_script(html, f"{OWN}live.js", attributes)
         self._send(HTTPStatus.OK, _HTML, page, {"Content-Security-Policy": policy})
@@ -150,23 +155,36 @@ class _Handler(BaseHTTPRequestHandler):
         self.end_headers()
 
 
+def _waiting(edition: Edition) -> bytes:
+    """What is shown where there is no page yet: because it has troubles, or because maps are still to be read for it."""
+    title, text = _NONE_YET if edition.troubles else _READING
+    return _WAITING.substitute(title=title, text=text).encode()
+
+
 def _news(live: Live, address: str, have: str) -> Iterator[bytes]:
     """The events for a page that has the edition `have`; ends with the one that makes it load again."""
     yield b"retry: 500\n\n"
-    told: str | None = None
+    version = 0
+    troubles: tuple[Trouble, ...] | None = None
+    reading: Reading | None = None
     while not live.closed:
-        version = live.version
-        edition = live.edition(address)
-        if edition is not None:
-            if edition.digest != have:
-                yield b"event: reload\ndata: {}\n\n"
+        said = False
+        if version != live.version:
+            version = live.version
+            edition = live.edition(address)
+            if edition.digest != have if edition else not have:
+                yield _event("reload", {})
                 return
-            if (troubles := _told(edition)) != told:
-                told = troubles
-                yield f"event: troubles\ndata: {troubles}\n\n".encode()
-        while live.wait(version, _HEARTBEAT) == version and not live.closed:
+            if edition and edition.troubles != troubles:
+                troubles, said = edition.troubles, True
+                yield _event("troubles", [trouble.as_json() for trouble in troubles])
+        if live.reading != reading:
+            reading, said = live.reading, True
+            yield _event("reading", reading and asdict(reading))
+        if not said:
             yield b": still here\n\n"
+        live.wait(version, reading, _HEARTBEAT)
 
 
-def _told(edition: Edition) -> str:
-    return json.dumps([trouble.as_json() for trouble in edition.troubles])
+def _event(name: str, data: object) -> bytes:
+    return f"event: {name}\ndata: {json.dumps(data)}\n\n".encode()

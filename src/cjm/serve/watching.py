@@ -42,21 +42,20 @@ def state_of(path: Path) -> State | None:
 
 
 class Watch:
-    """Remembers the state of files, and says which are in another one.
-
-    `take` what has changed before the files are read, and `follow` all that was read after that: a file that is
-    written while it is read counts as changed at the next look.
-    """
+    """Remembers the state of files, and says which are in another one."""
 
     def __init__(self) -> None:
         self._states: dict[Path, State | None] = {}
-        self._read = time.time_ns()
         self._took = 0.0
 
-    def follow(self, paths: Iterable[Path]) -> None:
-        """From now on, look at these files and folders and at no others."""
+    def follow(self, paths: Iterable[Path], since: int) -> None:
+        """From now on, look at these files and folders and at no others.
+
+        `since` is the time, in nanoseconds, from which on those may have been read that are new: what was written later
+        may not be what was read, and counts as changed at the next look.
+        """
         known = self._states
-        self._states = {path: known[path] if path in known else self._first(path) for path in paths}
+        self._states = {path: known[path] if path in known else _first(path, since) for path in paths}
 
     def changed(self) -> bool:
         """Whether a file is not as it was, or came, or went."""
@@ -67,7 +66,6 @@ class Watch:
 
     def take(self) -> frozenset[Path]:
         """The files that have changed. They are about to be read, so that only later changes count from now on."""
-        self._read = time.time_ns()
         states = {path: state_of(path) for path in self._states}
         found = frozenset(path for path, state in states.items() if state != self._states[path])
         self._states = states
@@ -78,12 +76,12 @@ class Watch:
         """Seconds to wait before the next look."""
         return max(SHORTEST, self._took * _SHARE)
 
-    def _first(self, path: Path) -> State | None:
-        """The state of a file that was just read for the first time."""
-        state = state_of(path)
-        if state is not None and state[0] >= self._read - _CLOCKS_DIFFER:
-            return _UNSETTLED
-        return state
+
+def _first(path: Path, since: int) -> State | None:
+    state = state_of(path)
+    if state is not None and state[0] >= since - _CLOCKS_DIFFER:
+        return _UNSETTLED
+    return state
 
 
 def follow(live: Live) -> NoReturn:
@@ -93,11 +91,11 @@ def follow(live: Live) -> NoReturn:
     while True:
         if asked != live.asked:  # a page may use files that were not looked at before
             asked = live.asked
-            watch.follow(live.watched())
+            watch.follow(*live.watched())
         time.sleep(watch.pause)
         if watch.changed() and (changed := _settled(watch)):
             live.refresh(changed)
-            watch.follow(live.watched())
+            watch.follow(*live.watched())
 
 
 def _settled(watch: Watch) -> frozenset[Path]:

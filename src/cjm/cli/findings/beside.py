@@ -73,6 +73,10 @@ class Beside:
         """The summary of a file, `None` where there is none, or before `put`."""
         return self._known.get(opened.path)
 
+    def recall(self, opened: Opened) -> Summary | None:
+        """The summary of a file from the cache. Raises LookupError where it is not there."""
+        return self._run.known(opened)
+
     def _summary(self, linked: Opened) -> Summary | None:
         self.linked.append(linked.path)
         return self._run.summary(linked)

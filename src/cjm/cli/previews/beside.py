@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from cjm.cli.findings.beside import Beside
 from cjm.cli.findings.single import assumed, summed_up
-from cjm.cli.previews.facts import Facts
-from cjm.cli.previews.sources import real
 from cjm.cli.reports.beside import beside_of
 from cjm.cli.reports.rendering import Look
 from cjm.errors import CannotDo
@@ -16,37 +15,87 @@ from cjm.lint.engine import NOT_LOOKED, Across
 from cjm.model.summary import Summary
 from cjm.workspace import Opened, Workspace
 
+AT_ONCE = 10
+"""So many files are read while a page waits for them; more are read beside the pages."""
+
+_Key = tuple[Path, Path]
+"""The folder of a project and the real path of a file in it."""
+
 
 class PreviewBeside:
     """The projects of a preview, put side by side anew after each change; files that did not change are not read again.
 
-    Nothing is kept on disk. As long as `alone`, no other thread is running, so that other processes may share the work.
+    Nothing is kept on disk. As long as more files are unread than a page may wait for, a file has to do with the others
+    what it had before, or nothing.
     """
 
     def __init__(self, look: Look) -> None:
-        self.alone = True
         self._look = look
         self._workspace = Workspace()
         self._beside: Beside | None = None
         self._is_open = self._was_put = False
-        self._read: dict[tuple[Path, Path], Summary | None] = {}
+        self._unread: dict[_Key, Opened] = {}
+        self._named: set[_Key] = set()
+        self._summaries: dict[_Key, Summary | None] = {}
+        self._before: dict[Path, Across] = {}
 
     def begin(self, workspace: Workspace, changed: frozenset[Path]) -> None:
         """Go on with the files of a workspace, some of which have changed."""
         self._workspace = workspace
         self._beside, self._is_open, self._was_put = None, False, False
-        self._read = {key: each for key, each in self._read.items() if key[1] not in changed}
+        self._summaries = {key: each for key, each in self._summaries.items() if key[1] not in changed}
+        self._before = {path: each for path, each in self._before.items() if path not in changed}
 
-    def across(self, opened: Opened, facts: Mapping[Path, Facts]) -> Across:
-        """What a file has to do with the others; `facts` is what is known of the files of the preview."""
+    def forget(self) -> None:
+        """Other settings hold: begin with nothing."""
+        self._summaries.clear()
+        self._before.clear()
+        self._is_open = self._was_put = False
+
+    @property
+    def is_known(self) -> bool:
+        """Whether it is known what each file has to do with the others, or will be as soon as somebody asks."""
+        return self._opened() is None or self._was_put or len(self._unread) <= AT_ONCE
+
+    def across(self, opened: Opened) -> Across:
+        """What a file has to do with the others."""
         beside = self._opened()
         if beside is None:
             return NOT_LOOKED if self._look.public else assumed(opened)
+        source = opened.project.real(opened.path)
+        if not self.is_known:
+            return self._before.get(source) or assumed(opened)
         if not self._was_put:
-            self._put(beside, facts)
-            self._was_put = True
-        across, _ = beside.across(opened)
-        return across
+            self._put(beside)
+        self._before[source], _ = beside.across(opened)
+        return self._before[source]
+
+    def note(self, opened: Opened, summary: Summary | None) -> None:
+        """Take the summary of a file that was read."""
+        key = _key(opened)
+        self._summaries[key] = summary
+        self._unread.pop(key, None)
+
+    @property
+    def unread(self) -> list[Opened]:
+        """The files of the projects that are unread and have no page here."""
+        self._opened()
+        return [opened for key, opened in self._unread.items() if key not in self._named]
+
+    def recall(self, opened: Opened) -> bool:
+        """Take the summary of a file from the linter's cache; gives whether it was there."""
+        beside = self._opened()
+        if beside is not None and _key(opened) in self._unread:
+            with suppress(LookupError):
+                self.note(opened, beside.recall(opened))
+        return _key(opened) not in self._unread
+
+    def read(self, opened: Opened) -> None:
+        """Sum up a file that is unread."""
+        if (key := _key(opened)) in self._unread:
+            self.note(opened, summed_up(opened))
+            if key not in self._named:  # the page of one that is named will want it
+                opened.project.release(opened.path)
 
     def watched(self) -> Iterator[Path]:
         """The other files of the projects, what maps name, and the folders where more files may come to stand."""
@@ -62,25 +111,23 @@ class PreviewBeside:
         if not self._is_open:
             self._is_open = True
             try:
-                jobs = None if self.alone else 1
-                self._beside = beside_of(self._workspace, self._look, keeps=False, jobs=jobs)
+                self._beside = beside_of(self._workspace, self._look, keeps=False, jobs=1)
             except CannotDo:  # told of each map by whoever checks it
                 self._beside = None
+            around = self._beside.around if self._beside else []
+            self._named = {_key(opened) for each in around for opened in each.named}
+            files = (opened for each in around for opened in (*each.named, *each.others))
+            self._unread = {key: each for each in files if (key := _key(each)) not in self._summaries}
         return self._beside
 
-    def _put(self, beside: Beside, facts: Mapping[Path, Facts]) -> None:
-        """Put the projects side by side, and keep what was read for that."""
-        summaries: dict[Path, Summary | None] = {}
-        for each in beside.around:
-            root = each.project.root
-            for opened in each.named:
-                known = facts.get(opened.path.resolve())
-                summaries[opened.path] = known.summary if known else summed_up(opened)
-            for opened in each.others:
-                key = root, real(opened.path)
-                if key in self._read:
-                    summaries[opened.path] = self._read[key]
-        beside.put(summaries)
-        for each in beside.around:
-            for opened in each.others:
-                self._read[each.project.root, real(opened.path)] = beside.summary(opened)
+    def _put(self, beside: Beside) -> None:
+        """Put the projects side by side."""
+        for opened in list(self._unread.values()):
+            self.read(opened)
+        files = (opened for each in beside.around for opened in (*each.named, *each.others))
+        beside.put({opened.path: self._summaries[_key(opened)] for opened in files})
+        self._was_put = True
+
+
+def _key(opened: Opened) -> _Key:
+    return opened.project.root, opened.project.real(opened.path)

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path, PurePosixPath
 
 from cjm.cli.invalid import errors_in
 from cjm.cli.previews.sources import sources_of
-from cjm.cli.processes import in_processes, processes_for, shares
-from cjm.cli.progress import Progress
 from cjm.cli.reports.rendering import Look, Renderer
 from cjm.cli.sites.work import related_of
-from cjm.config import Config, Configurations, today
+from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.lint.engine import Across
 from cjm.lint.summaries import summarise
@@ -23,7 +20,7 @@ from cjm.serve.pages import Trouble, trouble_from, trouble_of
 from cjm.view.journey import JourneyView
 from cjm.view.site.card import MapCard, card_of
 from cjm.view.site.relations import Related
-from cjm.workspace import Opened, open_workspace, unreadable
+from cjm.workspace import Opened, unreadable
 
 Ground = tuple[Config, str, datetime.date]
 """What holds for a map beside its own file: settings, the state of the libraries, the day."""
@@ -79,53 +76,3 @@ def learn(
         sources_of(opened), ground, False, (), card_of(viewed.view), related, viewed.summary, viewed.across
     )
     return facts, viewed.view
-
-
-@dataclass(frozen=True, slots=True)
-class _Task:
-    across: Mapping[Path, Across]
-    configurations: Configurations
-    look: Look
-    pages: Mapping[Path, PurePosixPath]
-
-
-def learn_all(
-    files: Sequence[tuple[Opened, Across]],
-    configurations: Configurations,
-    look: Look,
-    pages: Mapping[Path, PurePosixPath],
-) -> dict[Path, Facts]:
-    """What there is to know of many files, by their real paths, with a progress bar; no other thread may be running.
-
-    With each file comes what it has to do with the others of its project.
-    """
-    found: dict[Path, Facts] = {}
-    processes = processes_for(len(files), None)
-    with Progress("Read", "maps", len(files)) as progress:
-        if processes == 1:
-            renderer = Renderer(look)
-            for opened, across in files:
-                found[opened.path.resolve()], _ = learn(opened, renderer, pages, across)
-                opened.project.release(opened.path)
-                progress.advance()
-            return found
-        parts = shares([(opened.path, across) for opened, across in files])
-        tasks = [_Task(dict(part), configurations, look, pages) for part in parts]
-        for _, part in in_processes(_do, tasks, processes):
-            found |= part
-            progress.advance(len(part))
-    return found
-
-
-def _do(task: _Task) -> dict[Path, Facts]:
-    found = {}
-    for opened in open_workspace(task.across, task.configurations, read=False).files:
-        across = task.across[opened.path]
-        found[opened.path.resolve()], _ = learn(opened, _renderer(task.look), task.pages, across)
-        opened.project.release(opened.path)
-    return found
-
-
-@cache
-def _renderer(look: Look) -> Renderer:
-    return Renderer(look)

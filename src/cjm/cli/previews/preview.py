@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from cjm.cli.findings.single import assumed
-from cjm.cli.previews.beside import PreviewBeside
-from cjm.cli.previews.facts import Facts, ground_of, learn, learn_all
+from cjm.cli.previews.beside import AT_ONCE, PreviewBeside
+from cjm.cli.previews.facts import Facts, ground_of, learn
 from cjm.cli.previews.sources import configs_of, files_behind, keep_documents, real, style_files
 from cjm.cli.reports.rendering import Look, Renderer
 from cjm.config import Configurations, today
@@ -16,6 +15,7 @@ from cjm.errors import CannotDo
 from cjm.files import find_maps
 from cjm.lint.engine import Across
 from cjm.locale import ENGLISH
+from cjm.model.summary import Summary
 from cjm.render.html import FORMAT
 from cjm.render.site import Placed, Site, page_paths
 from cjm.serve.last import LastPages
@@ -59,8 +59,12 @@ class Preview:
     _cards: dict[str, tuple[MapCard, Related]] = field(default_factory=dict)
     _pages: dict[str, _Made] = field(default_factory=dict)
     _shared: Mapping[str, Callable[[], bytes]] | None = None
+    _shown: dict[str, Shown] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
     _last: LastPages = field(default_factory=LastPages)
     _beside: PreviewBeside = field(init=False)
+    _settled: set[Path] = field(default_factory=set)
+    _changed: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
         self._renderer = Renderer(self.look)
@@ -76,25 +80,79 @@ class Preview:
     def _is_site(self) -> bool:
         return len(self.paths) != 1 or self.paths[0].is_dir()
 
-    def read_all(self) -> None:
-        """Read all maps, so that the first page knows the others. For the time before anything else runs."""
-        files = self._workspace.files if self._failure is None else []
-        if self._is_site:
-            self._learn([(opened, assumed(opened)) for opened in files])
-        across = [(opened, self._beside.across(opened, self._facts)) for opened in files]
-        if self._is_site:
-            self._learn([(opened, each) for opened, each in across if not self._holds_beside(opened, each)])
-        self._beside.alone = False
+    @property
+    def pages(self) -> Mapping[Path, PurePosixPath]:
+        """The addresses of the maps by their real paths."""
+        return self._by_source
 
-    def _learn(self, files: Sequence[tuple[Opened, Across]]) -> None:
-        """Learn about many files at once."""
-        self._facts |= learn_all(files, self._workspace.configurations, self.look, self._by_source)
-        for opened, _ in files:
-            self._note(opened, self._facts[opened.path.resolve()])
+    def unread(self) -> list[tuple[Opened, Across | None]]:
+        """The maps that are unread, each with what it has to do with others, and the files that are only summed up.
+
+        From here on, it is noted what changes while they are read.
+        """
+        self._changed = frozenset()
+        if self._failure is not None:
+            return []
+        maps = self._workspace.files if self._is_site else []
+        found = [opened for opened in maps if opened.project.real(opened.path) not in self._facts]
+        return [
+            *((opened, self._beside.across(opened)) for opened in found),
+            *((opened, None) for opened in self._beside.unread),
+        ]
+
+    def unsettled(self) -> list[Opened]:
+        """The maps of which it is not known yet whether the others have to do with them what they had before."""
+        if not self._is_site or self._failure is not None:
+            return []
+        return [each for each in self._places.values() if each.project.real(each.path) not in self._settled]
+
+    def recall(self, opened: Opened) -> bool:
+        """Take what the linter's cache has of a file that is only summed up; gives whether it has it."""
+        return self._beside.recall(opened)
+
+    def settle(self, opened: Opened) -> Across | None:
+        """See whether what is known of a map holds beside the others; if not, gives what it has to do with them now."""
+        current = self._current(opened)
+        if current is None or self._failure is not None:
+            return None
+        is_known, across = self._beside.is_known, self._beside.across(current)
+        if not self._holds_beside(current, across):
+            return across
+        if is_known:
+            self._settled.add(current.project.real(current.path))
+        return None
+
+    def read(self, opened: Opened) -> None:
+        """Read a file."""
+        if self._failure is not None:
+            return
+        if (current := self._current(opened)) is None:
+            self._beside.read(opened)
+            return
+        self._know(current)
+        current.project.release(current.path)
+
+    def take(self, opened: Opened, read: Facts | Summary | None) -> bool:
+        """Take what another process has read of a file since `unread`; gives whether it still holds."""
+        if opened.project.real(opened.path) in self._changed or self._failure is not None:
+            return False
+        if not isinstance(read, Facts):
+            self._beside.note(opened, read)
+            return True
+        current = self._current(opened)
+        if current is None or read.sources & self._changed or read.ground != ground_of(current, self.look):
+            return False
+        self._learnt(current, read)
+        return True
+
+    def broke(self, error: Exception) -> None:
+        """Reading failed for no fault of a map: say so on every page, until something changes."""
+        self._failure = _bug(error)
 
     def refresh(self, changed: frozenset[Path]) -> None:
         """Read again what has changed. A wrong configuration becomes the trouble of every page."""
         self._unread |= changed | frozenset(real(path) for path in changed)
+        self._changed |= self._unread
         before, places = self._workspace, dict(self._by_source)
         existing = [path for path in self.paths if path.exists()]
         try:
@@ -105,6 +163,7 @@ class Preview:
         changed, self._unread, self._failure = self._unread, frozenset(), None
         keep_documents(before, self._workspace, changed)
         self._beside.begin(self._workspace, changed)
+        self._settled.clear()
         self._place()
         if configs_of(before) != configs_of(self._workspace) or any(
             real(path) in changed for path in self._style()
@@ -112,6 +171,7 @@ class Preview:
             self._renderer = Renderer(self.look)
             self._facts.clear()
             self._pages.clear()
+            self._beside.forget()
         for source in [path for path, facts in self._facts.items() if not self._holds(path, facts, changed)]:
             del self._facts[source]
             self._pages.pop(str(places.get(source)), None)
@@ -131,8 +191,7 @@ class Preview:
         except OSError as error:
             return self._as_it_was(address, [Trouble(f"{error.filename} cannot be read: {error.strerror}")])
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a map brings to light
-            message = f"cjm failed: {type(error).__name__}: {error}"
-            return self._as_it_was(address, [Trouble(message, "this is a bug in cjm, not in your map")])
+            return self._as_it_was(address, [trouble_from(_bug(error))])
 
     def watched(self) -> Iterator[Path]:
         """What pages depend on: maps, folders, configurations, libraries, templates, and what maps link to."""
@@ -160,34 +219,32 @@ class Preview:
         return self._gone(address, troubles)
 
     def _map_page(self, address: str, opened: Opened, troubles: list[Trouble]) -> Shown | None:
+        self._names[address] = opened.name
         facts, view = self._know(opened)
         if facts.troubles:
             return self._as_it_was(address, [*facts.troubles, *troubles])
-        placed = self._placed(address) if self._is_site else None
-        made = self._pages.get(address)
-        if made is None or made.placed != placed:
+        made, placed = self._pages.get(address), self._placed(address) if self._is_site else None
+        if made is None or (made.placed != placed and len(self.unsettled()) <= AT_ONCE):
             if view is None:
-                viewed = self._renderer.viewed(opened, self._beside.across(opened, self._facts))
+                viewed = self._renderer.viewed(opened, self._beside.across(opened))
                 assert viewed is not None  # a file without troubles holds a map
                 view = viewed.view
             page = FORMAT.render(self._renderer.report(opened, view, self._by_source, placed))
-            made = self._keep(address, opened.name, _Made(page, placed))
+            made = self._keep(address, _Made(page, placed))
         return Shown(made.html, tuple(troubles))
 
     def _shared_page(self, address: str, troubles: list[Trouble]) -> Shown | None:
-        """One of the pages that are about all maps."""
-        maps = 0
-        for opened in self._places.values():
-            facts, _ = self._know(opened)
+        """One of the pages that are about all maps; as it was while more maps are to be read than a page can wait for."""
+        unsettled = self.unsettled()
+        if len(unsettled) > AT_ONCE:
+            return self._shown.get(address, Shown(None))
+        for opened in unsettled:
+            self._know(opened)
             opened.project.release(opened.path)
-            if not facts.library:
-                maps += 1
-                troubles += facts.troubles
-        if not maps:
-            troubles = [
-                *troubles,
-                Trouble("there are no maps here", "their names end in .cjm.yaml or .cjm.yml"),
-            ]
+        known = [self._facts[opened.project.real(opened.path)] for opened in self._places.values()]
+        troubles += [trouble for facts in known if not facts.library for trouble in facts.troubles]
+        if all(facts.library for facts in known):
+            troubles.append(Trouble("there are no maps here", "their names end in .cjm.yaml or .cjm.yml"))
         if len(troubles) > _MOST_TROUBLES:
             rest = Trouble(f"{len(troubles) - _MOST_TROUBLES} more", "`cjm lint` shows them all")
             troubles = [*troubles[:_MOST_TROUBLES], rest]
@@ -195,10 +252,12 @@ class Preview:
             assert FORMAT.site is not None
             self._shared = FORMAT.site(self._site())
         if address not in self._pages and self._shared is not None and address in self._shared:
-            self._keep(address, address, _Made(self._shared[address]()))
-        if address in self._pages:
-            return Shown(self._pages[address].html, tuple(troubles))
-        return self._as_it_was(address, troubles)
+            self._keep(address, _Made(self._shared[address]()))
+        made = self._pages.get(address)
+        shown = Shown(made.html, tuple(troubles)) if made else self._as_it_was(address, troubles)
+        if shown is not None:
+            self._shown[address] = shown
+        return shown
 
     def _site(self) -> Site:
         tags = {card.language for card, _ in self._cards.values()}
@@ -218,34 +277,45 @@ class Preview:
 
     def _know(self, opened: Opened) -> tuple[Facts, JourneyView | None]:
         """What is known of a file; also what its page shows, where that had to be found out just now."""
-        source, across = opened.path.resolve(), self._beside.across(opened, self._facts)
-        if self._holds_beside(opened, across):
-            return self._facts[source], None
-        facts, view = learn(opened, self._renderer, self._by_source, across)
+        source = opened.project.real(opened.path)
+        is_known, across = self._beside.is_known, self._beside.across(opened)
+        facts, view = self._facts.get(source), None
+        if facts is None or not self._holds_beside(opened, across):
+            facts, view = learn(opened, self._renderer, self._by_source, across)
+            self._learnt(opened, facts)
+        if is_known:
+            self._settled.add(source)
+        return facts, view
+
+    def _learnt(self, opened: Opened, facts: Facts) -> None:
+        source = opened.project.real(opened.path)
         self._facts[source] = facts
         self._pages.pop(str(self._by_source[source]), None)
+        self._beside.note(opened, facts.summary)
         self._note(opened, facts)
-        return facts, view
+
+    def _current(self, opened: Opened) -> Opened | None:
+        """A map as it is opened now; `None` where it has no page."""
+        return self._places.get(str(self._by_source.get(opened.project.real(opened.path))))
 
     def _holds_beside(self, opened: Opened, across: Across) -> bool:
         """Whether what is known of a file holds for what it has to do with the others."""
-        facts = self._facts.get(opened.path.resolve())
+        facts = self._facts.get(opened.project.real(opened.path))
         return facts is not None and facts.across in ("", across.digest)
 
     def _note(self, opened: Opened, facts: Facts) -> None:
         """Keep what the other pages say of a map; of one that broke, what they said before."""
-        page = str(self._by_source[opened.path.resolve()])
+        page = str(self._by_source[opened.project.real(opened.path)])
         if facts.card is not None and facts.related is not None:
             self._cards[page] = facts.card, facts.related
         elif facts.library:
             self._cards.pop(page, None)
 
     def _gone(self, address: str, troubles: list[Trouble]) -> Shown | None:
-        name = self._last.name(address)
-        if name is None:
+        if (name := self._names.get(address)) is None:
             return None
         gone = Trouble(f"{name} is gone", "the page comes back with the file")
-        return self._as_it_was(address, [gone, *troubles])
+        return Shown(self._last.page(address), (gone, *troubles))
 
     def _as_it_was(self, address: str, troubles: list[Trouble]) -> Shown | None:
         page = self._last.page(address)
@@ -253,9 +323,9 @@ class Preview:
             return None
         return Shown(page, tuple(troubles))
 
-    def _keep(self, address: str, name: str, made: _Made) -> _Made:
+    def _keep(self, address: str, made: _Made) -> _Made:
         self._pages[address] = made
-        if forgotten := self._last.keep(address, name, made.html):
+        if forgotten := self._last.keep(address, made.html):
             self._pages.pop(forgotten, None)
         return made
 
@@ -278,3 +348,7 @@ class Preview:
     def _style(self) -> Iterator[Path]:
         for config in configs_of(self._workspace).values():
             yield from style_files(self.look, config)
+
+
+def _bug(error: Exception) -> CannotDo:
+    return CannotDo(f"cjm failed: {type(error).__name__}: {error}", "this is a bug in cjm, not in your map")
