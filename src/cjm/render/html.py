@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -28,7 +29,11 @@ from cjm.view.journey import JourneyView
 TEMPLATE = "html/report.html.j2"
 _SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
 _LANE = 132
+_COLUMNS = ((6, 200), (7, 176), (math.inf, 154))
+"""Up to how many phases a column of the map has how many pixels, at least; eight are in sight on a screen of 1440."""
 _MANY_STEPS = 20
+_LONG_NAME = 48
+"""A phase's name of more signs does not stay in sight on a phone: it would fill the screen."""
 _FULL_WIDTH = ("zh", "ja", "ko")
 _KEYS = {
     "persona": "personas",
@@ -58,7 +63,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
     labels = work.templates.wording.language
     of_content = locale.find_language(view.content_language) == labels
     columns = len(view.phases)
-    column = 200 if columns <= 6 else 176
+    column = next(width for most, width in _COLUMNS if columns <= most)
     grid = _LANE + column * columns
     drawings = curve_drawings(view, poster=work.paper == "poster")
     pictures = _pictures(view, work.file_of)
@@ -72,6 +77,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "lane_width": _LANE,
         "grid_width": grid,
         "fits": round((grid + _MARGINS) / 16, 2),
+        "long_names": {each.mark.phase for each in view.phases if len(each.name) > _LONG_NAME},
         "dense": view.overview.steps > _MANY_STEPS,
         "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
         "drawings": drawings,

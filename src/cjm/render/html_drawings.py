@@ -16,6 +16,7 @@ POSTER = 2400.0
 _FOOT, _FOOT_WITH_KEY = 50.0, 72.0
 _HOURS = 66.0
 _STRIP, _STRIP_FOOT = 134.0, 18.0
+_PHASE = 160.0
 _STEP = 52.0
 _LINE = 24.0
 """The height that a line of words beside a point of the small drawing needs."""
@@ -29,7 +30,7 @@ def curve_drawings(view: JourneyView, *, poster: bool = False) -> dict[str, Draw
     curve = view.curve
     if curve is None:
         return {"clock": None}
-    wide = max(WIDE, 190.0 * len(view.phases))
+    wide = max(WIDE, _PHASE * len(view.phases))
     foot = _FOOT_WITH_KEY if curve.personas or curve.desired else _FOOT
     return {
         "strip": draw(curve, WIDE, _STRIP, foot=_STRIP_FOOT),

@@ -31,6 +31,7 @@ from cjm.view.filters import FiltersView, filters_view
 from cjm.view.goals import GoalView, InsightView, ScopeView, goal_views, insight_views, scope_view
 from cjm.view.history import HistoryView
 from cjm.view.lanes import LaneView, lane_views
+from cjm.view.legend import Legend, legend_view
 from cjm.view.market import (
     AffinityView,
     Competition,
@@ -107,12 +108,20 @@ class JourneyView:
     missing: tuple[Coverage, ...]
     checks: ChecksView | None
     filters: FiltersView
+    legend: Legend
     history: HistoryView | None = None
 
     @property
     def predicted(self) -> bool:
         """Whether what is assumed here is predicted: in a future map."""
         return self.state == "future"
+
+    @property
+    def assumed_pain_points(self) -> bool:
+        """Whether all of several pain points are assumed, so that it need not be said at each."""
+        return len(self.pain_points) > 1 and all(
+            each.basis.confidence == "assumed" for each in self.pain_points
+        )
 
 
 def build_view(
@@ -194,5 +203,6 @@ def build_view(
         missing=missing(steps),
         checks=checks_view(findings or (), titles or {}, lookup) if checked else None,
         filters=filters_view(lookup, phases, touchpoints, metrics.values()),
+        legend=legend_view(phases, curve, touchpoints, pain_points, tuple(metrics.values())),
         history=None if public else history,
     )

@@ -14,9 +14,9 @@ Quarter = Literal["quick-win", "big-bet", "fill-in", "think-twice"]
 QUARTERS: tuple[Quarter, ...] = ("quick-win", "big-bet", "fill-in", "think-twice")
 HIGH = 3.0
 """From here on, of 1 to 5, an impact is high and an effort great."""
-WIDTH, HEIGHT = 640.0, 440.0
+WIDTH, HEIGHT = 520.0, 360.0
 """The size of the drawing that the coordinates are for, y downwards."""
-_RADII = (13.0, 10.0, 7.0, 5.0)
+_RADII = (13.0, 10.0, 7.0, 4.0)
 _PAD = 4.0
 _HEAD = 26.0
 
