@@ -112,19 +112,26 @@ def write_together(contents: Iterable[tuple[Path, bytes]]) -> None:
 
 def _beside(target: Path, data: bytes) -> Path:
     """A file beside another that holds what this is to hold, with its rights. Raises OSError."""
-    from tempfile import NamedTemporaryFile
+    from tempfile import mkstemp
 
-    temporary = None
+    handle, name = mkstemp(dir=target.parent, prefix=f".{target.name}.")
+    temporary = Path(name)
     try:
-        with NamedTemporaryFile(dir=target.parent, prefix=f".{target.name}.", delete=False) as file:
-            temporary = Path(file.name)
+        with open(handle, "wb") as file:  # noqa: PTH123 - it is open
             file.write(data)
-        temporary.chmod(target.stat().st_mode & 0o777 if target.exists() else 0o666 & ~_umask())
+        temporary.chmod(_rights(target))
     except BaseException:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
+        temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _rights(target: Path) -> int:
+    """Who may do what with a file, or with a new one in its place."""
+    try:
+        return target.stat().st_mode & 0o777
+    except FileNotFoundError:
+        return 0o666 & ~_umask()
 
 
 def _put_back(before: Mapping[Path, bytes | None]) -> None:

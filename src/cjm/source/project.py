@@ -268,4 +268,5 @@ def digest(data: bytes) -> str:
 def read_bytes(path: Path) -> bytes:
     """The file's bytes, one more than the reader takes at the most. Raises OSError."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        size = os.fstat(file.fileno()).st_size or MAX_BYTES  # that of a pipe is 0
+        return file.read(min(size, MAX_BYTES) + 1)
