@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from typing import Any
 
 from cjm.model.ids import RESERVED_SLUGS, is_id, normal, slug
@@ -21,6 +21,7 @@ class Stage:
 
     def __init__(self, name: str) -> None:
         self.data: dict[str, Any] = {"name": name}
+        self._listed: dict[str, set[Hashable]] = {}
 
     @property
     def name(self) -> str:
@@ -34,11 +35,13 @@ class Stage:
         self.data[key] = value
         return True
 
-    def add(self, key: str, item: Any) -> None:
+    def add(self, key: str, item: str | Mapping[str, str]) -> None:
         """Append to the list at a key, if the item is not in it yet."""
-        items = self.data.setdefault(key, [])
-        if item not in items:
-            items.append(item)
+        listed = self._listed.setdefault(key, set())
+        said = item if isinstance(item, str) else frozenset(item.items())
+        if said not in listed:
+            listed.add(said)
+            self.data.setdefault(key, []).append(item)
 
     def feel(self, **emotion: Any) -> bool:
         """Set what is known of the emotion (`score`, `feeling`, `why`); returns whether nothing else was known already.
@@ -85,6 +88,7 @@ class Draft:
         self.phases: list[Phase] = []
         self.whole: Mapping[str, Any] | None = None
         self._registered: dict[str, dict[str, str]] = {}
+        self._alike: dict[tuple[str, str], int] = {}
         self._ids: set[str] = set()
 
     def phase(self, name: str) -> Phase:
@@ -101,12 +105,22 @@ class Draft:
         key = " ".join(name.split()).casefold()
         entries = self.data.setdefault(registry, {})
         if key not in known:
-            known[key] = _free_id(name, registry, entries)
+            known[key] = self._free_id(name, registry, entries)
             entries[known[key]] = {"name": name}
         for fact, value in facts.items():
             if value is not None:
                 entries[known[key]].setdefault(fact, value)
         return known[key]
+
+    def _free_id(self, name: str, registry: str, taken: Mapping[str, Any]) -> str:
+        """An id from a name, else from the registry's own; a number behind it where it is taken."""
+        wanted = (slug(name) or "")[:_LONGEST_ID].strip("-") or registry.removesuffix("s")
+        found, count = wanted, self._alike.get((registry, wanted), 1)
+        while found in taken or found == "us":
+            count += 1
+            found = f"{wanted}-{count}"
+        self._alike[registry, wanted] = count
+        return found
 
     def identify(self, stage: Stage, id_: str) -> bool:
         """Give a phase or a step its id; returns whether it has it now: it must be one, and no other's."""
@@ -156,12 +170,3 @@ def keep(data: dict[str, Any], label: str, text: Any) -> None:
         kept[label].append(text)
     elif kept[label] != text:
         kept[label] = [kept[label], text]
-
-
-def _free_id(name: str, registry: str, taken: Mapping[str, Any]) -> str:
-    """An id from a name, else from the registry's own; a number behind it where it is taken."""
-    wanted = (slug(name) or "")[:_LONGEST_ID].strip("-") or registry.removesuffix("s")
-    found, count = wanted, 2
-    while found in taken or found == "us":
-        found, count = f"{wanted}-{count}", count + 1
-    return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from cjm.importers.draft import Draft
@@ -51,15 +52,17 @@ class About:
 def tell_apart(made: Sequence[tuple[Draft, Part]], notes: Notes, *, named: bool) -> None:
     """Give journeys that are called alike the headings that they stand under, and say which tell of the same phases."""
     seen: dict[tuple[str, ...], Draft] = {}
-    called: set[str] = set()
-    titles = [draft.title for draft, _ in made]
+    called: Counter[str] = Counter()
+    titles = Counter(draft.title for draft, _ in made)
     for draft, part in made:
         heading = plain(part.heading.cell.text)
-        if titles.count(draft.title) > 1 and heading and heading not in draft.title and not named:
+        if titles[draft.title] > 1 and heading and heading not in draft.title and not named:
             draft.title = f"{draft.title}: {heading}"
-        if not named and draft.title in called:
-            draft.title = f"{draft.title} ({1 + sum(title.startswith(draft.title) for title in called)})"
-        called.add(draft.title)
+        title = draft.title
+        while not named and draft.title in called:
+            called[title] += 1
+            draft.title = f"{title} ({called[title]})"
+        called[draft.title] += 1
         phases = tuple(phase.name.casefold() for phase in draft.phases)
         if len(phases) > 1 and phases in seen:
             notes.add(

@@ -169,22 +169,23 @@ def _record(part: Part, *, has_phases: bool) -> Record:
     if has_phases and part.parent:
         heads.insert(0, Cell("phase", part.parent.heading.cell.where))
         cells.insert(0, part.parent.heading.cell)
+    texts = [[cell.text] for cell in cells]
     places: dict[str, int] = {}
     for label, values in part.said:
         said = [value for value in values if not is_empty(value.text)]
         if not said:
             continue
-        cell = Cell("\n".join(value.text for value in said), (said[0].where[0], said[-1].where[1]))
         name = _named(label)
         head = head_of(name.text, exact=True)
         at = places.get(head.field) if head and head.field in _LISTS else None
         if at is None:
-            places.setdefault(head.field if head else name.text, len(cells))
+            places.setdefault(head.field if head else name.text, len(texts))
             heads.append(name)
-            cells.append(cell)
-        else:
-            cells[at] = cells[at]._replace(text=f"{cells[at].text}\n{cell.text}")
-    return Record(columns_of(heads), cells)
+            cells.append(Cell("", (said[0].where[0], said[-1].where[1])))
+            texts.append([])
+        texts[-1 if at is None else at] += (value.text for value in said)
+    joined = (Cell("\n".join(lines), cell.where) for cell, lines in zip(cells, texts, strict=True))
+    return Record(columns_of(heads), list(joined))
 
 
 def _named(label: Cell) -> Cell:
