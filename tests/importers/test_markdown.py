@@ -207,3 +207,17 @@ def test_labels_of_a_persona_that_say_the_same_thing_twice() -> None:
 def test_comments_that_nothing_ends() -> None:
     (draft,), _ = imported(f"<!-- a -->\n{ROWS}\n" + "<!--" * 30_000, "markdown")
     assert [phase.name for phase in draft.phases] == ["Looking", "Paying"]
+
+
+def test_tables_below_phases_that_are_no_journeys_are_kept() -> None:
+    text = "# Journey\n\n## 1. Look\n- **Actions:** Reads\n- **Emotions:** glad\n\n| Shop | Price |\n|---|---|\n| North | 12 |\n\n## 2. Pay\n- **Actions:** Pays\n- **Emotions:** sad\n"
+    (draft,), notes = imported(text, "markdown")
+    assert draft.phases[0].data["x-import"] == {"table": ["Shop | Price", "North | 12"]}
+    assert "CJM8101 7:3 Shop" in notes
+
+
+def test_a_row_taken_for_numbers_by_some_of_its_words_is_said() -> None:
+    text = "# Journey\n\n| | Look | Pay |\n|---|---|---|\n| Actions | Reads | Pays |\n| Emotions | 4 | 2 |\n| First orders we count | 9 | 7 |\n| No. | 1 | 2 |\n"
+    _, notes = imported(text, "markdown")
+    assert "CJM8003 7:3 First orders we count" in notes
+    assert not any(note.endswith("No.") for note in notes)

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from cjm.importers.blocks import Table
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.language import language_of
 from cjm.importers.guesses.scores import OURS
@@ -50,6 +51,8 @@ def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> 
         for other in part.others:
             if not is_empty(other.text):
                 _place(draft, stage, other, notes)
+        for table in part.tables:
+            _keep_table(stage or draft, table, notes)
     what = "step" if has_phases else "phase"
     notes.add(
         STRUCTURE_GUESSED,
@@ -74,6 +77,15 @@ def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
         return
     (stage or draft).keep("text", said)
     notes.add(TEXT_WITHOUT_PLACE, f"“{said[:60]}” stands below no label", text.where, KEPT_HELP)
+
+
+def _keep_table(into: Draft | Stage, table: Table, notes: Notes) -> None:
+    """Keep the rows of a table that stands below a phase and is no journey itself."""
+    for row in table.rows:
+        into.keep("table", " | ".join(plain(cell.text) for cell in row))
+    heads = ", ".join(f"“{plain(cell.text)}”" for cell in table.rows[0] if not is_empty(cell.text))
+    message = f"the table with the heads {heads or '?'} says nothing that a map has a place for"
+    notes.add(TEXT_WITHOUT_PLACE, message, table.rows[0][0].where, KEPT_HELP)
 
 
 def top_of(group: Sequence[Part]) -> Part | None:

@@ -79,10 +79,15 @@ def note_columns(columns: Iterable[Column], notes: Notes, *, kind: str = "column
                 column.cell.where,
                 "what stands there is kept under `x-import`",
             )
-        elif column.head and not column.head.is_key and column.field not in {"ignored", "number"}:
+        elif column.head and not column.head.is_key and not _is_number(column):
             notes.add(
                 COLUMN_GUESSED, f"the {kind} “{name}” was taken for `{column.field}`", column.cell.where
             )
+
+
+def _is_number(column: Column) -> bool:
+    """Whether a column is plainly that of the rows' numbers, which is nothing to speak of."""
+    return column.field == "number" and head_of(column.cell.text, exact=True) is not None
 
 
 def scale_in(columns: Sequence[Column], rows: Iterable[Row], notes: Notes, *, own: bool = False) -> Scale:
