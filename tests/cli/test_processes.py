@@ -4,12 +4,13 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from pathlib import Path
 
 import pytest
 
-from cjm.cli.processes import WORTHWHILE, in_processes, processes_for, shares
+from cjm.cli.processes import WORTHWHILE, end_processes, in_processes, processes_for, shares
 from cjm.cli.progress import Progress
 from cjm.errors import CannotDo
 
@@ -45,9 +46,61 @@ def _end(_task: int) -> None:
     os._exit(1)
 
 
-def test_a_killed_process_is_told():
+@pytest.mark.parametrize("aside", [False, True])
+def test_a_killed_process_is_told(aside):
     with pytest.raises(CannotDo, match="was killed"):
-        list(in_processes(_end, [1, 2], 2))
+        list(in_processes(_end, [1, 2], 2, aside=aside))
+
+
+def _twice(number: int) -> int:
+    return 2 * number
+
+
+def test_work_is_done_aside_while_threads_are_running():
+    seen: list[tuple[int, int]] = []
+    thread = threading.Thread(target=lambda: seen.extend(in_processes(_twice, [1, 2, 3], 2, aside=True)))
+    thread.start()
+    thread.join()
+    assert sorted(seen) == [(0, 2), (1, 4), (2, 6)]
+
+
+def _rest(_task: int) -> None:
+    time.sleep(600)
+
+
+def test_work_aside_can_be_ended():
+    problems: list[CannotDo] = []
+
+    def work() -> None:
+        try:
+            list(in_processes(_rest, [1, 2], 2, aside=True))
+        except CannotDo as problem:
+            problems.append(problem)
+
+    thread = threading.Thread(target=work)
+    thread.start()
+    while thread.is_alive():
+        end_processes()
+        thread.join(0.05)
+    assert len(problems) == 1
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+def test_work_aside_ends_with_a_process_that_is_killed():
+    program = (
+        "import os, time\nfrom cjm.cli.processes import in_processes\nfrom tests.cli.test_processes import _tell\n"
+        "if __name__ == '__main__':\n    list(in_processes(_tell, [1], 1, aside=True))\n"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == b"at work\n"
+        process.kill()
+        assert process.stdout.read() == b""  # nobody is left who could write
+
+
+def _tell(_task: int) -> None:
+    os.write(1, b"at work\n")
+    time.sleep(600)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="needs a file that nobody can read")

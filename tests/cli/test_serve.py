@@ -10,6 +10,7 @@ import pytest
 from tests.serve.previews import PATIENCE, served
 
 from cjm.cli.app import run
+from cjm.cli.processes import WORTHWHILE
 
 BIKE = "cjm: 1\ntitle: Buying a bike\nphases: [Awareness]\n"
 
@@ -20,8 +21,8 @@ BIKE = "cjm: 1\ntitle: Buying a bike\nphases: [Awareness]\n"
         (["missing.cjm.yaml"], "error: missing.cjm.yaml: there is no such file or folder\n"),
         (["-"], "error: standard input cannot be watched\n  help: name files or folders\n"),
         (["--language", "tlh"], "error: --language: there are no labels in `tlh`\n"),
-        (["--templates", "nowhere"], "error: nowhere is no folder of templates\n"),
-        (["--today", "soon"], "error: --today: `soon` is no date\n"),
+        (["--templates", "nowhere"], "error: nowhere is not a folder of templates\n"),
+        (["--today", "soon"], "error: --today: `soon` is not a date\n"),
         (["--config", "missing.toml"], "error: missing.toml: there is no such file"),
         (["--config", "cjm.toml", "--isolated"], "error: --config and --isolated cannot be used together\n"),
         (["--port", "70000"], "error: invalid value for '--port': 70000 is not in the range 0<=x<=65535.\n"),
@@ -52,6 +53,21 @@ def test_ctrl_c_ends_it_at_once_and_quietly(tmp_path: Path):
             assert next(events)[0] == "reload"
             preview.process.send_signal(signal.SIGINT)
             out, err = preview.process.communicate(timeout=PATIENCE)
+    assert (preview.process.returncode, out, err) == (0, "", "Ctrl-C ends the preview\n")
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows has no such signals")
+@pytest.mark.parametrize("heard", [0, 1, 2], ids=["at once", "before the first map", "among the maps"])
+def test_ctrl_c_ends_the_reading_of_many_maps_too(tmp_path: Path, heard: int):
+    for number in range(2 * WORTHWHILE):
+        (tmp_path / f"m{number}.cjm.yaml").write_text(BIKE)
+    with served(tmp_path) as preview:
+        if heard:
+            with preview.events("index.html", "") as events:
+                told = (data for name, data in events if name == "reading")
+                assert [next(told)["total"] for _ in range(heard)] == [2 * WORTHWHILE] * heard
+        preview.process.send_signal(signal.SIGINT)
+        out, err = preview.process.communicate(timeout=PATIENCE)
     assert (preview.process.returncode, out, err) == (0, "", "Ctrl-C ends the preview\n")
 
 
