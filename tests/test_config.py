@@ -90,11 +90,11 @@ def test_an_empty_file_is_the_defaults(tmp_path):
         ('library = ["../x.cjm.yaml"]\n', "error: cjm.toml:1:1: `../x.cjm.yaml` does not lie below"),
         ('library = ["/x.cjm.yaml"]\n', "error: cjm.toml:1:1: `/x.cjm.yaml` does not lie below"),
         ('required-version = ">=99"\n', "error: cjm.toml:1:1: this project asks for cjm >=99; this is "),
-        ('required-version = "new"\n', "error: cjm.toml:1:1: `new` is no version"),
+        ('required-version = "new"\n', "error: cjm.toml:1:1: `new` is not a version"),
         ("[lint]\nprofile = \n", "error: cjm.toml:2:11: Invalid value"),
         ("a = 1\na = 2\n", "error: cjm.toml:2:6: Cannot overwrite a value"),
         ("[lint.severity]\nCJM08 = 'bad'\n", "error: cjm.toml:2:1: `CJM08` is `bad`"),
-        ('[render]\nurl = "maps"\n', "error: cjm.toml:2:1: `maps` is no web address"),
+        ('[render]\nurl = "maps"\n', "error: cjm.toml:2:1: `maps` is not a web address"),
         ("[render]\ntheme = 1\n", "error: cjm.toml:2:1: `theme` must be a text"),
     ],
 )  # fmt: skip
@@ -175,7 +175,7 @@ def test_the_day(monkeypatch):
 
 @pytest.mark.parametrize("given", ["tomorrow", "31.3.2026", "2026-02-30", "20260331", "2026-W10-1", ""])
 def test_what_is_no_day(given):
-    with pytest.raises(CannotDo, match="is no date"):
+    with pytest.raises(CannotDo, match="is not a date"):
         today(given, Config())
 
 

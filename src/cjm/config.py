@@ -105,7 +105,7 @@ def day_given(option: str, given: str) -> datetime.date:
     except ValueError:
         day = None
     if day is None or day.isoformat() != given:
-        raise CannotDo(f"{option}: `{given}` is no date", "write the year, month and day: 2026-03-31")
+        raise CannotDo(f"{option}: `{given}` is not a date", "write the year, month and day: 2026-03-31")
     return day
 
 
@@ -123,7 +123,7 @@ def today(given: str | None, config: Config) -> datetime.date:
             return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
         except (ValueError, OverflowError, OSError):
             raise CannotDo(
-                f"SOURCE_DATE_EPOCH: `{epoch}` is no number of seconds", "set it to seconds since 1970"
+                f"SOURCE_DATE_EPOCH: `{epoch}` is not a number of seconds", "set it to seconds since 1970"
             ) from None
     return datetime.datetime.now().astimezone().date()
 
@@ -197,7 +197,7 @@ def _render(table: Table, folder: Path) -> RenderConfig:
 def _url(table: Table) -> str | None:
     url = table.text("url")
     if url is not None and not _WEB_ADDRESS.fullmatch(url):
-        table.fail("url", f"`{url}` is no web address", "write such as `https://maps.example.org/site`")
+        table.fail("url", f"`{url}` is not a web address", "write such as `https://maps.example.org/site`")
     return url.rstrip("/") if url else None
 
 
@@ -224,7 +224,7 @@ def _require(table: Table) -> None:
     try:
         admitted = admits(wanted, __version__)
     except ValueError:
-        table.fail("required-version", f"`{wanted}` is no version", "write such as `>=0.2` or `>=0.2,<1`")
+        table.fail("required-version", f"`{wanted}` is not a version", "write such as `>=0.2` or `>=0.2,<1`")
     if not admitted:
         table.fail(
             "required-version",

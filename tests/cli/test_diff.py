@@ -152,7 +152,7 @@ class TestFiles:
     def test_a_map_against_none_and_against_one_that_is_not_valid(self, capsys, here):
         assert "New map: 1 phase, 2 steps" in out(capsys, "/dev/null", "a.cjm.yaml")
         (here / "broken.cjm.yaml").write_text("cjm: 1\n")
-        assert "broken.cjm.yaml is no valid map: " in out(
+        assert "broken.cjm.yaml is not a valid map: " in out(
             capsys, "a.cjm.yaml", "broken.cjm.yaml", "--exit-code", code=1
         )
 
@@ -176,7 +176,7 @@ class TestFiles:
 
     def test_no_revisions_without_a_repository(self, capsys):
         assert "no revisions outside of a git repository" in refused(capsys, "HEAD")
-        assert "lies in no git repository" in refused(capsys)
+        assert "is not in a git repository" in refused(capsys)
 
     def test_no_git_at_all(self, capsys, monkeypatch, here):
         (here / ".git").mkdir()
@@ -260,7 +260,7 @@ class TestRevisions:
 
     def test_a_map_that_was_not_valid_is_said_to_be(self, capsys):
         text = out(capsys, "broken..worse")
-        assert text.startswith("maps/shoes.cjm.yaml\nmaps/shoes.cjm.yaml (broken) is no valid map: ")
+        assert text.startswith("maps/shoes.cjm.yaml\nmaps/shoes.cjm.yaml (broken) is not a valid map: ")
 
     def test_from_a_folder_below(self, repository, capsys, monkeypatch):
         monkeypatch.chdir(repository / "maps")
@@ -317,7 +317,7 @@ class TestDriver:
         log = git(repository, "log", "-p", "--ext-diff", "--format=%s", "-1", "renamed")
         assert "diff --cjm a/maps/shoes.cjm.yaml b/maps/boots.cjm.yaml\nsimilarity index" in log
         shown = git(repository, "show", "--ext-diff", "broken")
-        assert "note: maps/shoes.cjm.yaml is no valid map: " in shown
+        assert "note: maps/shoes.cjm.yaml is not a valid map: " in shown
         assert "-        emotion: 1\n+        emotion: 11\n" in shown
 
     def test_an_unmerged_path_is_named(self, capsys):

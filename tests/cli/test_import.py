@@ -116,7 +116,7 @@ def test_several_journeys_go_into_a_folder(readme: Path, capsys: pytest.CaptureF
         (["words.md"], "words.md does not look like a journey"),
         (["words.md", "--from", "mermaid"], "words.md holds no journey that could be read as `mermaid`"),
         (["words.md", "--from", "mermade"], "did you mean `mermaid`?"),
-        (["README.md", "-o", "a.yaml"], "a.yaml is no name for a map"),
+        (["README.md", "-o", "a.yaml"], "a.yaml is not a name for a map"),
         (["README.md", "--output-format", "jsn"], "did you mean `json`?"),
     ],
 )

@@ -126,7 +126,7 @@ def test_every_title_gives_a_file_name(title, name):
 def test_another_ending_is_refused(name, capsys):
     assert cjm("init", name) == 2
     assert capsys.readouterr().err == (
-        f"error: {name} is no name for a map\n  help: let it end in .cjm.yaml, or name a folder\n"
+        f"error: {name} is not a name for a map\n  help: let it end in .cjm.yaml, or name a folder\n"
     )
 
 
@@ -138,9 +138,9 @@ def test_another_ending_is_refused(name, capsys):
         (["--phases", "a,,b"], "the name of phase 2 is empty"),
         (["--phases", ""], "the name of phase 1 is empty"),
         (["--title", "\x1b[31m"], "the title holds U+001B, which no map can hold"),
-        (["--language", "klingon language"], "`klingon language` is no language tag"),
+        (["--language", "klingon language"], "`klingon language` is not a language tag"),
         (["--library", "--phases", "a"], "a library has no phases"),
-        (["--library", "--future-of", "a.cjm.yaml"], "a library is no future map"),
+        (["--library", "--future-of", "a.cjm.yaml"], "a library is not a future map"),
         (["--future-of", "a.cjm.yaml"], "a.cjm.yaml: there is no such file"),
         (["--future-of", "a.cjm.yaml", "--state", "current"], "a future map is not of the state `current`"),
         (["--future-of", "a.cjm.yaml", "--method", "ten-step"], "a future map has the method of the map"),
@@ -240,7 +240,7 @@ def test_a_map_with_mistakes_has_no_future(capsys):
     assert cjm("init", "b.cjm.yaml", "--future-of", "a.cjm.yaml") == 2
     assert (
         capsys.readouterr().err
-        == "error: a.cjm.yaml is no valid map\n  help: `cjm lint a.cjm.yaml` says why\n"
+        == "error: a.cjm.yaml is not a valid map\n  help: `cjm lint a.cjm.yaml` says why\n"
     )
 
 

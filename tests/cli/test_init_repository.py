@@ -142,8 +142,8 @@ def test_outside_of_a_repository(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     assert cjm("--git") == 2
     assert capsys.readouterr().err == (
-        f"error: {tmp_path} lies in no git repository\n  help: make one first: `git init`\n"
+        f"error: {tmp_path} is not in a git repository\n  help: make one first: `git init`\n"
     )
     assert cjm("--ci", "github") == 0
     assert files(tmp_path) == [".github/workflows/cjm.yml"]
-    assert capsys.readouterr().err.startswith("note: this is no git repository")
+    assert capsys.readouterr().err.startswith("note: this is not a git repository")

@@ -113,7 +113,7 @@ def test_an_unknown_rule(lint, option):
     code, out, err = lint(option, "CJM0801,phase-without-ownr")
     assert (code, out) == (2, "")
     assert err == (
-        "error: the command line: `phase-without-ownr` is no rule\n  help: did you mean `phase-without-owner`?\n"
+        "error: the command line: `phase-without-ownr` is not a rule\n  help: did you mean `phase-without-owner`?\n"
     )
 
 
@@ -203,13 +203,13 @@ def test_a_wrong_configuration(lint):
     assert lint() == (2, "", "error: cjm.toml:2:1: unknown key `ignroe`\n  help: did you mean `ignore`?\n")
     assert lint("--isolated", *ONLY_OWNERS)[0] == 1
     write("cjm.toml", "[lint]\nignore = ['CJM0810']\n")
-    assert lint()[2].startswith("error: cjm.toml: `CJM0810` is no rule")
+    assert lint()[2].startswith("error: cjm.toml: `CJM0810` is not a rule")
 
 
 def test_a_pattern_that_is_none(lint):
     write("cjm.toml", "[lint.per-file-ignores]\n'\\' = ['CJM08']\n")
     write("a.cjm.yaml", BAD)
-    assert lint() == (2, "", "error: cjm.toml: `\\` in `per-file-ignores` is no pattern\n")
+    assert lint() == (2, "", "error: cjm.toml: `\\` in `per-file-ignores` is not a valid pattern\n")
 
 
 def test_the_configuration_that_is_named(lint):
@@ -237,7 +237,7 @@ def test_the_day(lint):
     overdue = ["--select", "review-overdue"]
     assert lint(*overdue, "--today", "2026-02-01")[0] == 0
     assert lint(*overdue, "--today", "2026-08-01")[0] == 1
-    assert lint("--today", "soon")[2].startswith("error: --today: `soon` is no date")
+    assert lint("--today", "soon")[2].startswith("error: --today: `soon` is not a date")
     write("cjm.toml", "today = 2026-08-01\n")
     assert lint(*overdue)[0] == 1
 
@@ -245,9 +245,9 @@ def test_the_day(lint):
 @pytest.mark.parametrize(
     ("wanted", "said"),
     [
-        (["--select", "NOPE"], "error: the command line: `NOPE` is no rule"),
-        (["--ignore", "NOPE", "--show-settings"], "error: the command line: `NOPE` is no rule"),
-        (["--today", "soon"], "error: --today: `soon` is no date"),
+        (["--select", "NOPE"], "error: the command line: `NOPE` is not a rule"),
+        (["--ignore", "NOPE", "--show-settings"], "error: the command line: `NOPE` is not a rule"),
+        (["--today", "soon"], "error: --today: `soon` is not a date"),
     ],
 )
 def test_what_cannot_be_is_refused_where_there_is_no_map_too(lint, wanted, said):

@@ -178,8 +178,8 @@ def test_a_shallow_clone_is_said(log, repository, tmp_path, monkeypatch, capsys)
     ("arguments", "error"),
     [
         (["gone.cjm.yaml"], "gone.cjm.yaml: there is no such file or folder"),
-        (["."], ". is no file: a history is that of one map"),
-        (["rental.cjm.yaml", "--since", "May"], "--since: `May` is no date"),
+        (["."], ". is not a file, and a history is that of one map"),
+        (["rental.cjm.yaml", "--since", "May"], "--since: `May` is not a date"),
         (
             ["rental.cjm.yaml", "--since", "2026-06-01"],
             "rental.cjm.yaml: there is no edition since 2026-06-01",
@@ -197,7 +197,7 @@ def test_outside_of_git_there_is_no_history(log, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     code, _, err = log("bike.cjm.yaml")
     assert (code, err) == (
-        2, "error: bike.cjm.yaml is in no git repository, so that it has no history\n  help: commit it to one\n"
+        2, "error: bike.cjm.yaml is not in a git repository, so it has no history\n  help: commit it to one\n"
     )  # fmt: skip
     assert run(["render", "bike.cjm.yaml", "--history"]) == 2
 

@@ -243,7 +243,7 @@ def test_templates_of_ones_own(here, capsys) -> None:
 
 @pytest.mark.parametrize(
     ("folder", "said"),
-    [("none", "none is no folder of templates"), (".", "holds no template that takes the place")],
+    [("none", "none is not a folder of templates"), (".", "holds no template that takes the place")],
 )
 def test_a_folder_without_templates_is_an_error(here, capsys, folder, said) -> None:
     assert said in error(capsys, "bike.cjm.yaml", "--templates", folder)

@@ -29,7 +29,7 @@ def test_the_curve_alone(here: Path, capsys: pytest.CaptureFixture[str]) -> None
 def test_a_page_is_no_picture(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["render", "bike.cjm.yaml", "--picture", "curve"]) == 2
     assert capsys.readouterr().err == (
-        "error: --picture: html is no picture\n  help: the pictures are png and svg\n"
+        "error: --picture: html is not a picture\n  help: the pictures are png and svg\n"
     )
     assert not (here / "bike.html").exists()
 

@@ -360,7 +360,7 @@ def test_within_says_what_it_takes(maps, span):
     code, out, err = maps("--within", span)
     assert (code, out) == (2, "")
     assert err == (
-        f"error: --within: `{span}` is no time\n  help: write such as `30d`, `4w`, `2m` or `30 days`\n"
+        f"error: --within: `{span}` is not a time\n  help: write such as `30d`, `4w`, `2m` or `30 days`\n"
     )
 
 
@@ -497,7 +497,7 @@ class TestDone:
             (["due.cjm.yaml", "--by", "A\x1b", "--how", "x"], "--by: the character U+001B is not allowed in a map"),
             (["due.cjm.yaml", "--by", "A", "--how", "\udcff"], "--how: the text is not UTF-8"),
             (["due.cjm.yaml", "--by", "A", "--how", "x", "--date", "2026-06-21"], "--date: 2026-06-21 is yet to come"),
-            (["due.cjm.yaml", "--by", "A", "--how", "x", "--date", "June"], "--date: `June` is no date"),
+            (["due.cjm.yaml", "--by", "A", "--how", "x", "--date", "June"], "--date: `June` is not a date"),
             (["due.cjm.yaml", "--by", "A", "--how", "x", "--evidence", "talk"], "--evidence: there is no evidence `talk`"),
             (["due.cjm.yaml", "fresh.cjm.yaml", "--by", "A", "--how", "x"], "--done is about one map"),
             ([".", "--by", "A", "--how", "x"], "--done is about one map"),

@@ -123,7 +123,7 @@ def test_on_a_terminal_it_is_drawn(rule, monkeypatch):
 def test_an_unknown_rule(rule, wanted, help_):
     code, out, err = rule(wanted)
     assert (code, out) == (2, "")
-    assert err.startswith(f"error: `{wanted}` is no rule\n  help: {help_}")
+    assert err.startswith(f"error: `{wanted}` is not a rule\n  help: {help_}")
 
 
 def test_a_prefix_lists_the_rules_that_begin_with_it(rule):

@@ -430,7 +430,7 @@ def test_a_manifest_that_is_a_link_is_not_followed(here, capsys) -> None:
     (here / "site" / MANIFEST).unlink()
     (here / "site" / MANIFEST).symlink_to(here / "victim")
     assert render() == 2
-    assert "is no file of its own" in capsys.readouterr().err
+    assert "is not a file of its own" in capsys.readouterr().err
     assert (here / "victim").read_text() == "mine"
 
 

@@ -147,13 +147,13 @@ class TestEffect:
 
 class TestCannotDo:
     def test_outside_of_a_repository(self, tmp_path: Path) -> None:
-        with pytest.raises(CannotDo, match="lies in no git repository") as raised:
+        with pytest.raises(CannotDo, match="is not in a git repository") as raised:
             set_up.planned(tmp_path, force=False)
         assert raised.value.help == "make one first: `git init`"
 
     def test_in_a_repository_without_a_work_tree(self, tree: WorkTree, tmp_path: Path) -> None:
         tree.git("init", "--quiet", "--bare", str(tmp_path / "bare"))
-        with pytest.raises(CannotDo, match="lies in no git repository"):
+        with pytest.raises(CannotDo, match="is not in a git repository"):
             set_up.planned(tmp_path / "bare", force=False)
 
     def test_without_git(self, tree: WorkTree, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,7 +172,7 @@ class TestCannotDo:
 
     def test_a_folder_in_its_place(self, tree: WorkTree) -> None:
         (tree.root / ".gitattributes").mkdir()
-        with pytest.raises(CannotDo, match=r"\.gitattributes is no file"):
+        with pytest.raises(CannotDo, match=r"\.gitattributes is not a file"):
             set_up.planned(tree.root, force=True)
         shutil.rmtree(tree.root / ".gitattributes")
 

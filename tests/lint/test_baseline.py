@@ -86,8 +86,8 @@ def test_the_text_is_sorted_with_an_entry_a_line():
         ('{"cjm-baseline": 1, "findings": [\n{"code": "C"}]}', "b.json:2:2: `file` must be a text"),
         (to_text([like(A, count=7)]).replace("7", "0"), "b.json:4:93: `count` must be a whole number above 0"),
         (to_text([like(A, count=7)]).replace("7", "true"), "b.json:4:93: `count` must be a whole number"),
-        ("[" * 100_000, "b.json: this is no baseline"),
-        ('{"cjm-baseline": ' + "1" * 5000 + "}", "b.json: this is no baseline"),
+        ("[" * 100_000, "b.json: this is not a baseline"),
+        ('{"cjm-baseline": ' + "1" * 5000 + "}", "b.json: this is not a baseline"),
     ],
 )  # fmt: skip
 def test_a_broken_baseline_is_refused_with_its_place(text, said):

@@ -99,7 +99,9 @@ def test_a_finding_of_a_plugin(plugin, capsys):
     )  # fmt: skip
     assert "ACME001" in lint(capsys)[1]
     assert "ACME001" not in lint(capsys, "--ignore", "house-style")[1]
-    assert lint(capsys, "--select", "ACME01")[2].startswith("error: the command line: `ACME01` is no rule\n")
+    assert lint(capsys, "--select", "ACME01")[2].startswith(
+        "error: the command line: `ACME01` is not a rule\n"
+    )
     assert "did you mean `ACME001`?" in lint(capsys, "--select", "ACME01")[2]
 
 
@@ -208,8 +210,8 @@ def test_a_plugin_that_is_not_installed(plugin, capsys):
     [
         ("raise KeyError('x')", "KeyError: 'x'"),
         ("yield 'text'", "TypeError: it yields str and not Problem\n"),
-        ("yield Problem((['a'],), 'x')", "TypeError: (['a'],) is no path of keys and positions"),
-        ("yield Problem((), 1)", "TypeError: the message or the help of its problem is no text"),
+        ("yield Problem((['a'],), 'x')", "TypeError: (['a'],) is not a path of keys and positions"),
+        ("yield Problem((), 1)", "TypeError: the message or the help of its problem is not text"),
         ("yield Problem((), 'x', fix='y')", "TypeError: the fix of its problem is not Fix with edits"),
         ("return 1", "TypeError: "),
     ],

@@ -92,7 +92,7 @@ def test_what_the_reader_reports_cannot_be_switched_off():
 def test_an_unknown_selector(selector, help_):
     with pytest.raises(CannotDo) as caught:
         select(RULES, "draft", (Selectors((selector,), origin="cjm.toml"),))
-    assert caught.value.message == f"cjm.toml: `{selector}` is no rule"
+    assert caught.value.message == f"cjm.toml: `{selector}` is not a rule"
     assert caught.value.help == help_
 
 

@@ -139,7 +139,9 @@ def test_a_comment_for_the_whole_file_that_stands_on_one_key():
     ],
 )
 def test_an_unknown_rule_comes_with_help(wanted, help_):
-    assert messages(HEAD + f"phases: [A, B] # cjm: ignore[{wanted}]\n") == [f"`{wanted}` is no rule; {help_}"]
+    assert messages(HEAD + f"phases: [A, B] # cjm: ignore[{wanted}]\n") == [
+        f"`{wanted}` is not a rule; {help_}"
+    ]
 
 
 def test_a_reason_is_asked_for():

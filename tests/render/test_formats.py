@@ -94,7 +94,9 @@ def test_what_a_format_leaves_out_is_what_its_reports_do_not_say(report_format: 
     unsaid = {part for part in found if found[part] == {False}}
     lacking = {part for part in found if False in found[part]}
     assert report_format.leaves_out & set(found) == unsaid - report_format.shortens
-    assert lacking <= report_format.leaves_out | report_format.shortens  # which may also lack what is no text
+    assert (
+        lacking <= report_format.leaves_out | report_format.shortens
+    )  # which may also lack what is not text
     assert not report_format.leaves_out & report_format.shortens
 
 

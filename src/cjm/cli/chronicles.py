@@ -42,7 +42,7 @@ class History:
 def history_of(path: Path, asked: Asked, configurations: Configurations) -> History:
     """The history of the map at a path; a shallow clone is said. Raises CannotDo where there is none."""
     if path.is_dir() or str(path) == "-":
-        raise CannotDo(f"{path} is no file: a history is that of one map", "name the file of a map")
+        raise CannotDo(f"{path} is not a file, and a history is that of one map", "name the file of a map")
     workspace = open_workspace([path], configurations)
     if not workspace.files:
         raise workspace.problems[0]
@@ -51,9 +51,7 @@ def history_of(path: Path, asked: Asked, configurations: Configurations) -> Hist
         raise CannotDo(f"{opened.name} is a library; only maps have a history here")
     repository = Repository.around(opened.path)
     if repository is None:
-        raise CannotDo(
-            f"{opened.name} is in no git repository, so that it has no history", "commit it to one"
-        )
+        raise CannotDo(f"{opened.name} is not in a git repository, so it has no history", "commit it to one")
     view = _view(opened, repository, asked, configurations)
     if not view.entries:
         raise CannotDo(f"{opened.name}: there is no edition since {asked.since}", "name an earlier day")

@@ -138,7 +138,7 @@ def _check_options(
     given: frozenset[str], state: str | None, *, library: bool, future_of: Path | None
 ) -> None:
     if library and future_of is not None:
-        raise CannotDo("a library is no future map", "leave out --library or --future-of")
+        raise CannotDo("a library is not a future map", "leave out --library or --future-of")
     needless = given & {"phases", "method", "state"}
     if library and needless:
         option = min(needless)

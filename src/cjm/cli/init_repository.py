@@ -64,7 +64,7 @@ def _plans(path: Path, wanted: Iterable[str], *, force: bool) -> tuple[Plan, ...
         return ()
     repository = Repository.around(path)
     if repository is None:
-        note("this is no git repository: the files for services are for the folder that will be one")
+        note("this is not a git repository: the files for services are for the folder that will be one")
         place = services.Place(path.resolve(), force=force)
     else:
         place = services.Place(repository.root, repository.default_branch or "main", force)

@@ -20,7 +20,7 @@ class Progress:
 
     `with_bar` draws beside it how much that is, for work that is known beforehand and takes long.
 
-    Says nothing where stderr is no terminal, and nothing of work that is done soon.
+    Says nothing where stderr is not a terminal, and nothing of work that is done soon.
     """
 
     def __init__(self, verb: str, noun: str, total: int, *, with_bar: bool = False) -> None:

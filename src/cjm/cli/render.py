@@ -235,7 +235,7 @@ def _of_the_curve(report_format: ReportFormat) -> ReportFormat:
     lacks = report_format.curve_lacks
     if not lacks:
         pictures = " and ".join(sorted(name for name, each in formats().items() if each.curve_lacks))
-        raise CannotDo(f"--picture: {report_format.name} is no picture", f"the pictures are {pictures}")
+        raise CannotDo(f"--picture: {report_format.name} is not a picture", f"the pictures are {pictures}")
     return replace(
         report_format, leaves_out=report_format.leaves_out | lacks, shortens=report_format.shortens - lacks
     )

@@ -71,7 +71,7 @@ def run(
         prefix = wanted.strip().upper()
         having_prefix = tuple(rule for rule in rules if prefix and rule.code.startswith(prefix))
         if not having_prefix:
-            raise CannotDo(f"`{wanted}` is no rule", did_you_mean(wanted, rules))
+            raise CannotDo(f"`{wanted}` is not a rule", did_you_mean(wanted, rules))
         rules = having_prefix
     if search is not None:
         from cjm.lint.search import search as having

@@ -25,7 +25,7 @@ _FIRST_LINKING_VTE = 5000
 
 
 def screen(stream: TextIO | None = None) -> Screen:
-    """The screen behind a stream (default: stdout): plain and of a fixed width where it is no terminal.
+    """The screen behind a stream (default: stdout): plain and of a fixed width where it is not a terminal.
 
     NO_COLOR and FORCE_COLOR are honoured (no-color.org, force-color.org); of the two, NO_COLOR wins.
     """

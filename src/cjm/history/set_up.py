@@ -53,7 +53,9 @@ def planned(path: Path, *, force: bool) -> SetUp:
         raise CannotDo("git was not found", "install git (https://git-scm.com)")
     repository = Repository.around(path)
     if repository is None:
-        raise CannotDo(f"{path.resolve().as_posix()} lies in no git repository", "make one first: `git init`")
+        raise CannotDo(
+            f"{path.resolve().as_posix()} is not in a git repository", "make one first: `git init`"
+        )
     present = {name: values for name in SETTINGS if (values := repository.settings(name))}
     other = {name: values[-1] for name, values in present.items() if values != (SETTINGS[name],)}
     missing = {
@@ -106,5 +108,5 @@ def _content(file: Path) -> bytes:
     if file.is_symlink():
         raise CannotDo(f"{shown(file)} is a link, which git does not follow", "make it a file")
     if not file.is_file():
-        raise CannotDo(f"{shown(file)} is no file", "move it")
+        raise CannotDo(f"{shown(file)} is not a file", "move it")
     return file.read_bytes()

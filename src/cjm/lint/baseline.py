@@ -100,7 +100,7 @@ def from_text(content: str, name: str) -> tuple[Known, ...]:
     except json.JSONDecodeError as error:
         raise CannotDo(f"{name}:{error.lineno}:{error.colno}: no JSON: {error.msg}", _HELP) from None
     except (ValueError, RecursionError):
-        raise CannotDo(f"{name}: this is no baseline", _HELP) from None
+        raise CannotDo(f"{name}: this is not a baseline", _HELP) from None
     if not isinstance(data, dict) or data.get(_VERSION_KEY) != VERSION:
         raise _wrong(content, name, (_VERSION_KEY,), f"`{_VERSION_KEY}` must be {VERSION}")
     findings = data.get("findings")

@@ -61,12 +61,12 @@ class Checked:
 
 
 def check(rule: Rule, context: Context) -> list[Finding]:
-    """The findings of a rule on a map. Raises TypeError where the rule yields what is no problem."""
+    """The findings of a rule on a map. Raises TypeError where the rule yields what is not a problem."""
     return findings_of(rule, rule.run(context))
 
 
 def findings_of(rule: Rule, problems: Iterable[Problem]) -> list[Finding]:
-    """The findings of a rule that yields these. Raises TypeError where one of them is no problem."""
+    """The findings of a rule that yields these. Raises TypeError where one of them is not a problem."""
     return [Finding(rule.code, rule.severity, _checked(problem)) for problem in problems]
 
 
@@ -145,9 +145,9 @@ def _checked(problem: object) -> Problem:
     if not isinstance(problem, Problem):
         raise TypeError(f"it yields {type(problem).__name__} and not Problem")
     if not all(isinstance(part, str | int) for part in problem.path):
-        raise TypeError(f"{problem.path!r} is no path of keys and positions")
+        raise TypeError(f"{problem.path!r} is not a path of keys and positions")
     if not all(isinstance(text, str) for text in (problem.message, problem.help)):
-        raise TypeError("the message or the help of its problem is no text")
+        raise TypeError("the message or the help of its problem is not text")
     if problem.fix is not None and not _is_fix(problem.fix):
         raise TypeError("the fix of its problem is not Fix with edits")
     return problem

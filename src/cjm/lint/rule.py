@@ -262,7 +262,7 @@ def _reference_fix(context: Context, reference: Reference) -> Fix | None:
 def in_order(path: NodePath, dates: Sequence[datetime.date | None]) -> Fix | None:
     """The fix that puts a list of dated entries in the order of time; none where one of them has no date.
 
-    It is no safe one: the date may be what is wrong.
+    It is not a safe one: the date may be what is wrong.
     """
     known = [date for date in dates if date is not None]
     if len(known) < len(dates):

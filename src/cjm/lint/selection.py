@@ -149,7 +149,7 @@ def _resolve(selector: str, rules: Sequence[Rule], origin: str) -> tuple[set[str
     codes = {rule.code for rule in rules if wanted and rule.code.startswith(wanted)}
     if codes:
         return codes, len(wanted)
-    raise CannotDo(f"{origin}: `{selector}` is no rule", did_you_mean(selector, rules))
+    raise CannotDo(f"{origin}: `{selector}` is not a rule", did_you_mean(selector, rules))
 
 
 def did_you_mean(wanted: str, rules: Sequence[Rule]) -> str:

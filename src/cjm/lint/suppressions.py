@@ -182,7 +182,7 @@ def _unknown(item: _Item, rules: Sequence[Rule]) -> tuple[str, str]:
         else:
             meant = did_you_mean(item.text, rules)
             help_ = meant if meant.startswith("did") else "`cjm rule` lists all rules"
-        return f"`{item.text}` is no rule", help_
+        return f"`{item.text}` is not a rule", help_
     if is_always_on(item.rule.code):
         message = f"`{item.text}` cannot be ignored: it says that the file cannot be read as a map"
         return message, "remove it, and repair the file where the rule finds something"

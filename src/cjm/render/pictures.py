@@ -10,7 +10,7 @@ PICTURE_LIMIT = 2 * 1024 * 1024
 
 
 def picture_data(file: Path) -> str | None:
-    """The file as a `data:` address, `None` where it is no picture that a page may hold, too large or unreadable."""
+    """The file as a `data:` address, `None` where it is not a picture that a page may hold, too large or unreadable."""
     try:
         with file.open("rb") as stream:
             content = stream.read(PICTURE_LIMIT + 1)

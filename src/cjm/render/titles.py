@@ -23,7 +23,7 @@ class Title(NamedTuple):
 def rule_title(title: str, wording: Wording) -> Title:
     """The title in the report's words. Those of plugins' rules are in no catalogue and stay as they are.
 
-    The text is plain: it is no markup yet, whoever wrote it.
+    The text is plain: it is not markup yet, whoever wrote it.
     """
     own = wording.labels.get(f"{CONTEXT}|{title}") or wording.labels.get(title)
     if own:

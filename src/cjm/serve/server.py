@@ -56,7 +56,7 @@ class PreviewServer(ThreadingHTTPServer):
         return f"http://{ADDRESS}:{self.server_address[1]}/"
 
     def handle_error(self, request: object, client_address: object) -> None:
-        """A browser that has gone in the middle of an answer is no error."""
+        """A browser that has gone in the middle of an answer is not an error."""
 
 
 def open_server(live: Live, port: int | None) -> PreviewServer:

@@ -108,7 +108,7 @@ def _bound(document: Document, text: str, start: int, line: tuple[int, int]) -> 
 
 
 def _last_word(content: str, line: int, end: int) -> int:
-    """The offset of the last character before the comment that is no blank."""
+    """The offset of the last character before the comment that is not a blank."""
     return line + len(content[line:end].rstrip()) - 1
 
 

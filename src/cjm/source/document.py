@@ -222,7 +222,7 @@ def _not_this_format(root: Node) -> Finding | None:
     from cjm.source.location import opening
 
     if not isinstance(root, MappingNode):
-        message = "the file holds no mapping of keys, so it is no map"
+        message = "the file holds no mapping of keys, so it is not a map"
         return Finding("CJM0012", "error", Problem((), message, "begin with `cjm: 1`", span=opening(root)))
     value = _value(root, "cjm")
     if value is None:
@@ -247,7 +247,7 @@ def _not_this_format(root: Node) -> Finding | None:
     kind = _value(root, "kind")
     if kind not in (None, "map", "library"):
         message = (
-            f"{quoted(kind)} is no kind of file"
+            f"{quoted(kind)} is not a kind of file"
             if isinstance(kind, str)
             else "`kind` must be `map` or `library`"
         )

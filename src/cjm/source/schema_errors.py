@@ -96,7 +96,7 @@ def _form(mistake: Mistake, shape: TextShape) -> Finding:
                 return _error(
                     "CJM0015", path, "`exit` is reserved for leaving the journey", "choose another id"
                 )
-            return _error("CJM0015", path, f"{_bare(given)} is no id", _ID_RULE, at=at)
+            return _error("CJM0015", path, f"{_bare(given)} is not an id", _ID_RULE, at=at)
         case _ if not given.strip():
             return _error(
                 "CJM0013",
@@ -108,21 +108,21 @@ def _form(mistake: Mistake, shape: TextShape) -> Finding:
             return _error(
                 "CJM0013",
                 path,
-                f"{_bare(given)} is no duration",
+                f"{_bare(given)} is not a duration",
                 "write a number and a unit, such as `90 days` or `6 months`",
             )
         case "language tag":
             return _error(
                 "CJM0013",
                 path,
-                f"{_bare(given)} is no language tag",
+                f"{_bare(given)} is not a language tag",
                 "write a BCP 47 tag, such as `en` or `pt-BR`",
             )
         case _:
             return _error(
                 "CJM0015",
                 path,
-                f"{_bare(given)} is no id",
+                f"{_bare(given)} is not an id",
                 f"{_ID_RULE}; a step may also be named as `phase/step`",
             )
 
@@ -153,7 +153,7 @@ def _type(path: NodePath, name: str, given: Any, shape: Shape | None) -> Finding
             return _error(
                 "CJM0013",
                 path,
-                f"{_bare(given)} is no date",
+                f"{_bare(given)} is not a date",
                 "write the year, month and day, such as `2026-03-31`",
             )
         case ScalarShape():

@@ -107,7 +107,7 @@ def _unexpected(place: _Place) -> _Words:
 def _no_item(place: _Place) -> _Words:
     if place.before not in ("", "-"):
         return _BEHIND_QUOTES
-    what = f"this is no item of the list that begins in line {place.opening_row}"
+    what = f"this is not an item of the list that begins in line {place.opening_row}"
     return what, "begin all items of a list in the same column with `- `; indent keys as those they belong to"
 
 

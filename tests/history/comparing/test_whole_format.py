@@ -1,4 +1,4 @@
-"""No field of the format changes in silence, and what is no change of the map makes no noise."""
+"""No field of the format changes in silence, and what is not a change of the map makes no noise."""
 
 from __future__ import annotations
 

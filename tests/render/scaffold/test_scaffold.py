@@ -245,7 +245,7 @@ def test_a_text_that_no_map_can_hold_is_refused(text):
 
 def test_a_language_that_is_none_is_refused():
     assert checked_language("no") == "no"
-    with pytest.raises(CannotDo, match="`klingon language` is no language tag"):
+    with pytest.raises(CannotDo, match="`klingon language` is not a language tag"):
         checked_language("klingon language")
 
 

@@ -175,8 +175,8 @@ def test_an_alias_that_stands_for_another_thing_too_is_refused(tmp_path):
         ("shp", "store", None, "`shp` names nothing in a.cjm.yaml"),
         ("buy", "compare", None, "the id `compare` is taken: a.cjm.yaml:8"),
         ("buy", "exit", None, "`exit` stands for leaving the journey"),
-        ("buy", "x-buy", None, "`x-buy` is no id"),
-        ("buy", "a b", None, "`a b` is no id"),
+        ("buy", "x-buy", None, "`x-buy` is not an id"),
+        ("buy", "a b", None, "`a b` is not an id"),
         ("reviews", "reviews", None, "the step is called `reviews` already"),
     ],
 )

@@ -63,7 +63,7 @@ def _handed(arguments: Sequence[str]) -> Handed:
 
 
 def _shown(handed: Handed, asked: Asked) -> str:
-    """The head, which names the path as git does, and the changes; the text's difference where one side is no map."""
+    """The head, which names the path as git does, and the changes; the text's difference where one side is not a map."""
     from cjm.output.paint import paint
     from cjm.output.visible import visible
 
@@ -71,7 +71,7 @@ def _shown(handed: Handed, asked: Asked) -> str:
     head = [f"diff --cjm a/{handed.paths[0]} b/{handed.paths[1]}"]
     head += [line for line in handed.said if not line.startswith("index ")]
     lines = paint([[(visible(line), "bold")] for line in head], colour=colour)
-    why = "a link is no map"
+    why = "a link is not a map"
     if handed.is_map:
         try:
             compared = compared_bytes(*handed.contents, handed.paths, asked)
@@ -81,7 +81,7 @@ def _shown(handed: Handed, asked: Asked) -> str:
             problem = compared.view.diff.problem
             if problem is None:
                 return lines + as_text([compared.view], colour=colour, files=False)
-            why = f"{problem.filename} is no valid map: {problem.problem}"
+            why = f"{problem.filename} is not a valid map: {problem.problem}"
     note = f"note: {visible(why)}; this is the difference of the text"
     return lines + paint([[(note, "yellow")], *_text_difference(handed)], colour=colour)
 

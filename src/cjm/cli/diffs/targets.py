@@ -150,7 +150,7 @@ def _repository(paths: Sequence[Path]) -> Repository:
     found = Repository.around(where)
     if found is None:
         raise CannotDo(
-            f"{shown(where) if paths else 'the current folder'} lies in no git repository",
+            f"{shown(where) if paths else 'the current folder'} is not in a git repository",
             "name two files to compare",
         )
     return found

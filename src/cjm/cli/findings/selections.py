@@ -100,7 +100,9 @@ def ignored_in(opened: Opened) -> frozenset[str]:
         try:
             matches = GitIgnoreSpec.from_lines([pattern]).match_file(name)
         except ValueError:
-            raise CannotDo(f"{_origin(config)}: `{pattern}` in `per-file-ignores` is no pattern") from None
+            raise CannotDo(
+                f"{_origin(config)}: `{pattern}` in `per-file-ignores` is not a valid pattern"
+            ) from None
         found = codes_of(selectors, rules_for(config), _origin(config))
         codes |= found if matches else frozenset()
     return codes

@@ -23,7 +23,7 @@ def report_history(opened: Opened, now: datetime.date) -> HistoryView:
     repository = Repository.around(opened.path)
     if repository is None:
         raise CannotDo(
-            f"--history: {opened.name} is in no git repository", "commit it to one, or leave out --history"
+            f"--history: {opened.name} is not in a git repository", "commit it to one, or leave out --history"
         )
     file = opened.config.file
     found = Chronicler(Configurations(file, isolated=file is None), now).chronicle(opened, repository)

@@ -203,7 +203,7 @@ def _published(opened: Opened) -> str | None:
 
 def _check_folder(folder: Path) -> None:
     if not folder.is_dir():
-        raise CannotDo(f"{shown(folder)} is no folder of templates")
+        raise CannotDo(f"{shown(folder)} is not a folder of templates")
     known = known_templates()
     if not any((folder / name).is_file() for name in known):
         some = ", ".join(sorted(name for name in known if name.count("/") == 1 and "report" in name))

@@ -206,5 +206,5 @@ def span(text: str) -> str:
     """A time such as `30d`, `4w`, `2m` or `30 days` as a duration of the format. Raises CannotDo where it is none."""
     found = _SPAN.fullmatch(text.strip().lower())
     if found is None:
-        raise CannotDo(f"--within: `{text}` is no time", "write such as `30d`, `4w`, `2m` or `30 days`")
+        raise CannotDo(f"--within: `{text}` is not a time", "write such as `30d`, `4w`, `2m` or `30 days`")
     return f"{found[1]} {_UNITS.get(found[2], found[2])}"

@@ -37,7 +37,7 @@ def enter_review(
     *,
     today: str | None,
 ) -> int:
-    """Write a review into the log of a map in place, and say so. Returns the exit code: 0, or 2 where it is no map.
+    """Write a review into the log of a map in place, and say so. Returns the exit code: 0, or 2 where it is not a map.
 
     Raises CannotDo where the review is not told in full, is none that can have taken place, or cannot be written.
     """

@@ -93,7 +93,7 @@ class SiteBeside:
         return old is not None and (old.key, old.across) == (record.key, record.across)
 
     def _put(self, records: Mapping[str, Record], libraries: Mapping[str, str]) -> None:
-        """Put the maps side by side; what is no page and no library is not valid."""
+        """Put the maps side by side; what is neither a page nor a library is not valid."""
         assert self._beside is not None
         self._was_put = True
         summaries: dict[Path, Summary | None] = {}

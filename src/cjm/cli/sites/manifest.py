@@ -148,7 +148,7 @@ def write_manifest(file: Path, manifest: Manifest) -> None:
     body = as_json(whole).encode("utf-8", "replace")
     content = f"{_head(body)}\n".encode() + body
     if file.is_symlink() or (file.exists() and not file.is_file()):
-        raise CannotDo(f"{shown(file)} is no file of its own", "remove it")
+        raise CannotDo(f"{shown(file)} is not a file of its own", "remove it")
     if not file.exists() or file.read_bytes() != content:
         write_atomically(file, content)
 

@@ -240,7 +240,7 @@ class Comparer:
     def _detail(
         self, of: Of, keys: tuple[str, ...], before: Model, after: Model, where: tuple[int, int]
     ) -> None:
-        """Compare an item of a list that is no thing of its own, such as a reading or an entry of the review's log."""
+        """Compare an item of a list that has no identity of its own, such as a reading or an entry of the review's log."""
         old_path, new_path = (*of.old, *keys, where[0]), (*of.new, *keys, where[1])
         self.matches.join(old_path, new_path)
         self.known[new_path] = of
@@ -325,7 +325,7 @@ class Comparer:
 
     def _mapping(self, of: Of, keys: tuple[str, ...], shape: MappingShape, before: Any, after: Any) -> None:
         """Compare two mappings from ids, such as ratings by criterion or emotions by persona."""
-        target: RefTarget = shape.key.ref.target  # type: ignore[union-attr]  # a registry is no part of a thing
+        target: RefTarget = shape.key.ref.target  # type: ignore[union-attr]  # a registry is not part of a thing
         old_ids, new_ids = list(before), list(after)
         pairing = paired_ids(old_ids, new_ids, target, self.same)
         gone, come = pairing.left

@@ -85,7 +85,9 @@ class ChangeWords:
         words, diff = self.words, view.diff
         if (problem := diff.problem) is not None:
             name = f"{problem.filename} ({problem.revision})" if problem.revision else problem.filename
-            yield words.gettext("%(file)s is no valid map: %(problem)s", file=name, problem=problem.problem)
+            yield words.gettext(
+                "%(file)s is not a valid map: %(problem)s", file=name, problem=problem.problem
+            )
             return
         if diff.old is None or diff.new is None:
             phases = words.ngettext("%(num)s phase", "%(num)s phases", view.phases_in)

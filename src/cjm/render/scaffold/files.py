@@ -30,10 +30,12 @@ class Written:
 
 
 def check_free(path: Path, future_of: Path | None, *, force: bool) -> None:
-    """Raises CannotDo where `path` is no name for a map, or a file that must not be overwritten."""
+    """Raises CannotDo where `path` is not a name for a map, or a file that must not be overwritten."""
     if not path.name.endswith(SUFFIXES):
         if path.is_file() or path.suffix in (".yaml", ".yml"):
-            raise CannotDo(f"{shown(path)} is no name for a map", "let it end in .cjm.yaml, or name a folder")
+            raise CannotDo(
+                f"{shown(path)} is not a name for a map", "let it end in .cjm.yaml, or name a folder"
+            )
         return
     if future_of is not None and path.resolve() == future_of.resolve():
         raise CannotDo(f"{shown(path)} cannot be the future of itself", "choose another name for the new map")
@@ -69,7 +71,7 @@ def read_current(path: Path) -> Journey:
     except OSError as error:
         raise CannotDo.to_read(shown(path), error) from None
     if document.map is None:
-        raise CannotDo(f"{shown(path)} is no valid map", f"`cjm lint {shown(path)}` says why")
+        raise CannotDo(f"{shown(path)} is not a valid map", f"`cjm lint {shown(path)}` says why")
     return Journey(document.map, document.id)
 
 

@@ -35,7 +35,7 @@ def checked_text(text: str, what: str) -> str:
 def checked_language(tag: str) -> str:
     """The language tag. Raises CannotDo if it is none."""
     if not re.fullmatch(PATTERNS["language tag"], tag):
-        raise CannotDo(f"`{tag}` is no language tag", "write a BCP 47 tag, such as `en` or `pt-BR`")
+        raise CannotDo(f"`{tag}` is not a language tag", "write a BCP 47 tag, such as `en` or `pt-BR`")
     return tag
 
 

@@ -87,7 +87,7 @@ def _colors(table: Table) -> dict[str, str]:
     for key in table.values:
         color = parse(table.text(key) or "")
         if color is None:
-            table.fail(key, f"`{key}` is no colour", 'write it in hexadecimal: `"#0b5a66"`')
+            table.fail(key, f"`{key}` is not a colour", 'write it in hexadecimal: `"#0b5a66"`')
         found[NAMED[key]] = color
     return found
 
@@ -116,7 +116,7 @@ def _families(fonts: Table, key: str) -> tuple[str, ...]:
     for family in families:
         if not _FAMILY.fullmatch(family):
             fonts.fail(
-                key, f"`{family}` is no name of a font", "a name has letters, digits, spaces and hyphens"
+                key, f"`{family}` is not the name of a font", "a name has letters, digits, spaces and hyphens"
             )
     return families
 
@@ -165,7 +165,7 @@ def _picture(table: Table, key: str, folder: Path) -> str | None:
     if data is None:
         limit = PICTURE_LIMIT // 1024 // 1024
         table.fail(
-            key, f"{shown(file)} is no picture of at most {limit} MB", "take a PNG, JPEG, WebP or SVG file"
+            key, f"{shown(file)} is not a picture of at most {limit} MB", "take a PNG, JPEG, WebP or SVG file"
         )
     return data
 
@@ -181,6 +181,6 @@ def _file(table: Table, key: str, folder: Path) -> Path | None:
     except (OSError, ValueError, RuntimeError):  # too long, with a NUL, or a link to itself
         inside = there = False
     if not inside or not there:
-        what = "does not lie below the theme’s folder" if there and not inside else "is no file"
+        what = "does not lie below the theme’s folder" if there and not inside else "is not a file"
         table.fail(key, f"`{name}` {what}", f"put it into {shown(folder)}")
     return file

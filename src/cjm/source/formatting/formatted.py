@@ -121,7 +121,9 @@ def _unfit(text: Text, error: UnfitError | yaml.YAMLError) -> Refusal:
 def _no_map(text: Text, root: Part) -> Refusal | None:
     if not isinstance(root, Collection) or not root.is_mapping:
         at = len(text.content) - len(text.content.lstrip())
-        return _refusal(text, at, "the file holds no mapping of keys, so it is no map", "begin with `cjm: 1`")
+        return _refusal(
+            text, at, "the file holds no mapping of keys, so it is not a map", "begin with `cjm: 1`"
+        )
     version = _said(root, "cjm")
     if not is_number(version) or version == FORMAT_VERSION:
         return None
@@ -133,7 +135,7 @@ def _no_map(text: Text, root: Part) -> Refusal | None:
 
 
 def _said(root: Part, name: str) -> object:
-    """What stands at a key of the root, if it is no more than a scalar."""
+    """What stands at a key of the root, if it is not more than a scalar."""
     entries = root.entries if isinstance(root, Collection) else ()
     value = next((entry.value for entry in entries if entry.name == name), None)
     return (value.value if value.style else core(value.value)) if isinstance(value, Scalar) else None

@@ -13,7 +13,7 @@ from cjm.source.formatting.tree import Alias, Collection, Entry, Part, entries_o
 def in_order(entries: list[Entry], shape: Shape | None, *, has_anchors: bool) -> list[Entry]:
     """The entries of a mapping in canonical order.
 
-    The order of registries and of what is no part of the format is kept. Where a value has an anchor, each alias of it
+    The order of registries and of what is not part of the format is kept. Where a value has an anchor, each alias of it
     stays behind it: the entry that the anchor is in then comes before the first that needs it.
     """
     if not isinstance(shape, ObjectShape):

@@ -85,7 +85,7 @@ def block_of(scalar: Scalar, *, fits: bool, width: int, is_free: bool) -> list[s
 
 
 def _breaks(scalar: Scalar) -> bool:
-    """Whether a text that is no block is written with line breaks that are part of it."""
+    """Whether a text that is not a block is written with line breaks that are part of it."""
     return "\n" in scalar.value and (not scalar.style or "\n" in scalar.raw)
 
 
@@ -147,7 +147,7 @@ def _wrapped(paragraph: str, width: int) -> list[str]:
 
 
 def _lines_as_written(scalar: Scalar) -> list[str] | None:
-    """The lines of a block without their indentation; `None` of one that says how deep it is or is no block."""
+    """The lines of a block without their indentation; `None` of one that says how deep it is or is not a block."""
     if scalar.style != ">":
         return None
     mark, _, rest = scalar.raw.partition("\n")

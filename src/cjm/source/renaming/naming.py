@@ -53,7 +53,7 @@ def new_id(thing: Thing, old: str, new: str, *, explicit: bool) -> str:
     if not is_id(own):
         better = slug(own)
         help_ = "an id is letters, digits, `-` and `_`, and does not begin with `x-`"
-        raise CannotDo(f"`{new}` is no id", help_ + (f"; write `{better}`" if better else ""))
+        raise CannotDo(f"`{new}` is not an id", help_ + (f"; write `{better}`" if better else ""))
     if own == (step if slash else old) and explicit:
         raise CannotDo(f"the {words(thing.kind)} is called `{old}` already")
     if thing.kind in PLACES and own == _EXIT:

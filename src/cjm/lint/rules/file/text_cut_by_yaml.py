@@ -45,7 +45,7 @@ phases:
 ## Fix
 
 `--fix --unsafe-fixes` puts the whole text in quotes: to the end of its line where it is cut at `#`, to the end of the
-sentence where a comma splits it, from the `&` on where its first word is taken for an anchor. It is no safe fix: the words
+sentence where a comma splits it, from the `&` on where its first word is taken for an anchor. It is not a safe fix: the words
 behind the `#` may be a comment after all, and the items may be two.
 """
 

@@ -41,7 +41,7 @@ _TICKET_SCHEMES = frozenset({"javascript", "vbscript", "data", "file", "blob"})
 @rule(
     "CJM0024",
     "unsafe-link",
-    "A link is no web or mail address",
+    "A link is not a web or mail address",
     severity="error",
     profile="draft",
     source="format",

@@ -39,7 +39,7 @@ from cjm.lint.rule import Context, Problem, rule
 @rule(
     "CJM1106",
     "current-with-future-of",
-    "A map that is no future one improves another",
+    "A map that is not a future one improves another",
     profile="draft",
     source=("002.18", "format"),
     states=("current", "day-in-the-life"),

@@ -27,7 +27,7 @@ review:
 
 ## Fix
 
-`--fix --unsafe-fixes` puts the entries in the order of time, each with its comments. It is no safe fix: the date may be
+`--fix --unsafe-fixes` puts the entries in the order of time, each with its comments. It is not a safe fix: the date may be
 what is wrong.
 """
 

@@ -25,7 +25,7 @@ phases:
 
 ## Fix
 
-`--fix` removes what is no rule from the comment, and the comment where nothing is left in it.
+`--fix` removes what is not a rule from the comment, and the comment where nothing is left in it.
 """
 
 from cjm.lint.rule import reported_by_reader
