@@ -135,6 +135,10 @@ def test_ids_are_ids_and_each_is_there_once(names, taken):
     assert len({*ids, *taken}) == len(ids) + len(taken)
 
 
+def test_the_second_x_has_an_id_too():
+    assert [each.id for each in with_ids(["X", "x", "X "], "phase")] == ["x", "phase-2", "phase-3"]
+
+
 def test_phases_with_equal_names_or_none_that_gives_an_id_get_ids_all_the_same():
     phases = ("Buy", "buy!", "Buy 2", "🚲", "exit", "Search", "search")
     content = read(map_scaffold(Wishes(phases=phases)).text)

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from cjm.errors import CannotDo
-from cjm.model.ids import slug
+from cjm.model.ids import is_id, slug
 from cjm.model.shape import PATTERNS
 from cjm.source.text import UNPRINTABLE
 
@@ -45,14 +45,15 @@ def split(names: str, what: str) -> tuple[str, ...]:
 
 
 def with_ids(names: Iterable[str], what: str, taken: Iterable[str] = ()) -> tuple[Named, ...]:
-    """Each name with an id of its own: its slug, or `what` with its number; a number behind it where that is taken."""
+    """Each name with an id of its own: its slug, or `what` with its number; a number behind it if that is taken."""
     used = set(taken)
     named = []
     for number, name in enumerate(names, 1):
         wanted = (slug(name) or "")[:_LONGEST_ID].strip("-") or f"{what}-{number}"
+        numbered = wanted if is_id(f"{wanted}-2") else what  # ids do not begin with `x-`
         found, count = wanted, 2
         while found in used:
-            found, count = f"{wanted}-{count}", count + 1
+            found, count = f"{numbered}-{count}", count + 1
         used.add(found)
         named.append(Named(found, name))
     return tuple(named)
