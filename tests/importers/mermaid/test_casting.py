@@ -70,3 +70,20 @@ def test_everybody_is_all_personas() -> None:
     assert found == {"owners": ["Sales", "Legal"]}
     assert draft.phases[0].steps[2].data["x-import"] == {"actors": "Everyone"}
     assert notes[-1] == "CJM8101 6:10 Everyone"
+
+
+def test_where_half_of_those_who_act_once_are_feelings_all_are() -> None:
+    text = "journey\n title T\n section S\n  A: 5: Inspiration\n  B: 3: Neutral\n  C: 2: Worry\n  D: 3: Daydreams\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert draft.data == {}
+    feelings = [step.data["emotion"]["feeling"] for step in draft.phases[0].steps]
+    assert feelings == ["Inspiration", "Neutral", "Worry", "Daydreams"]
+
+
+@pytest.mark.parametrize(
+    "team", ["Customer Success", "客户成功", "客户支持", "saksbehandler", "Sachbearbeiterin"]
+)
+def test_teams_for_customers_are_owners(team: str) -> None:
+    text = f"journey\n title T\n section S\n  A: 5: {team}\n  B: 3: {team}\n  C: 2: Customer\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert [entry["name"] for entry in draft.data["owners"].values()] == [team]

@@ -150,3 +150,32 @@ def test_a_diagram_on_one_line() -> None:
     (draft,), notes = imported(f"```mermaid\n{flat}\n```\n```mermaid\n{DAY}\n```\n", "mermaid")
     assert len(draft.phases) == 2
     assert notes[0] == "CJM8103 2:1 journey"
+
+
+def test_a_heading_such_as_user_journey_is_no_first_word() -> None:
+    text = f"User Journey\n------------\n\nOnline:\n\n.. mermaid::\n\n{indent(DAY, '   ')}\n\nCosts\n-----\n\nTea: 4: no\n"
+    (draft,), notes = imported(text, "mermaid", name="docs/a.rst")
+    assert list(outline(draft)) == ["Going there", "On the ice"]
+    assert [note for note in notes if "CJM8002" not in note] == []
+
+
+def test_the_title_of_the_front_matter_is_drawn_and_that_for_readers_aloud_is_kept() -> None:
+    text = "---\n  title: A day\n---\njourney\n  accTitle: Said aloud\n  section S\n    Pays: 4: Ida\n"
+    (draft,), notes = imported(text, "mermaid", name="a.mmd")
+    assert draft.title == "A day"
+    assert draft.data["x-import"] == {"title": "Said aloud"}
+    assert "CJM8101 5:13 Said aloud" in notes
+
+
+def test_a_front_matter_that_the_diagram_overrules_is_kept() -> None:
+    text = "---\ntitle: Old\n---\njourney\n  title New\n  section S\n    Pays: 4: Ida\n"
+    (draft,), notes = imported(text, "mermaid", name="a.mmd")
+    assert (draft.title, draft.data["x-import"]) == ("New", {"title": "Old"})
+    assert "CJM8101 4:1 journey" in notes
+
+
+def test_options_of_quarto_are_how_a_diagram_is_drawn() -> None:
+    text = f"```{{mermaid}}\n%%| label: fig-day\n{DAY}\n```\n"
+    (draft,), notes = imported(text, "mermaid", name="a.qmd")
+    assert "x-import" not in draft.data
+    assert "CJM8103 2:1 %%| label: fig-day" in notes

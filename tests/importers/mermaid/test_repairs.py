@@ -87,3 +87,43 @@ def test_today_and_tomorrow_with_more_words() -> None:
 def test_a_title_of_tomorrow(title: str, state: str | None) -> None:
     (draft,), _ = imported(f"journey\n title {title}\n section S\n  A: 1: Ida\n", "mermaid")
     assert draft.data.get("state") == state
+
+
+def test_remarks_in_the_place_of_actors_say_why_it_feels_so() -> None:
+    text = (
+        "journey\n title T\n section S\n  Opens the list: 2: Too many boots, none sorted by size\n"
+        "  Reads the hours: 1: Severe doubt; the page is of last winter\n  Pays: 4: Quick and with a card\n"
+    )
+    (draft,), notes = imported(text, "mermaid")
+    assert [step.data["emotion"] for step in draft.phases[0].steps] == [
+        {"score": -1, "why": "Too many boots, none sorted by size"},
+        {"score": -2, "why": "Severe doubt; the page is of last winter"},
+        {"score": 1, "why": "Quick and with a card"},
+    ]
+    assert draft.data == {}
+    assert notes == ["CJM8005 4:20 Too many boots, none sorted by size"]
+
+
+def test_actors_with_long_names_act_again() -> None:
+    text = "journey\n title T\n section S\n  A: 2: Owner of the old rink\n  B: 1: Owner of the old rink\n  C: 4: Friend of a good friend\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert all("why" not in step.data["emotion"] for step in draft.phases[0].steps)
+
+
+def test_what_stands_behind_the_actors_may_be_how_they_feel() -> None:
+    text = (
+        "journey\n title T\n section S\n  Waits: 1: Ida : frustrated\n  Asks: 3: Ida, Staff : a bit lost\n"
+        "  Pays: 4: Ida : 2 minutes at the desk: or so\n"
+    )
+    (draft,), notes = imported(text, "mermaid")
+    waits, asks, pays = draft.phases[0].steps
+    assert waits.data["emotion"] == {"score": -2, "feeling": "frustrated"}
+    assert asks.data["emotion"] == {"score": 0, "feeling": "a bit lost"}
+    assert pays.data["emotion"] == {"score": 1}
+    assert pays.data["x-import"] == {"rest": "2 minutes at the desk: or so"}
+    assert "CJM8005 4:17 frustrated" in notes
+
+
+def test_what_stands_behind_the_actors_and_is_no_feeling_is_kept() -> None:
+    (draft,), _ = imported("journey\n title T\n section S\n  Waits: 1: Ida : 2 minutes\n", "mermaid")
+    assert draft.phases[0].steps[0].data["x-import"] == {"rest": "2 minutes"}

@@ -34,6 +34,10 @@ _FIRST_WORD = re.compile(
     r"[ \t]*(?=[\r\n]|$|%%|;|(?:title|section)\b)",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(
+    r"(?:\s|;|%[^\r\n]*)*(?:title|section|acctitle|accdescr|[^\r\n:]+:[ \t]*\d)", re.IGNORECASE
+)
+"""What stands behind a first word that is not Mermaid's, where it is no heading."""
 _ANOTHER = re.compile(
     r"^[ \t>]*(?:journey|userJourney|(?:graph|flowchart|sequenceDiagram|classDiagram|stateDiagram|erDiagram|gantt|pie|"
     r"gitGraph|mindmap|timeline|quadrantChart|requirementDiagram|C4Context|xychart-beta|sankey-beta|block-beta)"
@@ -187,7 +191,9 @@ class _Finder:
 def _first_word(plain: str, at: int, kind: str) -> Span | None:
     """Where the first word of a diagram stands; an empty span where the fence says it in place of the diagram."""
     word = _FIRST_WORD.match(plain, at)
-    if word and (word[0].strip() == WORD or KEYWORD.search(plain, word.end())):
+    if word and (
+        word[0].strip() == WORD or (_FOLLOWS.match(plain, word.end()) and KEYWORD.search(plain, word.end()))
+    ):
         return word.span()
     return (at, at) if kind == WORD and _SECTION.search(plain, at) else None
 

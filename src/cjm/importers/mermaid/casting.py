@@ -26,6 +26,8 @@ _TIME = re.compile(
     re.IGNORECASE,
 )
 
+_LEAST_FEELINGS = 2
+
 _WHAT: Mapping[Role, str] = {
     "personas": "a persona",
     "owners": "an owner",
@@ -125,7 +127,7 @@ def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) ->
     """
     known = {name: _known(actor.text) for name, actor in first.items()}
     found = Counter(known.values())
-    if found["feelings"] * 2 > len(known):
+    if found["feelings"] >= _LEAST_FEELINGS and found["feelings"] * 2 >= len(known):
         known = {
             name: role or ("feelings" if counts[name] * 2 <= tasks else None) for name, role in known.items()
         }

@@ -20,6 +20,8 @@ _COMMENT = re.compile(r"(?<!\S)(?:#(?!\d|[A-Za-z]\w*;)|%%(?!\{))")
 _DRAWING = re.compile(
     r"click\s+\S+\s+(?:\"|href\b|call\b)|style\s+\S+\s+[\w-]+:|linkStyle\s|classDef\s+\S+\s+[\w-]+:"
 )
+_DIRECTIVES = ("%%{", "%%|")
+"""How directives of Mermaid begin, and options of Quarto."""
 _ITEM = re.compile(r"[-*+•][ \t]+(?=\S)")
 _QUOTED = re.compile(r"\"([^\"]+)\"|“([^“”]+)”|«([^«»]+)»|'([^']+)'|`([^`]+)`|\*\*([^*]+)\*\*")
 _BETWEEN_ACTORS = re.compile(r"[,，、]")
@@ -50,8 +52,8 @@ class Said:
 class Task:
     """A task. `score` is `None` where there is none; `unread` is what stands in its place and is none.
 
-    `feeling` is the name of a feeling that stands there. `rest` is what Mermaid drops. `pieces` are what stands between
-    the colons of the name, where it has some.
+    `feeling` is the name of a feeling that stands there, `why` what is said of it. `rest` is what Mermaid drops. `pieces`
+    are what stands between the colons of the name, where it has some.
     """
 
     name: Words
@@ -59,6 +61,7 @@ class Task:
     score: Score | None = None
     score_words: Words | None = None
     feeling: str | None = None
+    why: str | None = None
     unread: Words | None = None
     actors: tuple[Words, ...] = ()
     rest: Words | None = None
@@ -80,7 +83,7 @@ def read_lines(
             continue
         keyword = _KEYWORD.match(text)
         if text.startswith("%"):
-            if not text.startswith("%%{"):
+            if not text.startswith(_DIRECTIVES):
                 yield from reader.comment(start + len(text) - len(text.lstrip("%")), text.lstrip("%"))
             else:
                 yield Said("directive", Words(text, (start, start + len(text))))
@@ -189,6 +192,7 @@ class _Reader:
             parts.score,
             score,
             score.text if score and parts.feeling else None,
+            None,
             words(parts.unread),
             tuple(actor for actor in actors if actor.text),
             words(parts.rest),

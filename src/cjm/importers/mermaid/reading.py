@@ -14,7 +14,7 @@ from cjm.importers.importer import Wishes
 from cjm.importers.mermaid.blocks import WORD, Block
 from cjm.importers.mermaid.casting import Cast, cast
 from cjm.importers.mermaid.diagram import Diagram, Section, diagram_of
-from cjm.importers.mermaid.lines import Task
+from cjm.importers.mermaid.lines import Task, Words
 from cjm.importers.mermaid.repairs import repair
 from cjm.importers.mermaid.states import State, state_of, states
 from cjm.importers.notes import (
@@ -34,7 +34,9 @@ BREAK_LINES_HELP = "break the line before each `section` and before each task"
 """What to do about a diagram that has lost its lines."""
 
 _FLAT = re.compile(r"[ \t]*title\b[^\r\n]*\bsection\b[^\r\n]*:[ \t]*\d[^\r\n]*:[^\r\n]*:[ \t]*\d")
-_FRONT_TITLE = re.compile(r"^title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE)
+_FRONT_TITLE = re.compile(
+    r"^[ \t]*title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE
+)
 
 
 def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> list[Draft]:
@@ -78,14 +80,15 @@ def _states(diagram: Diagram, title: str, notes: Notes) -> list[tuple[State, lis
 
 
 def _title(diagram: Diagram, block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> str:
+    where = (block.start, block.start + len(block.word))
+    if front := _FRONT_TITLE.search(block.front):
+        diagram.titles.insert(0, Words(front["title"].strip(), where))
     titles = diagram.titles or diagram.names
     own = titles.pop().text if titles else None
-    diagram.names = [words for words in diagram.names if words.text != own]
+    for others in (diagram.titles, diagram.names):
+        others[:] = [words for words in others if words.text != own]
     if title := wishes.title or own:
         return title
-    if front := _FRONT_TITLE.search(block.front):
-        return front["title"].strip()
-    where = (block.start, block.start + len(block.word))
     return made_up_title(block.heading or foreign.stem, "diagram", where, notes)
 
 
@@ -143,9 +146,10 @@ def _feel(step: Stage, task: Task, scale: Scale, notes: Notes) -> None:
             KEPT_HELP,
         )
     if task.score is None:
+        step.feel(feeling=task.feeling, why=task.why)
         return
     score = (task.score.scale or scale).emotion(task.score.value)
-    step.feel(score=score, feeling=task.feeling)
+    step.feel(score=score, feeling=task.feeling, why=task.why)
     if not task.score.exact and task.score_words:
         notes.add(
             VALUE_GUESSED,

@@ -17,6 +17,7 @@ from cjm.importers.notes import STRUCTURE_GUESSED, Notes
 _ROLES, _LEAST_TASKS = 3, 4
 _LEAST_NUMBERED, _HIGHEST = 6, 7
 _LONGEST_ACTOR = 40
+_LEAST_REMARKS, _WORDS_OF_REMARK = 3, 4
 _SEPARATOR = re.compile(r"[,，、]\s*")
 _JOINED = re.compile(r"\s+(?:\+|&|/|and|und|og|y|e|et|и)\s+|\s*/\s*", re.IGNORECASE)
 _BRACKET = re.compile(r"(\S.*?)\s*[(（]([^()（）]+)[)）]")
@@ -32,6 +33,8 @@ def repair(diagram: Diagram, notes: Notes) -> None:
     diagram.change(lambda task: _with_actors_for_score(task, known))
     diagram.change(lambda task: replace(task, actors=tuple(_parted(task.actors, known))))
     _read_brackets(diagram, notes)
+    _read_remarks(diagram, notes)
+    _read_rests(diagram, notes)
     _drop_numbers(diagram, notes)
 
 
@@ -185,6 +188,44 @@ def _read_brackets(diagram: Diagram, notes: Notes) -> None:
             else:
                 actors.append(actor)
         return replace(task, actors=tuple(actors), feeling=feeling)
+
+    diagram.change(read)
+
+
+def _read_remarks(diagram: Diagram, notes: Notes) -> None:
+    """`Pays: 1: No card is taken here`: sentences where actors belong, and none of them twice, say why it feels so."""
+    said = [task for task in diagram.tasks if task.actors]
+    remarks = [task for task in said if len(_joined(task).split()) >= _WORDS_OF_REMARK]
+    if (
+        len(said) < _LEAST_REMARKS
+        or len(remarks) * 3 < len(said) * 2
+        or len({_joined(task) for task in remarks}) < len(remarks)
+    ):
+        return
+    first = remarks[0].actors
+    message = "sentences where actors belong were taken for why it feels so"
+    notes.add(STRUCTURE_GUESSED, message, (first[0].span[0], first[-1].span[1]))
+    wanted = {id(task) for task in remarks}
+    diagram.change(lambda task: replace(task, actors=(), why=_joined(task)) if id(task) in wanted else task)
+
+
+def _joined(task: Task) -> str:
+    return ", ".join(actor.text for actor in task.actors)
+
+
+def _read_rests(diagram: Diagram, notes: Notes) -> None:
+    """`Waits: 1: Ida: frustrated`: where what stands behind actors names a feeling, so does all that is as short."""
+    found = [
+        task.rest for task in diagram.tasks if task.rest and score_of_feeling(task.rest.text) is not None
+    ]
+    if not found:
+        return
+    notes.add(STRUCTURE_GUESSED, "what stands behind actors was taken for feelings", found[0].span)
+
+    def read(task: Task) -> Task:
+        if task.rest is None or task.feeling or len(task.rest.text.split()) >= _WORDS_OF_REMARK:
+            return task
+        return replace(task, feeling=task.rest.text, rest=None)
 
     diagram.change(read)
 
