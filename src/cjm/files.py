@@ -49,7 +49,7 @@ def find_maps(paths: Iterable[Path]) -> Search:
                     seen.add(key)
                     search.files.append(Found(each, shown(each)))
         except OSError as error:
-            search.problems.append(CannotDo(f"{shown(path)} cannot be read: {error.strerror}"))
+            search.problems.append(CannotDo.to_read(shown(path), error))
         except CannotDo as problem:
             search.problems.append(problem)
     return search
@@ -100,7 +100,7 @@ def write_together(contents: Iterable[tuple[Path, bytes]]) -> None:
             temporary.replace(target)
     except OSError as error:
         _put_back(before)
-        raise CannotDo(f"{shown(at)} cannot be written: {error.strerror}") from None
+        raise CannotDo.to_write(shown(at), error) from None
     except BaseException:
         _put_back(before)
         raise
@@ -148,7 +148,7 @@ def _write_through(target: Path, data: bytes) -> None:
     try:
         target.write_bytes(data)
     except OSError as error:
-        raise CannotDo(f"{shown(target)} cannot be written: {error.strerror}") from None
+        raise CannotDo.to_write(shown(target), error) from None
 
 
 def _umask() -> int:
@@ -179,7 +179,7 @@ def _walk_folder(folder: Path, top: Path, ignores: _Ignores, search: Search) -> 
         real = folder.resolve()
         ignores = ignores.within(real)
     except OSError as error:
-        search.problems.append(CannotDo(f"{shown(folder)} cannot be read: {error.strerror}"))
+        search.problems.append(CannotDo.to_read(shown(folder), error))
         return
     for entry in entries:
         path = folder / entry.name
@@ -224,7 +224,7 @@ class _Ignores:
 
         lines = []
         for line in file.read_bytes().decode("utf-8", "replace").splitlines():
-            with suppress(ValueError):  # like git: what is no pattern ignores nothing
+            with suppress(ValueError):  # like git: what is not a pattern ignores nothing
                 GitIgnoreSpec.from_lines([line])
                 lines.append(line)
         return _Ignores((*self.specs, (folder, GitIgnoreSpec.from_lines(lines))))

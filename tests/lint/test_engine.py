@@ -49,10 +49,10 @@ def test_links_are_checked_and_rules_run(project):
 @pytest.mark.parametrize(
     ("current", "said"),
     [
-        ("cjm: 1\n", "`current.cjm.yaml` is no valid map, so what it defines is not known here"),
+        ("cjm: 1\n", "`current.cjm.yaml` is not a valid map, so what it defines is not known here"),
         (
             "cjm: 1\nkind: library\n",
-            "`current.cjm.yaml` is no valid map, so what it defines is not known here",
+            "`current.cjm.yaml` is not a valid map, so what it defines is not known here",
         ),
     ],
 )

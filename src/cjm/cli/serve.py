@@ -31,6 +31,7 @@ def run(
             metavar="[PATHS]...",
             help="Maps, or folders to search for *.cjm.yaml. Default: the current folder.",
             show_default=False,
+            readable=False,
         ),
     ] = None,
     port: Annotated[
@@ -43,7 +44,7 @@ def run(
             show_default="8765, or a free one",
         ),
     ] = None,
-    no_open: Annotated[bool, typer.Option("--no-open", help="Open no browser.")] = False,
+    no_open: Annotated[bool, typer.Option("--no-open", help="Do not open a browser.")] = False,
     language: options.Language = None,
     templates: options.Templates = None,
     theme: options.Theme = None,
@@ -52,12 +53,12 @@ def run(
     isolated: options.Isolated = False,
     today: options.Today = None,
 ) -> int:
-    """Show reports in the browser while their maps are written.
+    """Show reports in the browser while you write the maps.
 
     Each save is on the page at once, at the place you were reading. A map with errors keeps its last good page, with
     the errors over it. Only this machine can see the preview, and nothing is written.
 
-    Ctrl-C ends it, and exits with 0; 2 where it could not begin.
+    Ctrl-C ends it with exit code 0; the exit code is 2 if the preview could not begin.
     """
     import gc
     import time

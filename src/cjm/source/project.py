@@ -178,7 +178,7 @@ class Project:
         return Journey(document.map, document.id, libraries, current)
 
     def linked(self, path: Path, link: str) -> Path | None:
-        """The file that a link in the document at `path` names, or `None` where it leaves the project or is no file."""
+        """The file that a link in the document at `path` names, or `None` where it leaves the project or is not a file."""
         target = self._target(path, link)
         if self._consulted is not None:
             self._consulted.links[path, link] = target
@@ -235,7 +235,7 @@ class Project:
         except OSError as error:
             return f"`{link.file}` cannot be read: {error.strerror}", "make the file readable"
         if current.map is None:
-            message = f"`{link.file}` is no valid map, so what it defines is not known here"
+            message = f"`{link.file}` is not a valid map, so what it defines is not known here"
             return message, "run `cjm lint` on that file and repair it"
         if self._leads_back(target, self.real(where)):
             return "the maps improve each other", "let the chain end at a map of the current state"
