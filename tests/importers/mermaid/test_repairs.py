@@ -101,7 +101,7 @@ def test_remarks_in_the_place_of_actors_say_why_it_feels_so() -> None:
         {"score": 1, "why": "Quick and with a card"},
     ]
     assert draft.data == {}
-    assert notes == ["CJM8005 4:20 Too many boots, none sorted by size"]
+    assert notes == ["CJM8005 4:22 Too many boots, none sorted by size"]
 
 
 def test_actors_with_long_names_act_again() -> None:
@@ -121,7 +121,7 @@ def test_what_stands_behind_the_actors_may_be_how_they_feel() -> None:
     assert asks.data["emotion"] == {"score": 0, "feeling": "a bit lost"}
     assert pays.data["emotion"] == {"score": 1}
     assert pays.data["x-import"] == {"rest": "2 minutes at the desk: or so"}
-    assert "CJM8005 4:17 frustrated" in notes
+    assert "CJM8005 4:19 frustrated" in notes
 
 
 def test_what_stands_behind_the_actors_and_is_no_feeling_is_kept() -> None:
