@@ -221,3 +221,10 @@ def test_a_row_taken_for_numbers_by_some_of_its_words_is_said() -> None:
     _, notes = imported(text, "markdown")
     assert "CJM8003 7:3 First orders we count" in notes
     assert not any(note.endswith("No.") for note in notes)
+
+
+def test_front_matter_of_windows() -> None:
+    text = f"---\ntitle: A\n\n# Not a heading: of a journey\n---\n# Skates: a journey\n{ROWS}"
+    for ending in ("\n", "\r\n"):
+        (draft,), _ = imported(text.replace("\n", ending), "markdown")
+        assert draft.title == "Skates: a journey"

@@ -260,3 +260,18 @@ class TestActors:
         (draft,), notes = imported(self.TEXT, "mermaid", wishes=Wishes("ignore"))
         assert draft.data == {}
         assert [note.split()[0] for note in notes] == ["CJM8103"] * 5
+
+
+class TestLineBreaks:
+    @pytest.mark.parametrize(
+        ("text", "title"),
+        [
+            ("# Winter\n\n```mermaid\njourney\n section S\n  A: 1: Ida\n```\n", "Winter"),
+            ('---\ntitle: "Winter"\n---\njourney\n section S\n  A: 1: Ida\n', "Winter"),
+            ('a = "journey\n title Ice\n section S\n  A: 1: Ida"\nb = "\n', "Ice"),
+        ],
+    )
+    def test_titles_in_files_of_windows(self, text: str, title: str) -> None:
+        for ending in ("\n", "\r\n"):
+            (draft,), _ = imported(text.replace("\n", ending), "mermaid")
+            assert (draft.title, outline(draft)) == (title, {"S": [("A", -2)]})

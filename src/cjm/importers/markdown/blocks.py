@@ -23,7 +23,7 @@ _OF_TEXT = frozenset({"md", "markdown", "mdx"})
 """What fences say of their content that is to be read as if it stood outside."""
 _RULE = re.compile(r"[ ]{0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _QUOTED = re.compile(r"[ ]{0,3}(?:>[ \t]?)+")
-_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?=[\w-]+:).*?^---[ \t]*$", re.DOTALL | re.MULTILINE)
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\r?\n(?=[\w-]+:).*?^---[ \t]*\r?$", re.DOTALL | re.MULTILINE)
 _ITEM = re.compile(r"(?P<indent>[ \t]*)(?:[-*+•]|\d{1,3}[.)])[ \t]+(?P<task>\[[ xX]\][ \t]+)?(?P<text>.*)$")
 _LABEL = re.compile(
     r"(?:[^\w\s*]+[ \t]+)?(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"

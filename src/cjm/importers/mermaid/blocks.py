@@ -20,7 +20,7 @@ WORD = "journey"
 
 _DEEPEST = 2
 _FRONT_MATTER = re.compile(
-    r"\s*[ \t>]*---[ \t]*\r?\n(?P<front>.*?)^[ \t>]*---[ \t]*$", re.DOTALL | re.MULTILINE
+    r"\s*[ \t>]*---[ \t]*\r?\n(?P<front>.*?)^[ \t>]*---[ \t]*\r?$", re.DOTALL | re.MULTILINE
 )
 _ASIDES = re.compile(r"(?:\s|\ufeff|%%\{.*?\}%%|%[^\r\n]*)*", re.DOTALL)
 _ANY_WORD = re.compile(
@@ -50,7 +50,7 @@ _MARK_OF_QUOTE = re.compile(r"[ \t]*(?:>[ \t]?)+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
 _TAG = re.compile(r"<[^>]*>")
 _HEADINGS = (
-    re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*$", re.MULTILINE),
+    re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?P<text>[^\r\n]+?)[ \t]*#*[ \t]*\r?$", re.MULTILINE),
     re.compile(r"<h[1-6]\b[^>]*>(?P<text>.*?)</h[1-6]>", re.IGNORECASE | re.DOTALL),
 )
 

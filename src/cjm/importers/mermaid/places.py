@@ -25,7 +25,7 @@ _BARE = re.compile(
     r"(?=(?:[ \t>]*(?:%%[^\n]*)?\r?\n)*[ \t>]*(?:title|section|acctitle|accdescr|[^\r\n:]+:\s*\d))"
 )
 _WORDS = ("journey", "userJourney")
-_ODD = re.compile(r"^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\"[^\"\r\n]*$", re.MULTILINE)
+_ODD = re.compile(r"^[^\"\r\n]*(?:\"[^\"\r\n]*\"[^\"\r\n]*)*\"[^\"\r\n]*\r?$", re.MULTILINE)
 _ENDING = re.compile(r"\"(?=[ \t]*(?:[,;)\]}#.+\\]|\r?$))", re.MULTILINE)
 _MOST_OF_FRONT = 60
 

@@ -35,7 +35,7 @@ BREAK_LINES_HELP = "break the line before each `section` and before each task"
 
 _FLAT = re.compile(r"[ \t]*title\b[^\r\n]*\bsection\b[^\r\n]*:[ \t]*\d[^\r\n]*:[^\r\n]*:[ \t]*\d")
 _FRONT_TITLE = re.compile(
-    r"^[ \t]*title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*$", re.MULTILINE
+    r"^[ \t]*title:[ \t]*(?P<quote>[\"']?)(?P<title>.+?)(?P=quote)[ \t]*\r?$", re.MULTILINE
 )
 
 
