@@ -271,3 +271,77 @@ def test_nulls_say_nothing() -> None:
     assert [step.data for step in draft.phases[0].steps] == [{"name": "B", "pain_points": [{"text": "Slow"}]}]
     assert draft.phases[0].data == {"name": "A"}
     assert {note.split()[0] for note in notes} == {"CJM8003"}
+
+
+class TestDataOfOtherPrograms:
+    """Shapes that programs for journey maps and language models write."""
+
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            "título etapas nome acoes emocoes pontosDeContato dores",
+            "titulo fases nombre acciones emociones puntosDeContacto puntosDeDolor",
+            "название этапы название действия эмоции точки_контакта боли",
+            "标题 阶段 名称 行为 情绪 触点 痛点",
+            "tittel faser navn handlinger følelser kontaktpunkter smertepunkter",
+            "journeyName stages stage_name userActions emotionalState touchPoints painPoints",
+        ],
+    )
+    def test_keys_in_six_languages_and_in_humps(self, keys: str) -> None:
+        title, phases, name, actions, emotion, touchpoints, pains = keys.split()
+        stage = {
+            name: "Desk",
+            actions: ["Queues", "Pays"],
+            emotion: "?",
+            touchpoints: ["Till"],
+            pains: ["Line"],
+        }
+        (draft,), notes = imported(json.dumps({title: "Skates", phases: [stage]}), "data", "a.json")
+        assert draft.title == "Skates"
+        assert outline(draft) == {"Desk": [("Queues", None), ("Pays", None)]}
+        assert draft.phases[0].data["touchpoints"] == ["till"]
+        assert draft.phases[0].data["pain_points"] == [{"text": "Line"}]
+        assert {note.split()[0] for note in notes} == {"CJM8003"}
+
+    def test_stages_below_their_names(self) -> None:
+        text = json.dumps(
+            {
+                "customerJourney": {
+                    "awareness": {"touchpoints": ["Ad"], "emotions": "curious"},
+                    "purchase": {"customer_actions": ["Pays"], "pain_points": ["Fee"]},
+                }
+            }
+        )
+        (draft,), notes = imported(text, "data", "a.json", Wishes(title="T"))
+        assert outline(draft) == {"awareness": [], "purchase": [("Pays", None)]}
+        assert not [note for note in notes if note.startswith("CJM81")]
+
+    def test_a_journey_below_a_key_of_its_own(self) -> None:
+        text = json.dumps(
+            {"journey_map": {"title": "T", "phases": [{"phase_name": "Look", "pains": ["Dark"]}]}}
+        )
+        (draft,), _ = imported(text, "data", "a.json")
+        assert (draft.title, outline(draft)) == ("T", {"Look": []})
+
+    def test_touchpoints_of_which_more_is_said_are_steps(self) -> None:
+        stage = {
+            "name": "Arrive",
+            "touchpoints": [
+                {"name": "Taxi", "channel": "phone", "emotion": "neutral"},
+                {"name": "Front desk", "emotion": "very-negative", "painPoints": ["Line"]},
+            ],
+        }
+        (draft,), _ = imported(json.dumps({"title": "T", "stages": [stage]}), "data", "a.json")
+        assert outline(draft) == {"Arrive": [("Taxi", 0), ("Front desk", -2)]}
+        assert [step.data["touchpoints"] for step in draft.phases[0].steps] == [["taxi"], ["front-desk"]]
+        assert draft.data["touchpoints"]["taxi"] == {"name": "Taxi", "channel": "phone"}
+
+    def test_touchpoints_that_only_have_a_channel_are_none(self) -> None:
+        stage = {
+            "name": "File",
+            "actions": ["Logs in"],
+            "touchpoints": [{"name": "Portal", "channel": "web"}],
+        }
+        (draft,), _ = imported(json.dumps({"title": "T", "stages": [stage]}), "data", "a.json")
+        assert outline(draft) == {"File": [("Logs in", None)]}
+        assert draft.phases[0].data["touchpoints"] == ["portal"]

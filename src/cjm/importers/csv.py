@@ -17,8 +17,8 @@ from cjm.importers.tables.grid import Cell, known
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.own import is_own, own_draft
 from cjm.importers.tables.separated import Separated, joined, separator_of
-from cjm.importers.tables.sheets import FEWEST_FIELDS, sheets
-from cjm.importers.tables.telling import head_a_journey
+from cjm.importers.tables.sheets import FEWEST_FIELDS, Sheet, sheets
+from cjm.importers.tables.telling import head_a_journey, is_log
 
 _HEADS_WITHIN = 15
 """In how many of the first rows the heads are looked for."""
@@ -47,16 +47,19 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
     lines = Separated(foreign, notes)
     for sheet in sheets(lines):
         if not head_a_journey(sheet.heads, is_across=sheet.is_across):
-            notes.add(
-                TEXT_LEFT_OUT,
-                "the heads name neither phases nor steps; the rows below them were left out",
-                sheet.heads[0].where,
-                "call the column of phases `phase`",
-            )
+            _leave_out(sheet, notes)
             continue
         for draft in drafts(sheet, foreign.stem, wishes, notes):
             _keep(lines.comments, draft, notes)
             yield draft
+
+
+def _leave_out(sheet: Sheet, notes: Notes) -> None:
+    """Note a table that is no journey."""
+    why, help_ = "the heads name neither phases nor steps", "call the column of phases `phase`"
+    if is_log(sheet.heads):
+        why, help_ = "the rows record what single people did", "sum them up first, one row a step"
+    notes.add(TEXT_LEFT_OUT, f"{why}; the rows below the heads were left out", sheet.heads[0].where, help_)
 
 
 def _own(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:

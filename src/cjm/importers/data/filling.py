@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from cjm.importers.data.finding import key_of_phases, key_of_steps, phases_of
+from cjm.importers.data.finding import are_touchpoints, key_of_phases, key_of_steps, phases_of
 from cjm.importers.data.nodes import (
     children_of,
     entries_of,
@@ -22,21 +22,21 @@ from cjm.importers.importer import Wishes
 from cjm.importers.notes import KEPT_HELP, NAME_MADE_UP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.cells import is_empty, items, plain
-from cjm.importers.tables.grid import Cell, Column, columns_of
-from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.grid import Cell, Column, beside_staff, columns_of
+from cjm.importers.tables.headers import head_of, is_name
 from cjm.importers.tables.records import Record, fill
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.scalars import is_null
 
 _FACTS = frozenset({"summary", "customer_goal"})
-_TITLES = ("title", "name", "label", "journey", "id")
+_TITLES = ("title", "name", "label", "journey")
 
 
 def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Notes) -> Draft:
     """The draft of an object that is a journey."""
     entries = entries_of(journey)
     phases, at = phases_of(entries), key_of_phases(entries)
-    titled = next((key for key in _TITLES if key in entries and text_of(entries[key])), "")
+    titled = next((key for key in _keys_of_titles(entries) if key in entries and text_of(entries[key])), "")
     title = wishes.title or (text_of(entries[titled]) if titled else "")
     if not title:
         title = made_up_title(foreign.stem, "journey", span_of(journey), notes)
@@ -53,6 +53,14 @@ def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Note
     return draft
 
 
+def _keys_of_titles(entries: Iterable[str]) -> Iterator[str]:
+    """The keys under which a journey may have its title, the likelier first."""
+    yield from _TITLES
+    yield from filter(is_name, entries)
+    yield from (key for key in entries if (head := head_of(key, exact=True)) and head.field == "journey")
+    yield "id"
+
+
 def records_of(phase: tuple[Cell, MappingNode], notes: Notes) -> Iterator[Record]:
     """The records of a phase: the phase itself, then each of its steps."""
     name, node = phase
@@ -60,8 +68,11 @@ def records_of(phase: tuple[Cell, MappingNode], notes: Notes) -> Iterator[Record
     at = key_of_steps(entries)
     yield _record([("phase", name)], entries, {at})
     steps = children_of(entries[at]) if at is not None else []
+    is_touched = at is not None and are_touchpoints(at)
     for step, inner in _named(steps, "step", notes):
-        yield _record([("phase", name), ("step", step)], entries_of(inner), set())
+        own = entries_of(inner)
+        touched = [("touchpoints", step)] if is_touched and not any(map(are_touchpoints, own)) else []
+        yield _record([("phase", name), *touched, ("step", step)], own, set())
 
 
 def _named(
@@ -96,7 +107,7 @@ def _record(
         for column, cell in cells_of(key, value):
             columns.append(column)
             cells.append(cell)
-    return Record(columns, cells)
+    return Record(beside_staff(columns), cells)
 
 
 def cells_of(key: str, value: Node) -> Iterator[tuple[Column, Cell]]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from cjm.importers.data.finding import JOURNEYS, journeys_in, key_of_steps, phases_of
-from cjm.importers.data.nodes import entries_of, span_of
+from cjm.importers.data.finding import journeys_in, key_of_steps, keys_of_journeys, phases_of, stages_by_name
+from cjm.importers.data.nodes import entries_of, object_at, span_of
 from cjm.importers.foreign import Foreign
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.source import nodes
@@ -49,11 +49,13 @@ def note_beside(node: Node, notes: Notes) -> None:
     if isinstance(node, SequenceNode):
         inner = [item for item in node.value if any(True for _ in journeys_in(item))]
         others = [("an item", item) for item in node.value if item not in inner] if inner else []
-    elif phases_of(entries) is not None or key_of_steps(entries) is not None:
+    elif phases_of(entries) is not None or key_of_steps(entries) is not None or stages_by_name(node):
         return
     else:
         keys = [
-            name for name in JOURNEYS if name in entries and any(True for _ in journeys_in(entries[name]))
+            name
+            for name in keys_of_journeys(entries)
+            if any(True for _ in journeys_in(object_at(node, [(name, entries[name])])))
         ]
         inner = [entries[key] for key in keys]
         others = [(f"`{key}`", value) for key, value in entries.items() if key not in keys]

@@ -8,6 +8,7 @@ from typing import Any
 from cjm.importers.notes import Span
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.headers import is_name, names_stages
 from cjm.source import nodes
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.scalars import is_null
@@ -42,11 +43,21 @@ def name_cell(entries: Mapping[str, Node]) -> Cell | None:
     return next(
         (
             Cell(text, span_of(entries[key]))
-            for key in (*_NAMES, *(key for key in entries if key.lower().startswith(_BEGINNINGS)))
+            for key in _keys_of_names(entries)
             if key in entries and (text := text_of(entries[key]))
         ),
         None,
     )
+
+
+def _keys_of_names(entries: Iterable[str]) -> Iterator[str]:
+    """The keys under which the name of an object may stand, the likelier first."""
+    if not (own := [key for key in entries if is_name(key) or names_stages(key)]):
+        yield from _NAMES
+        yield from (key for key in entries if key.lower().startswith(_BEGINNINGS))
+        return
+    yield from sorted(own, key=lambda key: _NAMES.index(key) if key in _NAMES else len(_NAMES))
+    yield from _NAMES
 
 
 def name_of(node: Node) -> str:

@@ -7,7 +7,9 @@ from functools import cache
 
 from cjm.importers.guesses.words import names, words
 
-_MORE = re.compile(r"^(?:very|extremely|super|really|muy|muito|veldig|svært|очень|非常|很)\s*", re.IGNORECASE)
+_MORE = re.compile(
+    r"^(?:very|extremely|super|really|muy|muito|veldig|svært|очень|非常|很)[\s_-]*", re.IGNORECASE
+)
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 8
 """How many words a text has at the most that is looked through for feelings."""

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.scores import Scale
-from cjm.importers.notes import KEPT_HELP, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
 from cjm.importers.tables.cells import is_empty, items, plain, steps
 from cjm.importers.tables.grid import Cell, Column, Row
+from cjm.importers.tables.headers import is_total
 from cjm.importers.tables.stages import is_number, name_of_stage
 from cjm.importers.tables.ways import WAYS, Slot
 
@@ -38,6 +39,7 @@ class Filling:
         A row whose phase is empty belongs to the phase of the row before.
         """
         cells: dict[str, Cell] = {}
+        heads: dict[str, Cell] = {}
         others = []
         for at, cell in enumerate(row):
             if is_empty(cell.text):
@@ -46,14 +48,20 @@ class Filling:
             field = column.field if column else None
             if field in {None, "ignored"} or field in cells:
                 others.append((plain(column.cell.text) if column else "", cell))
-            elif field:
+            elif field and column:
                 cells[field] = cell
+                heads[field] = column.cell
         if not cells and not others:
+            return None
+        if _sums_up([*cells.values(), *(cell for _, cell in others)]):
+            where = next(cell.where for cell in row if not is_empty(cell.text))
+            self.notes.add(TEXT_LEFT_OUT, "the row sums up those above it and was left out", where)
             return None
         phase = self._phase(cells)
         stage = self._stage(phase, cells)
         for field, cell in cells.items():
-            WAYS[field](Slot(self.draft, phase, stage, field, cell, cells, self.scale, self.notes))
+            head = heads[field]
+            WAYS[field](Slot(self.draft, phase, stage, field, head, cell, cells, self.scale, self.notes))
         for label, cell in others:
             stage.keep(label or "?", plain(cell.text))
             if not label:
@@ -88,3 +96,9 @@ class Filling:
         for action in steps(cells["actions"].text) if "actions" in cells else ():
             phase.step(action)
         return phase
+
+
+def _sums_up(said: Sequence[Cell]) -> bool:
+    """Whether a row calls itself a total, and says nothing else but numbers."""
+    first, *others = said
+    return is_total(first.text) and bool(others) and all(any(map(str.isdigit, cell.text)) for cell in others)

@@ -13,7 +13,8 @@ from cjm.importers.tables.cells import is_empty, numbers, plain
 from cjm.importers.tables.headers import Head, head_of
 
 _HEADS_WITHIN = 15
-_SCORED = frozenset({"emotion", "score", "desired_score"})
+_SCORED = frozenset({"emotion", "score", "desired_score", "thoughts_and_feelings"})
+_OF_STAFF = frozenset({"frontstage", "backstage"})
 
 
 class Cell(NamedTuple):
@@ -47,7 +48,21 @@ class Column:
 
 def columns_of(heads: Row) -> list[Column]:
     """The columns below a row of heads."""
-    return [Column(cell, head_of(cell.text)) for cell in heads]
+    return beside_staff([Column(cell, head_of(cell.text)) for cell in heads])
+
+
+def beside_staff(columns: list[Column]) -> list[Column]:
+    """Columns as service blueprints mean them: beside what staff do, “customer” is what customers do, “evidence” what they see."""
+    fields = {column.field for column in columns}
+    if fields.isdisjoint(_OF_STAFF):
+        return columns
+    meant = {"evidence": "physical_evidence"}
+    if "actions" not in fields:
+        meant["personas"] = "actions"
+    return [
+        Column(column.cell, Head(meant[column.field])) if column.field in meant else column
+        for column in columns
+    ]
 
 
 def known(heads: Row) -> set[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -16,11 +17,14 @@ _RANGE = re.compile(r"(?<![\d.])([-−]?\d+)\s*(?:-|–|—|to|bis|a|до|至|\.
 _NO_WORD = re.compile(r"[^\w#№ ']+")
 _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(r"\s*[/&+,、・|]\s*|\s+(?:and|or|y|e|o|ou|и|или|og|eller|und|et)\s+|[与和及或]")
+_HUMP = re.compile(r"(?<=[^\W\d_A-ZА-Я])(?=[A-ZА-Я])")
+_ACCENTS = re.compile("(?<=[a-z])[\u0300-\u036f]+")
 _STAGES = frozenset({"phase", "step"})
 _LEAST_PART = 4
 _MOST_WORDS = 7
 _LONGEST = 80
 """Characters that a head has at the most; what is longer is a text."""
+_LONGEST_TOTAL = 24
 _FIRST_HAN = "\u3400"
 
 
@@ -36,26 +40,44 @@ class Head(NamedTuple):
 def head_of(text: str, *, exact: bool = False) -> Head | None:
     """What the head of a column or a row stands for; `None` where its words do not tell.
 
-    With `exact`, they must be the name of a field and no more.
+    With `exact`, they must be the name of a field and no more. Of several lines, the first may be the head of the others.
     """
     bare = text.strip()
+    first, _, rest = bare.partition("\n")
     if len(bare) > _LONGEST:
-        return None
+        return head_of(first, exact=exact) if rest else None
     if bare in _fields():
         return Head(bare, is_key=True)
     name = _plain(_ASIDE.sub(" ", bare)) or _plain(bare)
     field = _named(name) or _named(_without_asides(name)) or _of_parts(bare)
     if field is None and not exact:
         field = _contained(_without_asides(name)) or _contained(name) or _in_brackets(bare)
+    if field is None and rest:
+        return head_of(first, exact=exact)
     return Head(field, scale=_scale(bare)) if field else None
 
 
 def names_stages(text: str) -> bool:
     """Whether a text is the name of a column with phases or steps, and no more."""
-    if len(text) > _LONGEST or _stage_words().isdisjoint(_WORD.findall(text.casefold())):
+    if len(text) > _LONGEST or _stage_words().isdisjoint(_WORD.findall(_bare(text))):
         return False
     head = head_of(text, exact=True)
     return head is not None and head.field in _STAGES
+
+
+def is_name(key: str) -> bool:
+    """Whether data has under this key what a phase, a step or a journey is called."""
+    return len(key) <= _LONGEST and _plain(key) in _kind("name")
+
+
+def is_total(text: str) -> bool:
+    """Whether a row that begins with this text sums up those above it."""
+    return len(text) <= _LONGEST_TOTAL and _plain(text) in _kind("total")
+
+
+def is_of_a_log(head: str) -> bool:
+    """Whether only records of what single people did have this head, which are data about a journey."""
+    return len(head) <= _LONGEST and _plain(head) in _kind("log")
 
 
 def _named(name: str) -> str | None:
@@ -107,7 +129,16 @@ def _contained(name: str) -> str | None:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_NO_WORD.sub(" ", re.sub("[-_]", " ", text)).casefold().split())
+    words = _HUMP.sub(" ", text) if text.isidentifier() else text
+    return " ".join(_NO_WORD.sub(" ", _bare(re.sub("[-_]", " ", words))).split())
+
+
+def _bare(text: str) -> str:
+    """A text in small letters, those of Latin without the marks that keys and hurried people leave out."""
+    small = text.casefold()
+    if small.isascii():
+        return small
+    return unicodedata.normalize("NFC", _ACCENTS.sub("", unicodedata.normalize("NFD", small)))
 
 
 def _scale(text: str) -> Scale | None:
@@ -128,7 +159,7 @@ def _stage_words() -> frozenset[str]:
 @cache
 def _asides() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """What finds the words that only say whose a thing is: those between blanks, and those of scripts without any."""
-    words = sorted(_words()["aside"]["words"], key=len, reverse=True)
+    words = sorted(map(_bare, _words()["aside"]["words"]), key=len, reverse=True)
     latin = (re.escape(word) for word in words if word[0] < _FIRST_HAN)
     han = (re.escape(word) for word in words if word[0] >= _FIRST_HAN)
     return re.compile(rf"(?<= )(?:{'|'.join(latin)})(?= )"), re.compile("|".join(han))
@@ -141,6 +172,12 @@ def _names() -> Mapping[str, str]:
         for name in (field, *names):
             found.setdefault(_plain(name), field)
     return found
+
+
+@cache
+def _kind(name: str) -> frozenset[str]:
+    """The words of a kind that is no field."""
+    return frozenset(map(_plain, _words()[name]["words"]))
 
 
 @cache

@@ -10,7 +10,14 @@ from cjm.importers.draft import Draft
 from cjm.importers.guesses.language import language_of
 from cjm.importers.importer import Wishes
 from cjm.importers.limits import Size
-from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, Notes
+from cjm.importers.notes import (
+    COLUMN_GUESSED,
+    KEPT_HELP,
+    STRUCTURE_GUESSED,
+    TEXT_LEFT_OUT,
+    TEXT_WITHOUT_PLACE,
+    Notes,
+)
 from cjm.importers.placing import made_up_title
 from cjm.importers.tables.apart import column_of_journeys
 from cjm.importers.tables.cells import is_empty, plain
@@ -39,6 +46,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     columns = columns_of(sheet.heads)
     _note_two_rows(sheet, notes)
     note_columns(columns, notes, kind="row" if sheet.is_across else "column")
+    _note_personas(sheet, notes)
     scale = scale_in(columns, sheet.rows, notes)
     title = wishes.title or (plain(sheet.title.text) if sheet.title else None)
     fields = [column.field for column in columns]
@@ -59,11 +67,12 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
             STRUCTURE_GUESSED, "each persona goes through the phases; theirs are maps of their own", where
         )
     last = _last_rows(columns, apart, sheet, title or name)
-    asides = list(sheet.asides)
+    asides = [("above the table", cell) for cell in sheet.asides]
+    asides += [("below the table", cell) for cell in sheet.below]
     open_: dict[str, tuple[Filling, Size]] = {}
     for number, (journey, row) in enumerate(_by_journey(columns, apart, sheet, title or name)):
         if journey not in open_:
-            draft = Draft(journey, language)
+            draft = _begun(journey, language, sheet)
             open_[journey] = Filling(draft, columns, scale, notes, rows_are_steps=by_step), Size(draft)
         filling, size = open_[journey]
         size.see(filling.row(row))
@@ -76,6 +85,14 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     for filling, _ in open_.values():
         if filling.draft.phases:
             yield _with(asides, filling.draft, notes)
+
+
+def _begun(title: str, language: str | None, sheet: Sheet) -> Draft:
+    """A draft with the personas that are named above its table."""
+    draft = Draft(title, language)
+    for persona in sheet.personas:
+        draft.register("personas", plain(persona.text))
+    return draft
 
 
 def _language(sheet: Sheet) -> str | None:
@@ -102,6 +119,13 @@ def _note_no_rows(sheet: Sheet, notes: Notes) -> None:
 
 def _quoted(cells: Sequence[Cell]) -> str:
     return ", ".join(f"“{plain(cell.text)}”" for cell in cells)
+
+
+def _note_personas(sheet: Sheet, notes: Notes) -> None:
+    """Note who is named above a table."""
+    for persona in sheet.personas:
+        message = f"“{plain(persona.text)}”, above the table, was taken for `personas`"
+        notes.add(COLUMN_GUESSED, message, persona.where)
 
 
 def _note_two_rows(sheet: Sheet, notes: Notes) -> None:
@@ -142,11 +166,11 @@ def _last_rows(columns: Sequence[Column], apart: int | None, sheet: Sheet, title
     return found
 
 
-def _with(asides: list[Cell], draft: Draft, notes: Notes) -> Draft:
-    """A draft with what stands above its table, which is taken away for those that follow."""
-    for aside in asides:
+def _with(asides: list[tuple[str, Cell]], draft: Draft, notes: Notes) -> Draft:
+    """A draft with what stands above and below its table, which is taken away for those that follow."""
+    for place, aside in asides:
         text = plain(aside.text)
-        draft.keep("above the table", text)
+        draft.keep(place, text)
         notes.add(TEXT_WITHOUT_PLACE, f"“{text}” has no place in a map", aside.where, KEPT_HELP)
     asides.clear()
     return draft

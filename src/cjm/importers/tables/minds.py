@@ -10,6 +10,7 @@ from cjm.importers.tables.cells import is_empty, items, plain
 
 _QUOTE = re.compile(r"“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|「[^「」]*」|\"[^\"]*\"|(?<!\w)'[^']*'(?!\w)")
 _AROUND = " \t—–-:;,."
+_BELOW_ZERO = re.compile(r"[-−]\d")
 _MOST_FELT = 5
 """How many words a feeling has at the most that nothing else tells from a thought."""
 
@@ -32,14 +33,20 @@ def mind(text: str) -> Mind:
     thoughts, felt = [], []
     for item in items(text):
         thoughts += [plain(quote[0]) for quote in _QUOTE.finditer(item)]
-        rest = " ".join(_QUOTE.sub(" ", item).split()).strip(_AROUND)
+        rest = _without_edges(" ".join(_QUOTE.sub(" ", item).split()))
         if is_empty(rest):
             continue
-        if _is_felt(rest, beside_quotes=rest != item.strip(_AROUND)):
+        if _is_felt(rest, beside_quotes=rest != _without_edges(item)):
             felt.append(rest)
         else:
             thoughts.append(rest)
     return Mind(thoughts, ", ".join(felt))
+
+
+def _without_edges(text: str) -> str:
+    """A text without the signs around it, but the minus of a number."""
+    bare = text.strip()
+    return ("-" if _BELOW_ZERO.match(bare) else "") + bare.strip(_AROUND)
 
 
 def _is_felt(text: str, *, beside_quotes: bool) -> bool:

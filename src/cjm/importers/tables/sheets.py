@@ -11,10 +11,15 @@ from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.grid import Cell, Row, is_across, known, turned
 from cjm.importers.tables.groups import ByPhase, Groups, are_phases, groups_over, one_row
 from cjm.importers.tables.headers import head_of, names_stages
+from cjm.importers.tables.lens import is_remark, lens_of
 from cjm.importers.tables.separated import Separated
+from cjm.importers.tables.telling import TELLING
 
 FEWEST_FIELDS = 2
 """How many fields of the format the heads of a journey name at least."""
+_FEWEST_ACROSS = 2
+_OF_STEPS = frozenset({"physical_evidence", "when", "duration"})
+"""Fields with which a table may begin that names no phases: each column is a step."""
 _ROWS_OF_HEADS = 3
 """Two rows of heads, and one below them."""
 _MOST_TO_TURN = 2_000
@@ -24,7 +29,7 @@ _MOST_HELD = 2_000
 
 @dataclass
 class Sheet:
-    """A table: its heads, its rows, its title, and what else stands above it.
+    """A table: its heads, its rows, its title, the personas named above it, and what else stands above and below it.
 
     `groups` are those of a row above the heads, `upper`; they may be the phases. `lower` is the second row of heads where
     two were read as one.
@@ -33,7 +38,9 @@ class Sheet:
     heads: Row
     rows: Collection[Row] = ()
     title: Cell | None = None
+    personas: Sequence[Cell] = ()
     asides: list[Cell] = field(default_factory=list)
+    below: list[Cell] = field(default_factory=list)
     is_across: bool = False
     groups: Groups | None = None
     groups_are_phases: bool = False
@@ -50,11 +57,7 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
     lines = iter(rows)
     first = list(islice(lines, _MOST_TO_TURN + 1))
     if len(first) <= _MOST_TO_TURN and is_across(full := [row for row in first if _said(row)]):
-        (corner, *heads), *others = turned(full)
-        head = head_of(corner.text)
-        named = corner if head and head.field in {"phase", "step"} else Cell("phase", corner.where)
-        asides = [] if head or is_empty(corner.text) else [corner]
-        yield Sheet([named, *heads], list(others), asides=asides, is_across=True)
+        yield _across(full)
         return
     sheet: Sheet | None = None
     above: list[Row] = []
@@ -75,12 +78,41 @@ def sheets(rows: Iterable[Row]) -> Iterator[Sheet]:
             said = {word for cell in joined for word in plain(cell.text).split()}
             sheet.asides += [cell for cell in _said(sheet.heads) if not said >= {*plain(cell.text).split()}]
             sheet.heads, sheet.lower = joined, row
-        elif _says_something(row):
+        else:
             body.add(number, row)
             if is_one_journey:
                 check_steps(len(body))
     if sheet is not None:
         yield _whole(sheet, body)
+
+
+def _across(rows: Sequence[Row]) -> Sheet:
+    """A table with the phases side by side, below what stands above it."""
+    first = _first_wide(rows)
+    (corner, *heads), *others = turned(rows[first:])
+    head = head_of(corner.text)
+    is_named = head is not None and head.field in {"phase", "step"}
+    asides = [] if head or is_empty(corner.text) else [corner]
+    if head is None or not (is_named or head.field in _OF_STEPS or (first and head.field in TELLING)):
+        corner = Cell("phase", corner.where)
+    if heads and is_empty(heads[0].text):
+        heads[0] = Cell("step", heads[0].where)
+    lens = lens_of(rows[:first])
+    return Sheet(
+        [corner, *heads],
+        list(others),
+        title=lens.title,
+        personas=lens.personas,
+        asides=[*lens.others, *asides],
+        is_across=True,
+    )
+
+
+def _first_wide(rows: Sequence[Row]) -> int:
+    """The number of the row that phases side by side begin with: one that names them, or the first that is about as wide."""
+    widths = [len(_said(row[1:])) for row in rows]
+    least = max(_FEWEST_ACROSS, (max(widths, default=0) + 1) // 2)
+    return next((at for at, row in enumerate(rows) if widths[at] >= least or names_stages(row[0].text)), 0)
 
 
 def heads_of(rows: Sequence[Row]) -> Row:
@@ -92,7 +124,7 @@ def heads_of(rows: Sequence[Row]) -> Row:
 def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
     """A table from its heads on, below rows that are none, the last of which may name groups of its columns."""
     upper = above[-1] if above else ()
-    groups = groups_over(upper, heads)
+    groups = None if any(is_remark(cell.text) for cell in upper) else groups_over(upper, heads)
     beyond = _said(upper[len(heads) :]) if groups else []
     if groups:
         heads = [
@@ -104,9 +136,9 @@ def _begun(heads: Row, above: Sequence[Row]) -> Sheet:
 
 def _whole(sheet: Sheet, body: _Body) -> Sheet:
     """A table with its rows and its title; where groups of its columns are phases, with a column for these."""
-    said = [cell for row in sheet.above[: -1 if sheet.groups else None] for cell in _said(row)]
-    sheet.title, sheet.asides = (said[-1] if said else None), said[:-1] + sheet.asides
-    sheet.rows = body.rows()
+    lens = lens_of(sheet.above[: -1 if sheet.groups else None])
+    sheet.title, sheet.personas, sheet.asides = lens.title, lens.personas, [*lens.others, *sheet.asides]
+    sheet.rows, sheet.below = body.rows(), body.below
     if sheet.groups is not None and are_phases(sheet.groups, sheet.heads):
         by_phase = ByPhase(sheet.rows, sheet.groups, sheet.heads)
         sheet.heads, sheet.rows, sheet.groups_are_phases = by_phase.heads(sheet.upper), by_phase, True
@@ -114,7 +146,10 @@ def _whole(sheet: Sheet, body: _Body) -> Sheet:
 
 
 class _Body:
-    """The rows below heads, as they are found. Many rows that can be read again are let go."""
+    """The rows below heads, as they are found. Many rows that can be read again are let go.
+
+    Cells that stand alone below an empty row are the last ones' remarks, unless rows follow.
+    """
 
     def __init__(self, source: Iterable[Row]) -> None:
         self._source = source if isinstance(source, Separated) else None
@@ -123,6 +158,8 @@ class _Body:
         self._end = 0
         self._last: Row = ()
         self._is_long = False
+        self._gap = False
+        self._alone: list[tuple[int, Row]] = []
 
     def __len__(self) -> int:
         return self._end - self._first
@@ -132,8 +169,23 @@ class _Body:
         """Whether there is no row yet."""
         return not self._end
 
+    @property
+    def below(self) -> list[Cell]:
+        """What stands alone below the rows."""
+        return [cell for _, row in self._alone for cell in _said(row)]
+
     def add(self, number: int, row: Row) -> None:
-        """Add a row with its number among all."""
+        """Add a row with its number among all; an empty one is none."""
+        if not _says_something(row):
+            self._gap = bool(self._end)
+        elif self._gap and len(_said(row)) == 1:
+            self._alone.append((number, row))
+        else:
+            for each in (*self._alone, (number, row)):
+                self._take(*each)
+            self._alone, self._gap = [], False
+
+    def _take(self, number: int, row: Row) -> None:
         if not self._end:
             self._first = number
         self._end, self._last = number + 1, row
@@ -145,6 +197,8 @@ class _Body:
 
     def take_title(self) -> list[Row]:
         """Take the last row away if it has one cell, which is the title of what follows; returns that."""
+        if self._alone:
+            return [self._alone.pop()[1]]
         if len(_said(self._last)) != 1:
             return []
         self._end -= 1

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from cjm.importers.tables.grid import Row, known
-from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.headers import head_of, is_of_a_log
 
 KEYS = frozenset({"phase", "step"})
 """The fields that name the stages of a journey."""
@@ -23,6 +23,7 @@ TELLING = frozenset(
 INNER = frozenset({"thoughts", "emotion", "score", "feeling", "thoughts_and_feelings"})
 """What goes on inside of the customer, of which hardly anything but a journey tells."""
 
+_JUDGED = frozenset({"pain_points", "opportunities", "needs", "questions"})
 _SURE = 2
 _WITHIN = 3
 """Within how many columns that stands which names what the rows are."""
@@ -45,10 +46,17 @@ def head_a_journey(heads: Row, *, is_across: bool) -> bool:
     if is_across:
         return tells(named([[head] for head in heads[1:]]), among_journeys=False)
     fields = known(heads)
+    if is_log(heads):
+        return False
     first = known(heads[:_WITHIN])
     if fields >= KEYS or (first & KEYS and fields & TELLING):
         return True
     return bool(fields & INNER) and len(fields & TELLING) >= _SURE
+
+
+def is_log(heads: Row) -> bool:
+    """Whether the rows below heads are records of what single people did, and say nothing of what went on in them."""
+    return any(is_of_a_log(cell.text) for cell in heads) and not known(heads) & (INNER | _JUDGED)
 
 
 def named(rows: Sequence[Row]) -> set[str]:

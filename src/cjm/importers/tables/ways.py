@@ -48,13 +48,15 @@ _PLAIN_NUMBER = re.compile(r"[#№]?\s*\d+(?:[.)-]\d*)*")
 class Slot:
     """A cell that says something, and where it goes.
 
-    `stage` is the step that its row is about, or the phase itself; `cells` are all that the row says, by field.
+    `stage` is the step that its row is about, or the phase itself; `head` is that of the cell's column; `cells` are
+    all that the row says, by field.
     """
 
     draft: Draft
     phase: Phase
     stage: Stage
     field: str
+    head: Cell
     cell: Cell
     cells: Mapping[str, Cell]
     scale: Scale
@@ -133,11 +135,12 @@ def _has_score(slot: Slot) -> bool:
 
 
 def _mind(slot: Slot) -> None:
-    """What is thought goes to the step, what is felt to the row's own emotion."""
+    """What is thought goes to the step, what is felt to the row's own emotion, unless another column tells that."""
     read = mind(slot.cell.text)
-    for thought in read.thoughts:
+    is_felt = "emotion" not in slot.cells
+    for thought in read.thoughts if is_felt else items(slot.cell.text):
         slot.step.add("thoughts", thought)
-    if read.feeling:
+    if read.feeling and is_felt:
         _emotion(replace(slot, field="emotion", cell=slot.cell._replace(text=read.feeling)))
 
 
@@ -200,6 +203,12 @@ def _level(slot: Slot, key: str) -> str | None:
     if level is None:
         replace(slot, field=key, cell=slot.cells[key]).keep()
     return level
+
+
+def _physical_evidence(slot: Slot) -> None:
+    """What customers see and hold is a lane of its own; it proves nothing."""
+    lane = slot.draft.register("lanes", plain(slot.head.text), group="customer")
+    slot.stage.data.setdefault("lanes", {}).setdefault(lane, []).extend(items(slot.cell.text))
 
 
 def _judgement(slot: Slot) -> None:
@@ -286,6 +295,7 @@ WAYS: Mapping[str, Callable[[Slot], None]] = {
     **dict.fromkeys(("severity", "frequency"), _judgement),
     **dict.fromkeys(("metrics", "evidence"), _registered),
     "touchpoints": _touchpoints,
+    "physical_evidence": _physical_evidence,
     "channel": _channel,
     "owner": _owner,
     "personas": _personas,

@@ -30,7 +30,7 @@ class SheetNotes(notes.Notes):
 
 
 def grid(page: Page, said: notes.Notes) -> list[Row]:
-    """The rows of a sheet that hold anything, from its first column that does."""
+    """The rows of a sheet that hold anything, from its first column that does; an empty row for those between them."""
     for place in page.uncomputed:
         said.add(
             notes.TEXT_LEFT_OUT,
@@ -47,8 +47,12 @@ def grid(page: Page, said: notes.Notes) -> list[Row]:
     first = min((min(cells) for cells in by_row.values()), default=1)
     rows: list[Row] = []
     gaps = -_MOST_GAPS
+    before = 0
     for number in sorted(by_row):
         cells = by_row[number]
+        if rows and number > before + 1:
+            rows.append([])
+        before = number
         last = max(cells)
         gaps += last - first + 1 - _GAPS_BESIDE_A_CELL * len(cells)
         if gaps > 0:
