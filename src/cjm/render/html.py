@@ -90,8 +90,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "pictures_at": {link: number for number, link in enumerate(pictures, 1)},
         "maps": _maps(view, work.page_of),
         "site": site_context(work.placed),
-        "profiles": len(view.personas) > 1
-        and any(each.facts or each.prose or each.lists for each in view.personas),
+        "profiles": len(view.personas) > 1 and any(each.detailed for each in view.personas),
         "format_keys": _KEYS,
         "icons": {"drawings": icon_drawings(), "channel": CHANNELS, "pain_kind": PAIN_KINDS},
     }

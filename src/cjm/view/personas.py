@@ -43,7 +43,23 @@ class PersonaView:
     evidence: tuple[EvidenceMark, ...]
     confidence: Confidence
 
+    @property
+    def introduction(self) -> tuple[Fact, ...]:
+        """The facts that stand beside the name."""
+        return tuple(each for each in self.facts if each.key in _INTRODUCTION)
 
+    @property
+    def particulars(self) -> tuple[Fact, ...]:
+        """The facts that do not stand beside the name, the short ones first."""
+        return (*(each for each in self.facts if each.key not in _INTRODUCTION), *self.prose)
+
+    @property
+    def detailed(self) -> bool:
+        """Whether there is more to say than the name, what stands beside it, and what is needed first."""
+        return bool(self.particulars or self.lists)
+
+
+_INTRODUCTION = ("occupation", "location", "household")
 _FACTS = ("occupation", "location", "household")
 _DEMOGRAPHICS = ("age", "gender", "income", "setting")
 _PROSE = ("personality", "behaviour", "life_experience", "came_through")
