@@ -66,6 +66,13 @@ class Config:
         """The folder to which the configuration's paths are relative."""
         return self.file.parent if self.file else None
 
+    @property
+    def origin(self) -> str:
+        """The file as it is shown in messages; empty where the defaults apply."""
+        from cjm.files import shown
+
+        return shown(self.file) if self.file else ""
+
 
 class Configurations:
     """Finds the configuration of each map, and reads each file once.

@@ -113,7 +113,7 @@ class Homes:
             project.complete = False
             if document.map:
                 self._problem(
-                    f"{shown(path)} is a map, but `library` of {_file_of(config)} names it",
+                    f"{shown(path)} is a map, but `library` of {config.origin} names it",
                     "add `kind: library` to the file, or take it out of `library`",
                 )
             elif path.resolve() not in named:
@@ -129,7 +129,7 @@ class Homes:
             assert config.folder is not None  # only a file names libraries
             found = self._files.below(config.folder, pattern)
             if not found and not any(sign in pattern for sign in "*?["):
-                self._problem(f"{_file_of(config)}: there is no library `{pattern}`")
+                self._problem(f"{config.origin}: there is no library `{pattern}`")
             files |= dict.fromkeys(found)
         return list(files)
 
@@ -182,7 +182,3 @@ def _root(folder: Path, config: Config) -> Path:
         if root is not None and folder.is_relative_to(root):
             return root
     return folder
-
-
-def _file_of(config: Config) -> str:
-    return shown(config.file) if config.file else ""

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 
 from cjm.cli.messages import note, say
+from cjm.english import counted
 from cjm.errors import CannotDo
 from cjm.files import STDIN, shown, write_atomically
 from cjm.history.merging.by_text import conflict_style
@@ -58,5 +59,6 @@ def _report(merged: Merged, name: str) -> None:
         say(f"{name}:{each.first_row}-{each.last_row}: {each.message}")
     if merged.conflicts:
         places = {(each.first_row, each.last_row) for each in merged.conflicts}
-        count = "1 conflict" if len(places) == 1 else f"{len(places)} conflicts"
-        say(f"{count} in {name}: keep what is right between the markers and remove them, then `git add` it.")
+        say(
+            f"{counted(len(places), 'conflict')} in {name}: keep what is right between the markers and remove them, then `git add` it."
+        )

@@ -28,11 +28,6 @@ def warn_of_no_maps() -> None:
     warn(f"no maps found: their names end in {' or '.join(SUFFIXES)}")
 
 
-def counted(count: int, noun: str) -> str:
-    """A count with its noun, which takes an s where there are several."""
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
-
-
 def note(message: str) -> None:
     """Say what the user may want to know of a result that is fine."""
     sys.stdout.flush()

@@ -10,6 +10,7 @@ import typer
 
 from cjm.cli import options
 from cjm.cli.messages import note, report_problem, warn_of_no_maps
+from cjm.english import counted
 from cjm.errors import CannotDo
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def _say_what_was_written(done: Written, site: Path) -> None:
         for path in done.removed:
             typer.echo(f"{shown(path)} removed, its map is gone")
     if done.unchanged > 0:
-        typer.echo(f"{shown(site)}: {done.unchanged} {'file' if done.unchanged == 1 else 'files'} unchanged")
+        typer.echo(f"{shown(site)}: {counted(done.unchanged, 'file')} unchanged")
 
 
 def _library(path: Path) -> CannotDo:

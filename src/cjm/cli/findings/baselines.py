@@ -13,6 +13,7 @@ from cjm.cli.findings.neighbours import is_whole
 from cjm.cli.findings.selections import Selections, Wanted, ignored_in
 from cjm.cli.messages import say
 from cjm.config import Config
+from cjm.english import counted
 from cjm.errors import CannotDo
 from cjm.files import shown, write_atomically
 from cjm.lint.baseline import FILE_NAME, Known, compare, from_text, may_be_known, to_text
@@ -240,5 +241,4 @@ def _tell_missing(file: Path, missing: list[Known]) -> None:
 
 
 def _findings(entries: Iterable[Known]) -> str:
-    count = sum(entry.count for entry in entries)
-    return f"{count} finding" if count == 1 else f"{count} findings"
+    return counted(sum(entry.count for entry in entries), "finding")

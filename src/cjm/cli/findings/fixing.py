@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from cjm.cli.findings.checking import Outcome, check_within
 from cjm.cli.findings.selections import Selections, Wanted
-from cjm.cli.messages import counted, report_problem, say, warn
+from cjm.cli.messages import report_problem, say, warn
 from cjm.cli.rewriting.files import Rewritten
+from cjm.english import counted
 from cjm.files import write_atomically
 from cjm.lint.fixing import Fixed, Refused, State, fix
 from cjm.lint.summaries import summarise

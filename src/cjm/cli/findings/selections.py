@@ -9,7 +9,6 @@ from pathlib import Path
 
 from cjm.config import Config, today
 from cjm.errors import CannotDo
-from cjm.files import shown
 from cjm.lint.registry import all_rules
 from cjm.lint.rule import Rule
 from cjm.lint.selection import Selection, Selectors, codes_of, select
@@ -65,14 +64,14 @@ class Selections:
         lint, wanted = config.lint, self.wanted
         # A profile on the command line takes the place of the configuration's `select`, as `--select` does.
         configured = Selectors(
-            None if wanted.profile else lint.select, lint.ignore, lint.extend_select, _origin(config)
+            None if wanted.profile else lint.select, lint.ignore, lint.extend_select, config.origin
         )
         return select(
             rules_for(config),
             wanted.profile or lint.profile,
             (configured, wanted.selectors),
             lint.severity,
-            _origin(config),
+            config.origin,
         )
 
 
@@ -81,7 +80,7 @@ def rules_for(config: Config) -> tuple[Rule, ...]:
     try:
         return all_rules(config.lint.plugins)
     except CannotDo as error:
-        raise CannotDo(f"{_origin(config)}: {error.message}", error.help) from None
+        raise CannotDo(f"{config.origin}: {error.message}", error.help) from None
 
 
 def ignored_in(opened: Opened) -> frozenset[str]:
@@ -101,12 +100,8 @@ def ignored_in(opened: Opened) -> frozenset[str]:
             matches = GitIgnoreSpec.from_lines([pattern]).match_file(name)
         except ValueError:
             raise CannotDo(
-                f"{_origin(config)}: `{pattern}` in `per-file-ignores` is not a valid pattern"
+                f"{config.origin}: `{pattern}` in `per-file-ignores` is not a valid pattern"
             ) from None
-        found = codes_of(selectors, rules_for(config), _origin(config))
+        found = codes_of(selectors, rules_for(config), config.origin)
         codes |= found if matches else frozenset()
     return codes
-
-
-def _origin(config: Config) -> str:
-    return shown(config.file) if config.file else ""

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from cjm.cli.messages import counted, report_problem, say, warn_of_no_maps
+from cjm.cli.messages import report_problem, say, warn_of_no_maps
 from cjm.cli.processes import in_processes, processes_for, shares
 from cjm.cli.rewriting.difference import difference
 from cjm.config import Configurations
+from cjm.english import counted
 from cjm.errors import CannotDo
 from cjm.files import STDIN, Found, find_maps, shown, write_atomically
 from cjm.output.visible import visible

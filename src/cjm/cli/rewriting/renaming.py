@@ -9,10 +9,11 @@ from pathlib import Path
 
 import typer
 
-from cjm.cli.messages import counted, note, say
+from cjm.cli.messages import note, say
 from cjm.cli.progress import Progress
 from cjm.cli.rewriting.files import Rewritten
 from cjm.config import Configurations
+from cjm.english import counted
 from cjm.errors import CannotDo
 from cjm.files import STDIN, git_root, shown, write_together
 from cjm.model.ids import normal

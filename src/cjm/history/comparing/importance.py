@@ -8,6 +8,7 @@ from typing import Any, Final
 
 from cjm.model.change import Change, Fact, Group, Subject, Tone
 from cjm.model.concern import FREQUENCIES, SEVERITIES
+from cjm.source.scalars import is_number
 
 _X: Final = "experience"
 _P: Final = "promises"
@@ -109,13 +110,9 @@ def steps_up(change: Change) -> float:
     ladder = _LADDERS.get(change.key)
     if ladder is not None:
         return ladder.index(after) - ladder.index(before) if before in ladder and after in ladder else 0
-    if _is_number(before) and _is_number(after):
+    if is_number(before) and is_number(after):
         return float(after) - float(before)  # type: ignore[arg-type]
     return 0
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _rank(change: Change) -> Rank:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from cjm.english import counted
 from cjm.render.board.columns import Columns
 from cjm.render.styled import StyledLine
 from cjm.view.board.leaving import OwnerUse, Task
@@ -24,7 +25,7 @@ def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns)
         (sum(row.moment_of_truth for row in places), "moment of truth", "moments of truth"),
         (sum(len(row.pain_points) for row in places), "pain point", "pain points"),
     )
-    met = f"Met at {_number(len(places), 'place')} of {_number(len(uses), 'map')}"
+    met = f"Met at {counted(len(places), 'place')} of {counted(len(uses), 'map')}"
     yield from _said(f"{met}, with {there}." if there else f"{met}.", columns)
     left = _numbers(
         (sum(len(use.emptied) for use in uses), "phase", "phases"),
@@ -34,7 +35,7 @@ def touchpoint_lines(uses: Sequence[TouchpointUse], name: str, columns: Columns)
     said = f"Without it, {left} would be left without a touchpoint."
     yield from _said(said if left else "Every phase and step would still have a touchpoint.", columns)
     if unanswered:
-        yield from _said(f"{_number(unanswered, 'question')} would be left without an answer.", columns)
+        yield from _said(f"{counted(unanswered, 'question')} would be left without an answer.", columns)
     for use in uses:
         yield []
         yield from _head(use.title, use.file, columns)
@@ -75,7 +76,7 @@ def owner_lines(uses: Sequence[OwnerUse], name: str, columns: Columns) -> Iterat
     )
     overdue = sum(each.overdue for use in uses for each in (*use.opportunities, *use.content))
     late = f"; {overdue} of it overdue" if overdue else ""
-    said = f"Answers for {carried or 'nothing on the journey'} in {_number(len(uses), 'map')}{late}."
+    said = f"Answers for {carried or 'nothing on the journey'} in {counted(len(uses), 'map')}{late}."
     yield from _said(said, columns)
     left = _numbers(
         (sum(row.left and not row.is_step for row in places), "phase", "phases"),
@@ -161,7 +162,3 @@ def _numbers(*counts: tuple[int, str, str]) -> str:
     """Counts with their words, those that are not 0."""
     found = [f"{count} {one if count == 1 else many}" for count, one, many in counts if count]
     return f"{', '.join(found[:-1])} and {found[-1]}" if len(found) > 1 else "".join(found)
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"

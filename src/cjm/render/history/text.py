@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
+from cjm.english import counted
 from cjm.render.styled import StyledLine
 from cjm.view.history import Entry, HistoryView, Trend
 
@@ -26,7 +27,7 @@ def text_lines(title: str, filename: str, history: HistoryView) -> Iterator[Styl
 
 
 def _count(entries: tuple[Entry, ...]) -> str:
-    number = "1 edition" if len(entries) == 1 else f"{len(entries)} editions"
+    number = counted(len(entries), "edition")
     days = sorted({each.edition.day for each in entries})
     return f"{number}, {days[0]} to {days[-1]}" if len(days) > 1 else f"{number}, of {days[0]}"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from cjm.english import counted
 from cjm.render.styled import StyledLine
 from cjm.view.due import Due, MapReview
 
@@ -44,7 +45,7 @@ def _standing(review: MapReview) -> StyledLine:
     if since is None:
         return [(f"changed since its last review on {review.last}", "yellow")]
     days = (review.today - since).days
-    return [(f"due since {since} ({_days(days)})" if days else "due today", "bold red")]
+    return [(f"due since {since} ({counted(days, 'day')})" if days else "due today", "bold red")]
 
 
 def _whose(review: MapReview) -> str:
@@ -55,8 +56,7 @@ def _whose(review: MapReview) -> str:
 
 def _reason(due: Due, review: MapReview) -> StyledLine:
     kind = _KINDS.get(due.kind, due.kind)
-    days = due.days(review.today)
-    when = "" if days is None else "today" if not days else _days(days) if days > 0 else f"in {_days(-days)}"
+    when = _when(due.days(review.today))
     style = "red" if due.is_due(review.today) else "dim"
     line = [(f"    {kind:<12}", ""), (f"{when:>11}  ", style), (_words(due, review), "")]
     if due.mark:
@@ -64,6 +64,15 @@ def _reason(due: Due, review: MapReview) -> StyledLine:
     if due.owner and due.owner != review.owner:
         line.append((f" · {due.owner.name}", "dim"))
     return line
+
+
+def _when(days: int | None) -> str:
+    """How many days ago something was due, or how soon it is if the number is negative."""
+    if days is None:
+        return ""
+    if days == 0:
+        return "today"
+    return counted(days, "day") if days > 0 else f"in {counted(-days, 'day')}"
 
 
 def _words(due: Due, review: MapReview) -> str:
@@ -95,13 +104,13 @@ def _since(review: MapReview) -> str:
     """How often the map was changed since its review, and the commit that `cjm diff` can compare it with."""
     if not review.commits or review.commit is None:
         return ""
-    return f", {review.commits} {'commit' if review.commits == 1 else 'commits'} since {review.commit[:7]}"
+    return f", {counted(review.commits, 'commit')} since {review.commit[:7]}"
 
 
 def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[StyledLine]:
     due = [each for each in reviews if each.due]
     later = sum(1 for each in reviews if each.coming and not each.due)
-    maps = f"{checked} map" if checked == 1 else f"{checked} maps"
+    maps = counted(checked, "map")
     said = f"{len(due)} of {maps} {'is' if len(due) == 1 else 'are'} due" if due else "Nothing is due"
     if due:
         owners = Counter(each.owner.name if each.owner else "nobody" for each in due)
@@ -110,7 +119,3 @@ def _summary(reviews: Sequence[MapReview], checked: int) -> Iterator[StyledLine]
         said += f" in {maps}"
     soon = f"; {later}{' more' if due else ''} will be soon" if later else ""
     yield [(f"{said}{soon}.", "bold" if due else "green")]
-
-
-def _days(number: int) -> str:
-    return "1 day" if number == 1 else f"{number} days"

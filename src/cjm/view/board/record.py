@@ -8,7 +8,6 @@ from typing import NamedTuple
 from cjm.view.concerns import PainPointView
 from cjm.view.due import Due, MapReview
 from cjm.view.journey import JourneyView
-from cjm.view.marks import Mark
 from cjm.view.site.card import Findings, MapCard, Place, card_of
 
 
@@ -117,7 +116,7 @@ def pain_point_row(view: PainPointView) -> PainPointRow:
     return PainPointRow(
         view.id,
         view.text,
-        place_of(view.mark),
+        Place.of(view.mark),
         view.severity,
         view.frequency,
         view.priority,
@@ -127,16 +126,11 @@ def pain_point_row(view: PainPointView) -> PainPointRow:
     )
 
 
-def place_of(mark: Mark) -> Place:
-    """A phase or step as cards have it."""
-    return Place(mark.label, mark.name, mark.anchor)
-
-
 def _due(due: Due, today: datetime.date) -> DueRow:
     return DueRow(
         due.kind,
         due.text,
-        place_of(due.mark) if due.mark else None,
+        Place.of(due.mark) if due.mark else None,
         due.owner.name if due.owner else None,
         due.day,
         due.days(today),

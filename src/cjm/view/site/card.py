@@ -21,6 +21,11 @@ class Place(NamedTuple):
     name: str
     anchor: str
 
+    @classmethod
+    def of(cls, mark: Mark) -> Place:
+        """The place that a mark shows."""
+        return cls(mark.label, mark.name, mark.anchor)
+
 
 class PersonaCard(NamedTuple):
     """A persona that a map follows."""
@@ -189,7 +194,7 @@ def card_of(view: JourneyView) -> MapCard:
         if view.checks
         else None,
         places=tuple(
-            _place(mark)
+            Place.of(mark)
             for phase in view.phases
             for mark in (phase.mark, *(step.mark for step in phase.steps))
         ),
@@ -199,15 +204,11 @@ def card_of(view: JourneyView) -> MapCard:
         owners=_owners(view),
         touchpoints=tuple(_touchpoint(each, scores) for each in view.touchpoints),
         pain_points=tuple(
-            PainPointCard(each.text, _place(each.mark), each.severity, each.priority)
+            PainPointCard(each.text, Place.of(each.mark), each.severity, each.priority)
             for each in view.pain_points
         ),
         opportunities=_opportunities(view),
     )
-
-
-def _place(mark: Mark) -> Place:
-    return Place(mark.label, mark.name, mark.anchor)
 
 
 def _owners(view: JourneyView) -> tuple[OwnerCard, ...]:
@@ -231,7 +232,7 @@ def _touchpoint(view: TouchpointView, scores: dict[str, float | None]) -> Touchp
         name=view.name,
         channel=view.channel,
         owner=view.owner.name if view.owner else None,
-        meetings=tuple(Meeting(_place(mark), scores.get(mark.anchor)) for mark in view.used_at),
+        meetings=tuple(Meeting(Place.of(mark), scores.get(mark.anchor)) for mark in view.used_at),
         pain_points=len(view.pain_points),
         grave=sum(each.severity in {"high", "critical"} for each in view.pain_points),
     )
@@ -249,7 +250,7 @@ def _opportunities(view: JourneyView) -> tuple[OpportunityCard, ...]:
 def _opportunity(view: OpportunityView, need: float | None) -> OpportunityCard:
     return OpportunityCard(
         text=view.text,
-        place=_place(view.mark),
+        place=Place.of(view.mark),
         answers=tuple(Answered(each.kind, each.text, each.severity) for each in view.addresses),
         impact=view.impact,
         effort=view.effort,
