@@ -10,9 +10,8 @@ from cjm.model.concern import PainPoint
 from cjm.model.coverage import Coverage, coverage
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
-from cjm.view.metrics import SPARK_HEIGHT, SPARK_WIDTH, Spark
+from cjm.view.spark import Spark, spark
 
-_PAD = 3.0
 _LATEST = 12
 """How many editions a report lists before it folds the older ones away."""
 
@@ -230,17 +229,8 @@ def _trend(name: str, values: list[float | None], scale: tuple[float, ...], unit
     """A trend on a scale that holds its values and those of `scale`; a line stands at the middle of three."""
     bounds = [*(value for value in values if value is not None), *scale]
     low, high = min(bounds), max(bounds)
-
-    def y(value: float) -> float:
-        share = (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
-        return round(SPARK_HEIGHT - _PAD - share * (SPARK_HEIGHT - 2 * _PAD), 1)
-
-    step = (SPARK_WIDTH - 2 * _PAD) / max(len(values) - 1, 1)
-    points = tuple(
-        (round(_PAD + index * step, 1), y(value)) for index, value in enumerate(values) if value is not None
-    )
-    line = y(scale[1]) if len(scale) == 3 else None
-    return Trend(name, tuple(values), low, high, unit, Spark(points, line) if len(points) > 1 else None)
+    middle = scale[1] if len(scale) == 3 else None
+    return Trend(name, tuple(values), low, high, unit, spark(values, low, high, middle))
 
 
 def _mean(values: Sequence[float], places: int) -> float | None:

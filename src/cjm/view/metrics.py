@@ -9,18 +9,7 @@ from dataclasses import dataclass
 from cjm.model.duration import add
 from cjm.model.metric import Direction, Metric, Reading
 from cjm.view.marks import Lookup, Mark, OwnerView
-
-SPARK_WIDTH, SPARK_HEIGHT = 92.0, 24.0
-"""The size of the drawing that a sparkline's coordinates are for."""
-_PAD = 3.0
-
-
-@dataclass(frozen=True, slots=True)
-class Spark:
-    """A sparkline in a drawing of SPARK_WIDTH × SPARK_HEIGHT: its points, and the height of the target's line."""
-
-    points: tuple[tuple[float, float], ...]
-    target_y: float | None
+from cjm.view.spark import Spark, spark
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,12 +133,4 @@ def _spark(metric: Metric, series: tuple[Reading, ...]) -> Spark | None:
         return None
     target = metric.target.value if metric.target else None
     bounds = [*values, *((target,) if target is not None else ())]
-    low, high = min(bounds), max(bounds)
-
-    def y(value: float) -> float:
-        share = (value / 2 - low / 2) / (high / 2 - low / 2) if high > low else 0.5
-        return round(SPARK_HEIGHT - _PAD - share * (SPARK_HEIGHT - 2 * _PAD), 1)
-
-    step = (SPARK_WIDTH - 2 * _PAD) / (len(values) - 1)
-    points = tuple((round(_PAD + i * step, 1), y(value)) for i, value in enumerate(values))
-    return Spark(points, None if target is None else y(target))
+    return spark(values, min(bounds), max(bounds), target)
