@@ -129,12 +129,23 @@ def test_what_cannot_be_done(
     assert sorted(path.name for path in readme.parent.iterdir()) == ["README.md", "words.md"]
 
 
-def test_another_encoding_is_read_and_told(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (here / "a.csv").write_bytes("Fase;Trinn\nPå vei;Går ut døren\n".encode("cp1252"))
+@pytest.mark.parametrize(
+    ("text", "step", "encoding", "called"),
+    [
+        ("Fase;Trinn\nPå vei;Går ut døren\n", "Går ut døren", "cp1252", "Windows-1252"),
+        ("Etapa;Passo\nInscrição;Não há vagas\n", "Não há vagas", "cp1252", "Windows-1252"),
+        ("Этап;Шаг\nВ пути;Ждёт и идёт\n", "Ждёт и идёт", "cp1251", "Windows-1251"),
+        ("阶段,步骤\n购买,排队付款\n", "排队付款", "gb18030", "GB 18030"),
+    ],
+)
+def test_another_encoding_is_read_and_told(
+    here: Path, capsys: pytest.CaptureFixture[str], text: str, *, step: str, encoding: str, called: str
+) -> None:
+    (here / "a.csv").write_bytes(text.encode(encoding))
     assert run(["import", "a.csv", "-o", "-"]) == 0
     out, err = capsys.readouterr()
-    assert "Går ut døren" in out
-    assert "it was read as Windows-1252" in err
+    assert step in out
+    assert f"it was read as {called}" in err
 
 
 def test_a_map_that_cjm_could_not_read_is_not_written(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -20,7 +21,11 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_FALLBACK = "cp1252"
+_LEGACY = {"cp1251": "Windows-1251", "gb18030": "GB 18030", "cp1252": "Windows-1252"}
+"""What Excel and others save texts in where they do not save them in Unicode, and what people call that."""
+_LETTERS = re.compile(rb"[\x80-\xff]+")
+_CYRILLIC = frozenset({*range(0xC0, 0x100), 0xA8, 0xB8})
+_LEAST_RUN, _LEAST_SHARE = 2.5, 0.9
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MOST_TO_LOOK_AT = 4096
 _PIECE = 256 * 1024
@@ -65,7 +70,7 @@ class Foreign:
 
     @cached_property
     def text(self) -> Text:
-        """The text, without a byte order mark: in UTF-8, in what a byte order mark says, else in Windows-1252.
+        """The text, without a byte order mark: in UTF-8, in what a byte order mark says, else in what it looks like.
 
         Characters that no map can hold are replaced one by one.
         """
@@ -91,8 +96,8 @@ class Foreign:
         if next(self._bytes(_MOST_TO_LOOK_AT), b"").startswith(_OFFICE):
             return ()
         notes = []
-        if self._encoding == _FALLBACK:
-            message = "the file is not in UTF-8; it was read as Windows-1252"
+        if called := _LEGACY.get(self._encoding):
+            message = f"the file is not in UTF-8; it was read as {called}"
             help_ = "save it as UTF-8 where letters came out wrong"
             notes.append(Note(VALUE_GUESSED, message, (0, 0), help_))
         at = 0
@@ -115,7 +120,7 @@ class Foreign:
                 decoder.decode(piece)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return _FALLBACK
+            return _legacy_of(next(self._bytes(_PIECE)))
         return "utf-8"
 
     def _decoded(self) -> Iterator[str]:
@@ -135,6 +140,24 @@ class Foreign:
         with self._content.open("rb") as stream:
             while piece := stream.read(size):
                 yield piece
+
+
+def _legacy_of(data: bytes) -> str:
+    """The encoding of a text that is not in Unicode, by its beginning.
+
+    Cyrillic or Chinese where letters beyond ASCII stand together as they do in words, else Western.
+    """
+    runs = _LETTERS.findall(data)
+    letters = b"".join(runs)
+    if not letters or len(letters) < _LEAST_RUN * len(runs):
+        return "cp1252"
+    if sum(letter in _CYRILLIC for letter in letters) >= _LEAST_SHARE * len(letters):
+        return "cp1251"
+    try:
+        codecs.getincrementaldecoder("gb18030")().decode(data)
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "gb18030"
 
 
 def _marked(data: bytes) -> tuple[bytes, str]:
