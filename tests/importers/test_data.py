@@ -265,6 +265,12 @@ def test_a_list_of_other_things_is_no_journey() -> None:
     assert fitting(Foreign("a.yaml", text.encode())) == []
 
 
+def test_comments_in_data_are_no_headings() -> None:
+    text = "# Journey of a brand\n# =====\n# Stages:\n# Actions: looks\n# Feelings: glad\nagent: {role: x}\n"
+    assert fitting(Foreign("a.md", text.encode()))
+    assert fitting(Foreign("a.yaml", text.encode())) == []
+
+
 def test_nulls_say_nothing() -> None:
     text = '{"title": "T", "phases": [{"name": "A", "painPoints": null, "steps": [null, {"name": "B", "emotion": null, "painPoints": [null, "Slow"]}]}]}'
     (draft,), notes = imported(text, "data", "a.json")

@@ -11,8 +11,13 @@ from cjm.importers.markdown.own.reading import is_own, own_drafts
 from cjm.importers.markdown.reading import likelihood, read
 from cjm.importers.notes import Notes
 
+_OF_DATA = frozenset({".yaml", ".yml", ".json"})
+"""Files that are no texts, though comments in them look like headings."""
+
 
 def _likelihood(foreign: Foreign) -> float:
+    if foreign.suffix in _OF_DATA:
+        return 0
     return 1 if is_own(foreign) else likelihood(foreign)
 
 
