@@ -171,6 +171,12 @@ class TestSeparated:
                 start, end = cell.where
                 assert text[start:end].replace('""', '"') == cell.text or cell.text == text[start:end]
 
+    @pytest.mark.parametrize("separator", list(",;\t|"))
+    def test_empty_cells_behind_one_in_quotation_marks(self, separator: str) -> None:
+        text = separator.join(['"a"', "", "", "b", '"c" ', "", "d"])
+        (line,) = records([text], separator, Notes())
+        assert [cell.text for cell in line] == ["a", "", "", "b", "c", "", "d"]
+
     def test_quotation_marks_that_are_not_doubled(self) -> None:
         notes = Notes()
         rows = [

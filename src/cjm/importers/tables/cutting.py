@@ -38,7 +38,8 @@ class Lines:
         end = rf"(?=[{re.escape(separator)}\r\n]|\Z)"
         self._opening = re.compile(r'[ ]*"')
         self._quoted = re.compile(r'(?:[^"]+|"")*+')
-        self._closing = re.compile(rf'"[ \t]*{end}')
+        blanks = " " if separator == "\t" else " \t"
+        self._closing = re.compile(rf'"[{blanks}]*{end}')
         self._plain = re.compile(rf"[^{re.escape(separator)}\r\n]*")
         self._separator = separator
         self._notes = notes
