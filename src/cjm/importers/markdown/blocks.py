@@ -29,6 +29,8 @@ _LABEL = re.compile(
     r"(?:[^\w\s*]+[ \t]+)?(?:\*\*|__)(?P<bold>[^*_]+?)\s*(?P<in>[:：]?)\s*(?:\*\*|__)\s*(?P<out>[:：]?)\s*(?:[-–—]\s+)?(?P<behind>.*)$|"
     r"(?P<plain>[^:：*_|]{2,40}?)\s*[:：](?:\s+(?P<rest>.*))?$"
 )
+_ESCAPED = re.compile(r"\\([!\"#$%&'()+,./:;=>?@\[\]^{|}\\-]|(?<=\w\\)_(?=\w))")
+"""Signs that mean themselves, without those that would be taken for marks again."""
 _LONGEST_STAGE = 80
 """Characters that a line such as `STAGE 1: LOOKING` has at the most, which is as good as a heading."""
 _LEVEL_OF_STAGE = 6
@@ -78,13 +80,13 @@ def blocks(text: Text) -> Iterator[Block]:
 
 def _block(offset: int, line: str) -> Block:
     if heading := _HEADING.match(line):
-        return Heading(len(heading["marks"]), cell_at(offset + heading.start("text"), heading["text"]))
+        return Heading(len(heading["marks"]), _cell(offset + heading.start("text"), heading["text"]))
     if item := _ITEM.match(line):
         depth = len(item["indent"].expandtabs(4))
         return _labelled(depth, offset + item.start("text"), item["text"])
     start = len(line) - len(line.lstrip())
     if len(line) <= _LONGEST_STAGE and opens_a_stage(line):
-        return Heading(_LEVEL_OF_STAGE, cell_at(offset + start, line.strip()))
+        return Heading(_LEVEL_OF_STAGE, _cell(offset + start, line.strip()))
     block = _labelled(-1, offset + start, line.strip())
     if block.label and not block.cell.text and line.strip().startswith(("**", "__")):
         return Heading(7, block.label)
@@ -93,14 +95,20 @@ def _block(offset: int, line: str) -> Block:
 
 def _labelled(depth: int, offset: int, text: str) -> Item:
     label = _LABEL.match(text)
-    whole = cell_at(offset, text)
+    whole = _cell(offset, text)
     if label is None:
         return Item(depth, None, whole, whole)
     name = "bold" if label["bold"] is not None else "plain"
     rest = "behind" if name == "bold" else "rest"
     behind = label[rest] or ""
     at = label.start(rest) if label[rest] is not None else len(text)
-    return Item(depth, cell_at(offset + label.start(name), label[name]), cell_at(offset + at, behind), whole)
+    return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind), whole)
+
+
+def _cell(offset: int, text: str) -> Cell:
+    """A text that begins at an offset as a cell, with its escapes read."""
+    cell = cell_at(offset, text)
+    return cell._replace(text=_ESCAPED.sub(r"\1", cell.text)) if "\\" in text else cell
 
 
 def _cells(offset: int, line: str) -> tuple[Cell, ...]:
@@ -112,7 +120,7 @@ def _cells(offset: int, line: str) -> tuple[Cell, ...]:
     while at < end or (at == end and not found):
         cell = _CELL.match(line, at, end)
         assert cell is not None
-        found.append(cell_at(offset + at, cell[0].replace("\\|", "|")))
+        found.append(_cell(offset + at, cell[0]))
         at = cell.end() + 1
     return tuple(found)
 

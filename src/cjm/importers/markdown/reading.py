@@ -18,7 +18,7 @@ from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part, parts
 from cjm.importers.markdown.stacked import draft_of, journeys, top_of
 from cjm.importers.markdown.staged import tables_of_stages
-from cjm.importers.markdown.unread import cannot_read, speaks_of_a_journey
+from cjm.importers.markdown.unread import cannot_read, speaks_of_a_journey, tell_what_is_unread
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.tables.grid import Cell, Row, columns_of, is_across, known
 from cjm.importers.tables.journeys import drafts
@@ -62,11 +62,14 @@ def drafts_of(text: Iterable[Block], foreign: Foreign, wishes: Wishes, notes: No
     for part, draft in _of_tables(found, foreign, wishes, notes):
         made.append((draft, part))
     held = {id(each) for _, part in made for each in part.own_journey}
+    stages: list[Part] = []
     for group in journeys([part for part in found if id(part) not in held]):
+        stages += group
         top = top_of(group) or group[0]
         made.append((draft_of(group, foreign.stem, wishes, notes), top))
     for part in found if made else ():
         _say_what_is_left_out(part, notes)
+    tell_what_is_unread(found, stages, held, notes)
     for draft, part in made:
         about.tell(draft, part, notes, alone=len(made) == 1)
     tell_apart(made, notes, named=bool(wishes.title))
@@ -116,8 +119,8 @@ def _has_journey(part: Part) -> bool:
 
 def _is_journey(table: Table, part: Part) -> bool:
     """Whether a table is a journey: it names phases or steps or has them side by side, and says what journeys say."""
-    near = part.is_among_journeys
-    if part.is_of_a_persona:
+    near = part.is_among_journeys and not part.is_of_a_persona
+    if part.is_of_a_persona and is_across(table.rows):
         return False
     if is_across(table.rows):
         return len(table.rows[0]) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)

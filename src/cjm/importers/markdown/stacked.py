@@ -24,6 +24,7 @@ from cjm.importers.tables.telling import INNER, TELLING
 
 _FEWEST_TOLD = 3
 """How many telling fields phases have at the least where they tell neither feelings nor touchpoints, or one stands alone."""
+_FEWEST_ALIKE = 2
 _BELOW_PHASE = {"step": "actions", "journey": "summary"}
 _LISTS = TELLING - {"emotion", "score", "feeling", "moment_of_truth", "desired_score", "desired_feeling"}
 """The fields of which a phase may say more below a second label."""
@@ -35,7 +36,7 @@ _MEETINGS = INNER | {"touchpoints", "channel"}
 def journeys(parts: Sequence[Part]) -> list[list[Part]]:
     """The parts of each journey that is told by headings with labelled lists."""
     told = [part for part in _by_persona(_folded(parts)) if part.tells]
-    return [group for group in _groups(told) if _is_journey(group)]
+    return [_with_silent(group, parts) for group in _groups(told) if _is_journey(group)]
 
 
 def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> Draft:
@@ -48,6 +49,12 @@ def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> 
     )
     records = [_record(part, has_phases=has_phases) for part in group]
     for part, stage in zip(group, fill(draft, records, notes, kind="label"), strict=True):
+        if not part.tells:
+            name = plain(part.heading.cell.text)
+            message = (
+                f"“{stage.name if stage else name}” was taken for a phase, as the headings beside it are"
+            )
+            notes.add(STRUCTURE_GUESSED, message, part.heading.cell.where)
         for other in part.others:
             if not is_empty(other.text):
                 _place(draft, stage, other, notes)
@@ -151,6 +158,30 @@ def _stages_among(group: list[Part]) -> list[Part]:
     return stages if len(stages) * 2 > len(group) else group
 
 
+def _with_silent(group: list[Part], parts: Sequence[Part]) -> list[Part]:
+    """The phases of a journey with those among them of which nothing can be read.
+
+    They are called as the others are: all by a word such as `Phase 2`, or by numbers between the first and the last.
+    """
+    first = group[0]
+    if len(group) < _FEWEST_ALIKE or any(part.parent is not first.parent for part in group):
+        return group
+    are_named = all(names_a_stage(part.heading.cell.text) for part in group)
+    if not are_named and not all(is_of_a_stage(part.heading.cell.text) for part in group):
+        return group
+    beside = [
+        part for part in parts if part.parent is first.parent and part.heading.level == first.heading.level
+    ]
+    at = [number for number, part in enumerate(beside) if any(part is each for each in group)]
+    if len(at) < len(group):
+        return group
+    known = set(at)
+    called = names_a_stage if are_named else is_of_a_stage
+    among = range(len(beside)) if are_named else range(at[0], at[-1])
+    known |= {number for number in among if called(beside[number].heading.cell.text)}
+    return [part for number, part in enumerate(beside) if number in known]
+
+
 def _are_of_one(group: Sequence[Part], next_: Sequence[Part]) -> bool:
     """Whether two groups are the steps of phases that follow each other."""
     parents = [group[-1].parent, next_[0].parent]
@@ -169,7 +200,10 @@ def _is_journey(group: Sequence[Part]) -> bool:
     if len(group) == 1:
         sure = len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS)
         return sure and is_of_a_stage(group[0].heading.cell.text)
-    if group[0].is_among_journeys or all(names_a_stage(part.heading.cell.text) for part in group):
+    are_named = all(names_a_stage(part.heading.cell.text) for part in group)
+    if group[0].is_among_journeys or are_named:
+        if are_named and group[0].is_among_journeys and "pain_points" in fields:
+            return True
         return bool(fields & _MEETINGS) or (len(fields & TELLING) >= _FEWEST_TOLD and bool(fields & _DOINGS))
     return bool(fields & _FELT)
 

@@ -60,7 +60,7 @@ def _is_stage(part: Part) -> bool:
     around = part.parent.heading.cell.text if part.parent else ""
     if len(part.tables) != 1 or not is_of_a_stage(heading):
         return False
-    if is_of_a_journey(heading) or speaks_of_personas(around):
+    if is_of_a_journey(heading) or speaks_of_personas(heading) or speaks_of_personas(around):
         return False
     rows = part.tables[0].rows
     return not is_across(rows) and len(known(rows[0]) & KEYS) == 1

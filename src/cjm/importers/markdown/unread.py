@@ -1,18 +1,20 @@
-"""What of a text that speaks of a journey could not be read, where none of it could."""
+"""What of a text that speaks of a journey could not be read: below its phases, or where none of it could."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cjm.errors import CannotDo
 from cjm.importers.foreign import Foreign
 from cjm.importers.markdown.blocks import blocks
 from cjm.importers.markdown.headings import is_of_a_journey
-from cjm.importers.markdown.outline import parts
+from cjm.importers.markdown.outline import Part, parts
+from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.notes import Cell as Place
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import known
+from cjm.importers.tables.stages import is_of_a_stage
 from cjm.importers.tables.telling import KEYS
 
 _FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})[^\S\n]*(?P<info>[^`\s]*)[^\n]*\n(?P<inner>.*?)^[ \t]*(?P=marks)", re.DOTALL | re.MULTILINE)  # fmt: skip
@@ -24,6 +26,26 @@ _MOST = 3
 def speaks_of_a_journey(foreign: Foreign) -> bool:
     """Whether a heading of the text speaks of a journey."""
     return any(is_of_a_journey(part.heading.cell.text) for part in parts(blocks(foreign.text), ""))
+
+
+def tell_what_is_unread(
+    parts: Iterable[Part], stages: Sequence[Part], read: Collection[int], notes: Notes
+) -> None:
+    """Note what stands below the phases of a journey, under headings of its own, and is neither phase, step nor field.
+
+    `stages` are the phases and steps that were read, `read` the ids of the other parts that were.
+    """
+    own = {id(part) for part in stages}
+    around = (part.parent for part in stages if part.parent)
+    phases = own | {id(part) for part in around if is_of_a_stage(part.heading.cell.text)}
+    for part in parts:
+        if id(part) in own or id(part) in read or part.is_of_a_persona or part.is_view_of_a_stage:
+            continue
+        _, *above = part.above
+        if any(id(each) in phases for each in above) and (part.said or part.others or part.tables):
+            name = plain(part.heading.cell.text)
+            message = f"what stands below the heading “{name}” is no part of the map: no label names a field"
+            notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
 
 
 def cannot_read(foreign: Foreign) -> CannotDo:
