@@ -48,7 +48,7 @@ def test_a_later_run_says_the_same_in_every_language(tmp_path: Path) -> None:
     first = render(here, cache)
     kept = sorted((cache / "cjm/templates").glob("*.code"))
     times = [file.stat().st_mtime_ns for file in kept]
-    assert len(kept) > 5
+    assert kept
     assert render(here, cache) == first == render(here, none)
     assert render(here, cache, "ru") == render(here, none, "ru") != first
     assert [file.stat().st_mtime_ns for file in kept] == times

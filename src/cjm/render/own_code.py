@@ -1,31 +1,48 @@
 """The Python that Jinja makes of our own templates: what it does for anybody's templates and ours do not need is left out.
 
-Attributes are read as Python reads them, calls hand over no context, macros take only the arguments they name, and texts
-that were escaped before are kept by the environment (`cjm.render.own_templates`).
+Attributes are read as Python reads them, calls hand over no context, macros are functions that take only the arguments
+they name and print where they are called, and texts that were escaped before are kept by the environment
+(`cjm.render.own_templates`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 from jinja2 import nodes
-from jinja2.compiler import CodeGenerator
+from jinja2.compiler import CodeGenerator, find_undeclared
 from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
+from markupsafe import escape
+
+from cjm.render.inlining import arguments
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef
 
 _GETTEXT = frozenset({"_", "gettext", "ngettext", "pgettext", "npgettext"})
 _MARKUP_FILTERS = frozenset({"label", "date", "number", "percent", "duration"})
+_SPECIAL = ("caller", "kwargs", "varargs")
+_PAGE = "page_"
+"""What a macro calls the list that it prints into."""
 
 
 class OwnCode(CodeGenerator):
     """Makes Python of a template of ours."""
 
+    _macros: Mapping[str, nodes.Macro] = {}
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 - Jinja's name
+        """Make code of a template."""
+        found = (each for each in node.body if isinstance(each, nodes.Macro))
+        self._macros = {each.name: each for each in found if _is_function(each)}
+        super().visit_Template(node, frame)
+
     def write_commons(self) -> None:
         """Write what every template begins with."""
         super().write_commons()
+        self.writeline("LoopContext = environment.looped")
         self.writeline("resolve = context.resolve")
         self.writeline("escaped = environment.escaped")
         self.writeline("said = environment.said")
@@ -54,6 +71,111 @@ class OwnCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
 
+    def visit_Macro(self, node: nodes.Macro, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Make a function of a macro that prints into a list."""
+        if not frame.toplevel or self._macros.get(node.name) is not node:
+            super().visit_Macro(node, frame)
+            return
+        inner = frame.inner()
+        inner.symbols.analyze_node(node)
+        inner.require_output_check = False
+        inner.buffer = _PAGE
+        names = ", ".join((_PAGE, *(inner.symbols.ref(each.name) for each in node.args)))
+        self.writeline(f"def {frame.symbols.ref(node.name)}({names}):", node)
+        self.indent()
+        self.enter_frame(inner)
+        self.writeline("pass")
+        self.blockvisit(node.body, inner)
+        self.leave_frame(inner, with_python_scope=True)
+        self.outdent()
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:  # noqa: N802 - Jinja's name
+        """Print: texts and values in a row at one go. Macros print for themselves."""
+        row: list[nodes.Expr] = []
+        for each in self._apart(node.nodes):
+            if (macro := self._called(each, frame)) is None:
+                row.append(each)
+                continue
+            assert isinstance(each, nodes.Call)
+            self._print(row, frame)
+            row = []
+            self.newline(each)
+            self.write(f"{frame.symbols.ref(macro.name)}({frame.buffer}")
+            self._give(macro, each, frame)
+        self._print(row, frame)
+
+    def _apart(self, printed: Iterable[nodes.Expr]) -> Iterator[nodes.Expr]:
+        """What is printed, texts joined by `~` one by one where each is escaped for itself."""
+        for each in printed:
+            if isinstance(each, nodes.Concat) and self.environment.finalize is None:
+                yield from self._apart(each.nodes)
+            else:
+                yield each
+
+    def _print(self, row: list[nodes.Expr], frame: Frame) -> None:
+        if not row:
+            return
+        self.newline()
+        self.write(f"{frame.buffer} += (")
+        for is_text, group in groupby(row, lambda each: isinstance(each, nodes.TemplateData | nodes.Const)):
+            if is_text:
+                self.write(repr("".join(map(self._text, group))) + ", ")
+            else:
+                for each in group:
+                    self._value(each, frame)
+                    self.write(", ")
+        self.write(")")
+
+    def _text(self, node: nodes.Expr) -> str:
+        """What stands in a template, and values that do, as they are printed."""
+        if isinstance(node, nodes.TemplateData):
+            return node.data
+        assert isinstance(node, nodes.Const)
+        finalize = self.environment.finalize
+        return str(escape(finalize(node.value) if finalize else node.value))
+
+    def _value(self, node: nodes.Expr, frame: Frame) -> None:
+        """Write a value as markup."""
+        if self.environment.finalize is not None:
+            self.write("escape(environment.finalize(")
+            self.visit(node, frame)
+            self.write("))")
+        elif isinstance(node, nodes.CondExpr):
+            self.write("(")
+            self._value(node.expr1, frame)
+            self.write(" if ")
+            self.visit(node.test, frame)
+            self.write(" else ")
+            self._value(node.expr2 or nodes.Const(""), frame)
+            self.write(")")
+        elif isinstance(node, nodes.Const):
+            self.write(repr(self._text(node)))
+        elif _is_markup(node) or self._called(node, frame):
+            self.visit(node, frame)
+        else:
+            self.write("(it if type(it := ")
+            self.visit(node, frame)
+            self.write(") is Markup else escaped[type(it)][it])")
+
+    def _called(self, node: nodes.Expr, frame: Frame) -> nodes.Macro | None:
+        """The macro that is a function, if an expression is a call of one."""
+        if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+            return None
+        if node.dyn_args or node.dyn_kwargs:
+            return None
+        name = node.node.name
+        return self._macros.get(name) if frame.symbols.find_ref(name) == f"l_0_{name}" else None
+
+    def _give(self, macro: nodes.Macro, call: nodes.Call, frame: Frame) -> None:
+        """Write what a call gives to a macro, behind what is given already."""
+        values = arguments(macro, call)
+        if values is None:
+            self.fail(f"`{macro.name}` is not called with what it takes", call.lineno)
+        for each in macro.args:
+            self.write(", ")
+            self.visit(values[each.name], frame)
+        self.write(")")
+
     def visit_Call(  # noqa: N802 - Jinja's name
         self, node: nodes.Call, frame: Frame, forward_caller: bool = False
     ) -> None:
@@ -69,6 +191,10 @@ class OwnCode(CodeGenerator):
             self.visit(node.args[0], frame)
             self.write("]")
             return
+        if (macro := self._called(node, frame)) is not None:
+            self.write(f"environment.told({frame.symbols.ref(macro.name)}")
+            self._give(macro, node, frame)
+            return
         self.visit(node.node, frame)
         self.write("(")
         for position, argument in enumerate((*node.args, *node.kwargs)):
@@ -83,11 +209,6 @@ class OwnCode(CodeGenerator):
             return
         names = "".join(f"{argument.name!r}, " for argument in macro_ref.node.args)
         self.write(f"environment.macro(macro, ({names}))")
-
-    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: Any) -> str:
-        if not isinstance(node, nodes.TemplateData | nodes.Const):
-            raise nodes.Impossible
-        return super()._output_child_to_const(node, frame, finalize)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:  # noqa: N802 - Jinja's name
         """Join the texts on both sides of `~`."""
@@ -106,19 +227,10 @@ class OwnCode(CodeGenerator):
         self.visit(node.node, frame)
         self.write(" is None)")
 
-    def _output_child_pre(self, node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
-        if finalize.src is not None:
-            self.write(f"environment.escape({finalize.src}")
-        else:
-            self.write("(" if _is_markup(node) else "(it if type(it := ")
 
-    def _output_child_post(self, node: nodes.Expr, _frame: Frame, finalize: Any) -> None:
-        if finalize.src is not None:
-            self.write("))")
-        elif _is_markup(node):
-            self.write(")")
-        else:
-            self.write(") is Markup else escaped[type(it)][it])")
+def _is_function(macro: nodes.Macro) -> bool:
+    """Whether a macro takes only what it names."""
+    return not find_undeclared(macro.body, _SPECIAL)
 
 
 def _is_word(node: nodes.Call) -> bool:

@@ -1,31 +1,31 @@
 """Jinja for the templates that come with cjm: the same output as Jinja's own environment, from faster code.
 
 Our templates are trusted and tested, so their code (`cjm.render.own_code`) may leave out what Jinja does for anybody's, and
-their trees are made simpler before (`cjm.render.rewriting`, `cjm.render.inlining`): templates stand where they are
-included, small macros where they are called. Nothing that depends on a language or a label is folded into the code, so that it can be kept for the next run, whatever
-that run's words are. Templates of others never come here: they are run by Jinja's sandbox as they are.
+their trees are made simpler before (`cjm.render.importing`, `cjm.render.inlining`, `cjm.render.rewriting`): templates stand
+where they are included or imported, small macros where they are called. Nothing that depends on a language or a label is
+folded into the code, so that it can be kept for the next run, whatever that run's words are. Templates of others never come
+here: they are run by Jinja's sandbox as they are.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from jinja2 import Environment, Template, TemplateNotFound, nodes
+from jinja2 import Environment, Template, nodes
 from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from cjm.render.inlining import simple_macros, write_out
+from cjm.render.importing import with_imports_in_place, without_idle_macros
+from cjm.render.inlining import with_macros_written_out
 from cjm.render.own_code import OwnCode
 from cjm.render.rewriting import with_includes_in_place, with_names_found_first, with_outputs_merged
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
 
-PARTS = "html/parts.html.j2"
-"""The template with the smallest macros; the others import it under the name `parts`."""
 _TEXTS = 4096
 """How many escaped texts are kept."""
 
@@ -39,7 +39,9 @@ _markup = str.__new__
 class Names(dict[str, Any]):
     """A mapping whose values can also be read as attributes, as templates do."""
 
-    __getattr__ = dict.__getitem__
+    def __init__(self, values: Iterable[tuple[str, Any]]) -> None:
+        super().__init__(values)
+        vars(self).update(self)
 
 
 def as_names(value: Any) -> Any:
@@ -72,7 +74,9 @@ class Escaped(dict[type, _Escaped]):
 
 def joined(texts: Iterable[Any], between: str = "") -> str:
     """The texts as one, as Jinja's `~` and `join` have it: markup if one of them is, the others escaped then."""
-    parts = texts if type(texts) in (tuple, list) else list(texts)
+    parts = texts if isinstance(texts, tuple | list) else list(texts)
+    if len(parts) == 1 and type(parts[0]) is str:
+        return parts[0]
     if _PLAIN.issuperset(map(type, parts)):
         return between.join(parts)
     if _PLAIN_OR_NUMBER.issuperset(map(type, parts)):
@@ -80,6 +84,35 @@ def joined(texts: Iterable[Any], between: str = "") -> str:
     if any(hasattr(each, "__html__") for each in parts):
         between = escape(between)
     return between.join(each if hasattr(each, "__html__") else str(each) for each in parts)
+
+
+def rounded(value: float, digits: int = 0) -> float:
+    """The number rounded as Jinja rounds it if nothing else is asked for."""
+    return round(value, digits)
+
+
+class Loop:
+    """Where a loop is: what templates ask of `loop`."""
+
+    __slots__ = ("first", "index", "index0", "last", "length")
+    first: bool
+    index: int
+    index0: int
+    last: bool
+    length: int
+
+
+def looped(items: Iterable[Any], _undefined: object) -> Iterator[tuple[Any, Loop]]:
+    """The items, each with where the loop is then."""
+    known = items if isinstance(items, list | tuple) else list(items)
+    loop = Loop()
+    loop.length = length = len(known)
+    for index, item in enumerate(known, 1):
+        loop.index = index
+        loop.index0 = index - 1
+        loop.first = index == 1
+        loop.last = index == length
+        yield item, loop
 
 
 class Said(dict[str, Markup]):
@@ -114,11 +147,11 @@ class OwnEnvironment(Environment):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**options, optimized=False)
-        self.escape = escape
         self.escaped = Escaped()
         self.said: Mapping[str, Markup] = {}
         self.joined = joined
-        self.filters["join"] = joined
+        self.looped = looped
+        self.filters |= {"join": joined, "round": rounded}
 
     def speak(self, catalogue: NullTranslations) -> None:
         """Take the words of templates from a catalogue."""
@@ -127,30 +160,26 @@ class OwnEnvironment(Environment):
         self.said = Said(functions["_"])
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
-        template = self._whole(source, name, filename)
-        if name is not None and name.startswith("html/"):
-            template = write_out(template, self._parts, None if name == PARTS else "parts")
+        template = with_imports_in_place(self._whole(source, name, filename), self._other)
+        template = without_idle_macros(with_macros_written_out(template))
         return with_names_found_first(with_outputs_merged(template))
 
     def _whole(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """A template with those that it includes in their places."""
+        return with_includes_in_place(super()._parse(source, name, filename), self._other)
 
-        def included(other: str) -> nodes.Template:
-            assert self.loader is not None
-            text, file, _ = self.loader.get_source(self, other)
-            return self._whole(text, other, file)
-
-        return with_includes_in_place(super()._parse(source, name, filename), included)
-
-    @cached_property
-    def _parts(self) -> Mapping[str, nodes.Macro]:
-        """The small macros of the module that all templates of HTML share."""
+    def _other(self, name: str) -> nodes.Template:
+        """A template that another one includes or imports."""
         assert self.loader is not None
-        try:
-            source, filename, _ = self.loader.get_source(self, PARTS)
-        except TemplateNotFound:
-            return {}
-        return simple_macros(super()._parse(source, PARTS, filename))
+        text, file, _ = self.loader.get_source(self, name)
+        return self._whole(text, name, file)
+
+    @staticmethod
+    def told(macro: Callable[..., None], *given: Any) -> Markup:
+        """What a macro prints for what it is given."""
+        page: list[str] = []
+        macro(page, *given)
+        return _markup(Markup, "".join(page))
 
     @staticmethod
     def macro(function: Callable[..., str], names: tuple[str, ...]) -> Callable[..., Markup]:
@@ -179,7 +208,13 @@ def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Ma
     def gettext(message: str, **fields: Any) -> Markup:
         return filled(catalogue.gettext(message), fields)
 
+    @lru_cache(_TEXTS, typed=True)
+    def counted(one: str, many: str, number: int) -> Markup:
+        return filled(catalogue.ngettext(one, many, number), {"num": number})
+
     def ngettext(one: str, many: str, number: int, **fields: Any) -> Markup:
+        if not fields:
+            return counted(one, many, number)
         return filled(catalogue.ngettext(one, many, number), {"num": number, **fields})
 
     def pgettext(context: str, message: str, **fields: Any) -> Markup:

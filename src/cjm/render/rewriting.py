@@ -31,12 +31,12 @@ def with_outputs_merged(template: nodes.Template) -> nodes.Template:
 
 def with_names_found_first(template: nodes.Template) -> nodes.Template:
     """The template with the names that come from outside looked up at its beginning, and not in each loop and macro."""
-    stored = _OWN_MEANING | set(_stored(template))
+    taken = _OWN_MEANING | set(stored(template))
     loaded = {each.name: each.lineno for each in template.find_all(nodes.Name) if each.ctx == "load"}
     template.body[:0] = [
         nodes.ExprStmt(nodes.Name(name, "load", lineno=line), lineno=line)
         for name, line in sorted(loaded.items())
-        if name not in stored
+        if name not in taken
     ]
     return template
 
@@ -63,7 +63,7 @@ def _in_place(body: Iterable[nodes.Node], included: Callable[[str], nodes.Templa
             yield each
             continue
         inner = included(each.template.value)
-        if any(_stored(inner)):
+        if any(stored(inner)):
             yield nodes.Scope(inner.body, lineno=each.lineno)
         else:
             yield from inner.body
@@ -82,7 +82,7 @@ def _merged(body: Iterable[nodes.Node]) -> Iterator[nodes.Node]:
             last.nodes += each.nodes
 
 
-def _stored(template: nodes.Template) -> Iterator[str]:
+def stored(template: nodes.Template) -> Iterator[str]:
     """Each name to which the template itself gives a value."""
     for name in template.find_all(nodes.Name):
         if name.ctx != "load":
