@@ -128,3 +128,13 @@ def test_every_token_stands_where_it_says(text: str) -> None:
             for cell in row:
                 assert not isinstance(cell.where, NotedCell)
                 assert 0 <= cell.where[0] <= cell.where[1] <= len(text)
+
+
+def test_texts_that_a_page_sets_apart() -> None:
+    text = (
+        "<h1>Journey</h1><table><tr><th>Stage</th><th>Actions</th><th>Touchpoints</th><th>Feelings</th></tr>"
+        "<tr><td>Look</td><td>Reads</td><td><span class='chip chip-web'>Web</span> <span class='chip'>Poster wall</span></td>"
+        "<td>🙂</td></tr></table>"
+    )
+    (draft,), _ = imported(text, "html", "a.html")
+    assert draft.phases[0].data["touchpoints"] == ["web", "poster-wall"]

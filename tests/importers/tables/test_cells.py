@@ -18,6 +18,8 @@ from cjm.importers.tables.minds import Mind, mind
         ("Skates &amp; hats; shoes", ["Skates & hats", "shoes"]),
         ("Open (all; or", ["Open (all", "or"]),
         ("a<br>---<br>b.", ["a", "b."]),
+        ("1. No signs\n2. The guard; he is rude", ["No signs", "The guard; he is rude"]),
+        ("›Looks\n✓ Pays\n▪“Dear”", ["Looks", "Pays", "“Dear”"]),
     ],
 )
 def test_items(text: str, found: list[str]) -> None:
@@ -83,3 +85,8 @@ def test_feelings(text: str, score: float | None, words: str) -> None:
 )
 def test_what_is_thought_and_what_is_felt(text: str, found: Mind) -> None:
     assert mind(text) == found
+
+
+@pytest.mark.parametrize(("text", "score"), [("62 %", 0.48), ("0%", -2), ("100％", 2), ("120 %", None)])
+def test_shares_of_a_hundred(text: str, score: float | None) -> None:
+    assert feeling(text, ONE_TO_FIVE).score == score

@@ -27,6 +27,16 @@ def test_without_their_numbers(text: str, name: str) -> None:
     assert name_of_stage(text) == name
 
 
+def test_without_a_sign_and_a_number_that_a_page_shows_beside_it() -> None:
+    assert name_of_stage("🔍 1Look around") == "Look around"
+    assert name_of_stage("⚖️3Оценка") == "Оценка"
+
+
+@pytest.mark.parametrize("name", ["1Password", "🎮 3D glasses", "7Eleven"])
+def test_numbers_that_are_names(name: str) -> None:
+    assert name_of_stage(name) == name
+
+
 @pytest.mark.parametrize("text", ["2024 plan", "Step by step", "Phase of joy", "I. Look", "Paying"])
 def test_what_is_no_number(text: str) -> None:
     assert not is_of_a_stage(text)

@@ -125,3 +125,11 @@ def test_numbers_below_zero_that_tell_an_experience() -> None:
     text = "Stages,Look,Buy\nExperience,2,-1\nChannels,Web,Shop\n"
     (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
     assert [phase.data["emotion"]["score"] for phase in draft.phases] == [2, -1]
+
+
+def test_scores_that_are_shares_of_one() -> None:
+    (draft,), notes = imported(
+        "Phase,Step,Score\nLook,Reads,0.75\nDesk,Pays,0.5\n", "csv", wishes=Wishes(title="T")
+    )
+    assert outline(draft) == {"Look": [("Reads", 1)], "Desk": [("Pays", 0)]}
+    assert "CJM8001 2:12 0.75" in notes

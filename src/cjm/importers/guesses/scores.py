@@ -15,8 +15,10 @@ _BEHIND = re.compile(
     r"\s*(?:stars?|points?|pts?|estrellas?|estrelas?|pontos?|puntos?|stjerner?|poeng|звезды?|звёзды?|балл(?:а|ов)?|分|星|★|⭐)\s*",
     re.IGNORECASE,
 )
+_PER_CENT = re.compile(r"\s*[%％]\s*")
 _STARS = re.compile(r"([★⭐]\ufe0f?\s*)+([☆✩]\s*)*")
 _LOWEST, _HIGHEST = -2.0, 2.0
+_MOST_PER_CENT = 100
 
 
 class Scale(NamedTuple):
@@ -36,6 +38,7 @@ class Scale(NamedTuple):
 
 OURS = Scale(-2, 2)
 ONE_TO_FIVE = Scale(1, 5)
+SHARES = Scale(0, 1)
 _SCALES = (ONE_TO_FIVE, Scale(0, 5), Scale(1, 7), Scale(1, 10), Scale(0, 10), OURS, Scale(-3, 3), Scale(-5, 5), Scale(-10, 10), Scale(0, 100), Scale(-100, 100))  # fmt: skip
 """The scales in the order in which they are thought of: the first that holds all scores is it."""
 
@@ -50,7 +53,7 @@ class Score:
 
 
 def read_score(text: str) -> Score | None:
-    """The score that a text is: `4`, `3,5`, `0x5`, `4/5`, `5 stars`, `★★★☆☆` or a face; else `None`."""
+    """The score that a text is: `4`, `3,5`, `0x5`, `4/5`, `62 %`, `5 stars`, `★★★☆☆` or a face; else `None`."""
     words = text.strip()
     if (emoji := score_of_emoji(words)) is not None:
         return Score(emoji, OURS, exact=False)
@@ -63,6 +66,8 @@ def read_score(text: str) -> Score | None:
     rest = words[number.end() :]
     if not rest:
         return Score(value, exact="," not in number[0])
+    if _PER_CENT.fullmatch(rest) and 0 <= value <= _MOST_PER_CENT:
+        return Score(value, Scale(0, _MOST_PER_CENT), exact=False)
     if (of := _OF.match(rest)) and (not rest[of.end() :] or _BEHIND.fullmatch(rest[of.end() :])):
         highest = int(of[1])
         return (
@@ -78,6 +83,8 @@ def scale_of(scores: Collection[float]) -> Scale:
     if not scores:
         return ONE_TO_FIVE
     low, high = min(scores), max(scores)
+    if low >= 0 and high <= 1 and not (float(low).is_integer() and float(high).is_integer()):
+        return SHARES
     found = next((scale for scale in _SCALES if scale.low <= low and high <= scale.high), None)
     return found or Scale(min(low, 0), high if high > min(low, 0) else low + 1)
 

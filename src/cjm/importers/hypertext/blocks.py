@@ -23,6 +23,8 @@ _BREAKING = frozenset(
 )  # fmt: skip
 """Elements that begin and end a line."""
 _IN_TABLES = frozenset({"table", "tr", "td", "th", "thead", "tbody", "tfoot", "caption"})
+_OF_ITS_OWN = re.compile(r"(?:^|[\s_-])(?:chip|badge|tag|pill|token)s?(?:$|[\s_-])", re.IGNORECASE)
+"""Classes of texts that a page sets apart from those beside them."""
 _LABEL = re.compile(r"(?P<label>[^:：]{2,40}?)\s*[:：](?:\s+(?P<text>.*))?$", re.DOTALL)
 _DEEPEST = 8
 """How deep a table may stand in others; those in it are texts."""
@@ -86,6 +88,8 @@ class _Page:
             self._texts.add(Words(f" {token.attributes.get('alt', '')} ", token.start, token.end))
         elif token.name in _IN_TABLES:
             yield from self._in_table(token)
+        elif self._tables and _OF_ITS_OWN.search(token.attributes.get("class", "")):
+            self._texts.parts.append("\n")
         elif token.name in _BREAKING:
             if self._tables:
                 self._texts.parts.append("\n")

@@ -12,7 +12,7 @@ from cjm.importers.guesses.scores import OURS, Scale, Score, read_score
 from cjm.model.emotion import score_of_emoji
 
 _BREAK = re.compile(r"<br\s*/?>|\r\n|\n|\r", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:[-*+•·‣▪◦–—]|\d{1,2}[.)])\s+")
+_BULLET = re.compile(r"^\s*(?:(?:[-*+•·‣▪◦–—]|\d{1,2}[.)])\s+|[›▪✓✔►➤▸]\ufe0f?\s*(?=[^\W_]|[\"“«¿¡(]))")
 _INNER_BULLET = re.compile(
     r"\s+[•·‣▪◦]\s+|;\s*|；\s*|(?<=[\u3040-\u30ff\u3400-\u9fff」）])\s*[/／]\s*(?=[\u3040-\u30ff\u3400-\u9fff「A-Z])|"
     r"(?<=[A-Za-z])\s*／\s*|(?<=[A-Za-z])/(?=[\u3040-\u30ff\u3400-\u9fff「])"
@@ -69,11 +69,12 @@ def is_true(text: str) -> bool:
 
 def items(text: str) -> list[str]:
     """The texts of a list in a cell: one a line, behind bullets or numbers, or between semicolons."""
-    lines = [
-        _BULLET.sub("", line) for whole in _BREAK.split(html.unescape(text)) for line in _numbered(whole)
-    ]
-    found = [plain(part) for line in lines for part in _split(_INNER_BULLET, line)]
-    return [each for each in found if not is_empty(each)]
+    lines = _BREAK.split(html.unescape(text))
+    are_marked = len(lines) > 1 and all(_BULLET.match(line) for line in lines if line.strip())
+    parts = [_BULLET.sub("", part) for line in lines for part in _numbered(line)]
+    if not are_marked:
+        parts = [part for line in parts for part in _split(_INNER_BULLET, line)]
+    return [each for each in map(plain, parts) if not is_empty(each)]
 
 
 def names(text: str) -> list[str]:

@@ -18,6 +18,8 @@ _NUMBERED = re.compile(
     r"\d+(?:\.\d+)*[.):]\s+|\d+\.\d+\s+|\d\ufe0f?\u20e3\s*|[①-⑳]\s*)",
     re.IGNORECASE,
 )
+_GLUED = re.compile(r"[^\w\s(\[{«“\"'`#]+\s*\d{1,2}(?=[^\W\d_a-zа-я][a-zà-ÿа-я])")
+"""A sign and a number that a page shows beside a name, and its text has before it: `🔍 1Look`."""
 _OPENING = re.compile(rf"\s*{_STAGE}\s*\d+\s*[:：–—-]\s*\S", re.IGNORECASE)
 _WORDED = re.compile(
     rf"[\W\d]*(?:{_STAGE}\s*(?:\d|[IVX]+\b|[A-H]\b)|第\s*[\d一二三四五六七八九十]|(?:阶段|단계)\s*[\d一二三四五六七八九十])",
@@ -48,6 +50,7 @@ def names_a_stage(text: str) -> bool:
 def name_of_stage(text: str) -> str:
     """What a phase or a step is called, without its number; a number alone stays."""
     name = plain(text)
+    name = _GLUED.sub("", name, count=1) if _GLUED.match(name) else name
     while (found := _NUMBERED.match(name)) and (bare := name[found.end() :].strip()):
         name = bare
     return name
