@@ -156,3 +156,17 @@ def test_a_map_that_cjm_could_not_read_is_not_written(
     assert run(["import", "a.csv"]) == 2
     assert "split the file" in capsys.readouterr().err
     assert [path.name for path in here.iterdir()] == ["a.csv"]
+
+
+def test_a_journey_in_another_form_beside_a_diagram_is_told(
+    here: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    table = (
+        "| Phase | Actions | Feelings |\n|---|---|---|\n| Rink | Skates | happy |\n| Home | Rests | tired |\n"
+    )
+    (here / "README.md").write_text(f"{DAY}\n## The journey\n\n{table}", encoding="utf-8")
+    assert run(["import", "README.md", "--output-format", "concise"]) == 0
+    told = "README.md:1:1: warning[CJM8103 text-left-out]: a journey stands in the file in another form too, which `--from markdown` reads"
+    assert told in capsys.readouterr().out.splitlines()
+    assert run(["import", "README.md", "--from", "markdown", "-o", "-"]) == 0
+    assert "another form" not in capsys.readouterr().err

@@ -107,8 +107,8 @@ def run(
 
     options.chosen("--output-format", output_format, format_names())
     foreign = reading.read(file, options.standard_input([file], stdin_filename))
-    importer = reading.importer_for(foreign, source)
     notes = Notes()
+    importer = reading.importer_for(foreign, source, notes)
     with watched(foreign, Wishes(actors, language, title)) as wishes:
         written = write(scaffolds(foreign, importer, wishes, notes), foreign.name, output, force=force)
     tell(written)

@@ -13,6 +13,8 @@ from cjm.importers.importer import Importer
 from cjm.importers.plugins import installed
 
 _SURE = 0.8
+_LIKELY = 0.5
+"""How likely a file is at the least of a format in which it holds a journey, and does not just speak of one."""
 
 
 @cache
@@ -44,8 +46,8 @@ def all_importers() -> dict[str, Importer]:
     return dict(sorted(found.items()))
 
 
-def fitting(foreign: Foreign) -> list[Importer]:
-    """The importers that a file may be of, the likeliest first; of two equally likely ones that which has its suffix.
+def rated(foreign: Foreign) -> list[tuple[float, Importer]]:
+    """The importers that a file may be of with how likely that is, the likeliest first; of two the one with its suffix.
 
     Where one of those that have its suffix is sure, no other looks at the file, which may be large.
     """
@@ -54,5 +56,23 @@ def fitting(foreign: Foreign) -> list[Importer]:
     rated = [(each.likelihood(foreign), True, each) for each in own]
     if all(likelihood < _SURE for likelihood, _, _ in rated):
         rated += [(each.likelihood(foreign), False, each) for each in known if each not in own]
-    fitting = [each for each in rated if each[0] > 0]
-    return [each for _, _, each in sorted(fitting, key=lambda rating: rating[:2], reverse=True)]
+    fitting = sorted(rated, key=lambda rating: rating[:2], reverse=True)
+    return [(likelihood, each) for likelihood, _, each in fitting if likelihood > 0]
+
+
+def fitting(foreign: Foreign) -> list[Importer]:
+    """The importers that a file may be of, the likeliest first."""
+    return [each for _, each in rated(foreign)]
+
+
+def first_and_others(foreign: Foreign) -> tuple[Importer | None, list[Importer]]:
+    """The likeliest importer of a file, and those of its suffix by which it holds further journeys.
+
+    What we wrote ourselves, of which an importer is certain, holds one journey, whatever else shows it.
+    """
+    found = rated(foreign)
+    if not found:
+        return None, []
+    (likelihood, first), *others = found
+    further = [each for rating, each in others if rating >= _LIKELY and foreign.suffix in each.suffixes]
+    return first, further if likelihood < 1 else []

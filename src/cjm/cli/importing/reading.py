@@ -10,7 +10,8 @@ from cjm.errors import CannotDo
 from cjm.files import STDIN, shown
 from cjm.importers.foreign import MAX_BYTES, Foreign
 from cjm.importers.importer import Importer
-from cjm.importers.registry import all_importers, fitting, own_importers
+from cjm.importers.notes import TEXT_LEFT_OUT, Notes
+from cjm.importers.registry import all_importers, first_and_others, own_importers
 
 if TYPE_CHECKING:
     from cjm.workspace import Stdin
@@ -41,15 +42,21 @@ def read(file: Path, stdin: Stdin | None) -> Foreign:
     return Foreign(shown(file), content)
 
 
-def importer_for(foreign: Foreign, source: str | None) -> Importer:
-    """The importer that is asked for, else the likeliest. Raises CannotDo where the file looks like no journey."""
+def importer_for(foreign: Foreign, source: str | None, notes: Notes) -> Importer:
+    """The importer that is asked for, else the likeliest; others that find a journey in the file are noted.
+
+    Raises CannotDo where the file looks like no journey.
+    """
     if source is not None and source in own_importers():
         return own_importers()[source]
     known = all_importers()
     if source is not None:
         return known[options.chosen("--from", source, known)]
-    found = fitting(foreign)
-    if not found:
+    found, others = first_and_others(foreign)
+    for other in others:
+        message = f"a journey stands in the file in another form too, which `--from {other.name}` reads"
+        notes.add(TEXT_LEFT_OUT, message, (0, 0))
+    if found is None:
         forms = "; ".join(f"`{each.name}`: {each.about}" for each in known.values())
         raise CannotDo(f"{foreign.name} does not look like a journey", f"say with --from what it is: {forms}")
-    return found[0]
+    return found
