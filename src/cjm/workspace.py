@@ -65,10 +65,10 @@ def unreadable(opened: Opened, error: OSError) -> CannotDo:
     return CannotDo.to_read(opened.name, error)
 
 
-class Homes:
+class Projects:
     """The configuration and the project of each folder that holds maps, with the libraries of the projects.
 
-    `files` is where they are read from. What is wrong with libraries is added to `problems`.
+    `files` is where they are read from. `problems` says what is wrong with libraries.
     """
 
     def __init__(self, configurations: Configurations, files: Files = DISK) -> None:
@@ -76,26 +76,26 @@ class Homes:
         self._configurations = configurations
         self._files = files
         self._projects: dict[tuple[Path | None, Path], Project] = {}
-        self._homes: dict[Path, tuple[Config, Project]] = {}
-        self._stocked: set[int] = set()
+        self._by_folder: dict[Path, tuple[Config, Project]] = {}
+        self._with_libraries: set[int] = set()
 
     def of(self, folder: Path) -> tuple[Config, Project]:
         """What holds for the maps in a folder. Raises CannotDo where the configuration is wrong."""
-        if folder not in self._homes:
+        if folder not in self._by_folder:
             config = self._configurations.for_folder(folder)
             root = _root(folder.resolve(), config)
             project = self._projects.setdefault((config.file, root), Project(root, files=self._files))
-            self._homes[folder] = config, project
-        return self._homes[folder]
+            self._by_folder[folder] = config, project
+        return self._by_folder[folder]
 
-    def stock(self, named: Container[Path] = ()) -> None:
-        """Read the libraries of the projects that have none yet. Others will tell of the files that are `named`.
+    def read_libraries(self, named: Container[Path] = ()) -> None:
+        """Read the libraries of the projects whose libraries were not read yet.
 
-        They are named by their real paths.
+        `named` are the real paths of files in which somebody else will find what is wrong.
         """
-        for config, project in {id(home[1]): home for home in self._homes.values()}.values():
-            if id(project) not in self._stocked:
-                self._stocked.add(id(project))
+        for config, project in {id(each[1]): each for each in self._by_folder.values()}.values():
+            if id(project) not in self._with_libraries:
+                self._with_libraries.add(id(project))
                 self._libraries(config, project, named)
 
     def _libraries(self, config: Config, project: Project, named: Container[Path]) -> None:
@@ -142,7 +142,7 @@ class _Opener:
         self.stdin = stdin
         self.read = read
         self.workspace = Workspace(configurations)
-        self.homes = Homes(configurations)
+        self.projects = Projects(configurations)
 
     def open(self, paths: list[Path]) -> Workspace:
         search = find_maps(path for path in paths if str(path) != STDIN)
@@ -152,19 +152,19 @@ class _Opener:
             self._stdin(self.stdin)
         for found in search.files:
             self._file(found)
-        self.homes.stock({opened.path.resolve() for opened in self.workspace.files})
-        self.workspace.problems += self.homes.problems
+        self.projects.read_libraries({opened.path.resolve() for opened in self.workspace.files})
+        self.workspace.problems += self.projects.problems
         return self.workspace
 
     def _stdin(self, stdin: Stdin) -> None:
         path = Path(stdin.filename or STDIN)
         document = read_document(stdin.data, shown(path))
-        config, project = self.homes.of(path.absolute().parent)
+        config, project = self.projects.of(path.absolute().parent)
         project.hold(path, document)
         self.workspace.files.append(Opened(path, document.filename, config, project))
 
     def _file(self, found: Found) -> None:
-        config, project = self.homes.of(found.path.absolute().parent)
+        config, project = self.projects.of(found.path.absolute().parent)
         opened = Opened(found.path, found.name, config, project)
         try:
             if self.read:

@@ -87,7 +87,7 @@ def _journeys() -> Iterator[Journey]:
 
     for opened in open_workspace([Path()], Configurations(), read=False).files:
         document = opened.document
-        journey = opened.project.journey(document, opened.path) or opened.project.shelf(document)
+        journey = opened.project.journey(document, opened.path) or opened.project.library_journey(document)
         opened.project.release(opened.path)
         if journey is not None:
             yield journey

@@ -14,7 +14,7 @@ from cjm.files import SUFFIXES, shown
 from cjm.history.git import Repository
 from cjm.source.project import DISK, Project, read_bytes
 from cjm.source.text import MAX_BYTES
-from cjm.workspace import Homes, Opened
+from cjm.workspace import Opened, Projects
 
 
 class Past:
@@ -27,7 +27,7 @@ class Past:
         self.repository = repository
         self.commit = commit
         self._files = _Revision(repository, commit)
-        self._homes = Homes(configurations, self._files)
+        self._projects = Projects(configurations, self._files)
 
     def opened(self, path: Path) -> Opened | None:
         """The map that lay at a path, `None` where there was none.
@@ -36,8 +36,8 @@ class Past:
         """
         if self.repository.read(self.commit, path) is None:
             return None
-        config, project = self._homes.of(path.absolute().parent)
-        self._homes.stock()
+        config, project = self._projects.of(path.absolute().parent)
+        self._projects.read_libraries()
         return Opened(path, shown(path), config, project)
 
     def content_id(self, path: Path) -> str | None:
@@ -53,18 +53,18 @@ class Past:
         for path in sorted(self._files.contents):
             if path.name.endswith(SUFFIXES) and belongs(path):
                 try:
-                    config, home = self._homes.of(path.parent)
+                    config, its_project = self._projects.of(path.parent)
                 except CannotDo:
                     complete = False
                 else:
-                    if home is project:
+                    if its_project is project:
                         found.append(Opened(path, shown(path), config, project))
         return found, complete
 
     @property
     def problems(self) -> Sequence[CannotDo]:
         """What was wrong with the libraries of that time."""
-        return self._homes.problems
+        return self._projects.problems
 
 
 class _Revision:

@@ -21,7 +21,7 @@ from cjm.lint.summaries import decoded, encoded, summarise
 from cjm.model.finding import Finding, Problem
 from cjm.model.fix import Edit, Fix
 from cjm.model.summary import Summary
-from cjm.source.kept import code_state, entry_file, looked_up, read_entry, still_holds, write_entry
+from cjm.source.cache_entry import code_state, entry_file, looked_up, read_entry, still_holds, write_entry
 from cjm.source.project import Consulted, Project, digest
 
 _KINDS = {kind.__name__: kind for kind in (Finding, Problem, Fix, *get_args(Edit))}

@@ -97,7 +97,7 @@ def check_document(
     failures = []
     journey = (journey or project.journey(document, path)) if project.complete else None
     rules, across_rules = selection.checking, selection.across
-    if journey is None and project.complete and (journey := project.shelf(document)) is not None:
+    if journey is None and project.complete and (journey := project.library_journey(document)) is not None:
         rules, across_rules = _for_libraries(rules), _for_libraries(across_rules)
     context = Context(journey, today) if journey else None
     if context is not None:

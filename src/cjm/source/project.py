@@ -152,7 +152,7 @@ class Project:
         """
         return self._journey(document, path or Path(document.filename), _MOST_LINKS)
 
-    def shelf(self, document: Document) -> Journey | None:
+    def library_journey(self, document: Document) -> Journey | None:
         """A valid library as a journey without phases, beside the other libraries: what its ids mean; else `None`."""
         if document.library is None:
             return None

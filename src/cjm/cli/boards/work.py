@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.cli.boards.kept import keep_record, kept_record
+from cjm.cli.boards.cached_records import keep_record, kept_record
 from cjm.cli.findings.running import Run
 from cjm.cli.findings.selections import Selections, Wanted
 from cjm.cli.ids import Subject, names_of
@@ -107,7 +107,7 @@ def _read(opened: Opened, asked: Asked, run: Run) -> Read:
         with opened.project.consulted() as consulted:
             document = opened.document
             if document.library is not None:
-                return Read(known=_known(opened.project.shelf(document), asked))
+                return Read(known=_known(opened.project.library_journey(document), asked))
             journey = opened.project.journey(document, opened.path)
     except OSError as error:
         return Read(problem=unreadable(opened, error))

@@ -35,7 +35,7 @@ class Edition:
 
 
 def edition(document: Document, journey: Journey | None, revision: str | None = None) -> Edition:
-    """The edition in a document; `journey` is what the document's project makes of it (of a library, its shelf)."""
+    """The edition in a document; `journey` is what the document's project makes of it, also of a library."""
     content = document.content
     problem = None
     if content is None:

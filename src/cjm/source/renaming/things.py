@@ -35,7 +35,7 @@ class Thing(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Member:
-    """A valid file of the project. `journey` is that of a map, or a library's shelf; `current` the map that it improves."""
+    """A valid file of the project. `journey` is what the project makes of it, also of a library; `current` is the map that it improves."""
 
     path: Path
     document: Document
@@ -88,7 +88,7 @@ class Family:
         key = path.resolve()
         if key not in self._members:
             document = self.project.document(path, self.names.get(key) or shown(key))
-            journey = self.project.journey(document, path) or self.project.shelf(document)
+            journey = self.project.journey(document, path) or self.project.library_journey(document)
             if journey is None:
                 return None
             improved = document.map.future_of if document.map and journey.current else None

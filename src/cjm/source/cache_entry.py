@@ -1,4 +1,4 @@
-"""What was made of a file, kept for the next run: entries in `.cjm_cache/` of the project's folder.
+"""Entries of the cache: what was made of a file, kept for the next run in `.cjm_cache/` of the project's folder.
 
 An entry is an object of JSON. Whoever keeps one says by a key what it holds for, and notes what was looked up while it
 was made; it is used as long as both are the same. An entry that is damaged, or cannot be read or written, is as good as none.

@@ -1,4 +1,4 @@
-"""Records of maps, kept between runs as long as all that they were made from is the same."""
+"""The records of maps in the cache, used as long as all that they were made from is the same."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 import json
 from contextlib import suppress
 
-from cjm.source.kept import code_state, entry_file, looked_up, read_entry, still_holds, write_entry
+from cjm.source.cache_entry import code_state, entry_file, looked_up, read_entry, still_holds, write_entry
 from cjm.source.project import Consulted, digest
 from cjm.view.board.record import MapRecord
 from cjm.view.site.packing import as_json, unpacked
