@@ -18,7 +18,7 @@ from cjm.render.html_drawings import (
     strip_words,
     today_path,
 )
-from cjm.render.html_icons import CHANNELS, PAIN_KINDS, icon_drawings
+from cjm.render.html_icons import icons
 from cjm.render.html_site import SITE_NAMES, SITE_SHOWS, site_context, site_pages
 from cjm.render.pictures import picture_data
 from cjm.render.poster import type_size
@@ -28,8 +28,8 @@ from cjm.view.journey import JourneyView
 
 TEMPLATE = "html/report.html.j2"
 _SIZES = {"a4": "A4 landscape", "a3": "A3 landscape", "poster": "841mm 594mm"}
-_LANE = 132
-_COLUMNS = ((6, 200), (7, 176), (math.inf, 154))
+_LANE = 148
+_COLUMNS = ((6, 200), (7, 176), (math.inf, 152))
 """Up to how many phases a column of the map has how many pixels, at least; eight are in sight on a screen of 1440."""
 _MANY_STEPS = 20
 _LONG_NAME = 48
@@ -92,7 +92,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "site": site_context(work.placed),
         "profiles": len(view.personas) > 1 and any(each.detailed for each in view.personas),
         "format_keys": _KEYS,
-        "icons": {"drawings": icon_drawings(), "channel": CHANNELS, "pain_kind": PAIN_KINDS},
+        "icons": icons(),
     }
 
 
