@@ -30,6 +30,15 @@ from cjm.importers.tables.headers import head_of
         ("User", "personas"),
         ("Этапы и задачи", "phase"),
         ("Customer Journey Stage", "phase"),
+        ("userActions", "actions"),
+        ("puntosDeContacto", "touchpoints"),
+        ("emocoes", "emotion"),
+        ("What does the customer do?", "actions"),
+        ("What is the customer thinking or feeling?", "thoughts_and_feelings"),
+        ("Fase da Jornada", "phase"),
+        ("Our target users", "personas"),
+        ("Emotional Impact", "emotion"),
+        ("Pain points\nWhat hurts, and whom", "pain_points"),
     ],
 )
 def test_whose_it_is_says_nothing_of_what_it_is(head: str, field: str) -> None:
@@ -39,7 +48,13 @@ def test_whose_it_is_says_nothing_of_what_it_is(head: str, field: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "head", ["Target", "What It Indicates", "Key product requirement: a fast list of all that is new today"]
+    "head",
+    [
+        "Target",
+        "Customer weight",
+        "What It Indicates",
+        "Key product requirement: a fast list of all that is new today",
+    ],
 )
 def test_what_no_words_tell(head: str) -> None:
     assert head_of(head) is None

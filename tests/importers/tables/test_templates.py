@@ -133,3 +133,33 @@ def test_scores_that_are_shares_of_one() -> None:
     )
     assert outline(draft) == {"Look": [("Reads", 1)], "Desk": [("Pays", 0)]}
     assert "CJM8001 2:12 0.75" in notes
+
+
+def test_a_database_of_steps_calls_them_by_their_names() -> None:
+    text = (
+        "Name,Stage,Assignee,Touchpoints,Emotion\n"
+        'Books a visit,Look,Ida,"Website (https://a.test/1), Chat",curious\nPays,Desk,Ole,Till,annoyed\n'
+    )
+    (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
+    assert outline(draft) == {"Look": [("Books a visit", 1)], "Desk": [("Pays", -1)]}
+    assert draft.data["touchpoints"]["website"] == {
+        "name": "Website",
+        "channel": "website",
+        "link": "https://a.test/1",
+    }
+    assert draft.phases[0].steps[0].data["touchpoints"] == ["website", "chat"]
+    assert list(draft.data["owners"]) == ["ida", "ole"]
+
+
+def test_a_head_with_an_explanation_below_it() -> None:
+    text = (
+        "# Journey\n\n<table><caption>A caption that says at some length what stands in the rows and columns of the table"
+        "</caption><tr><th>User steps<br>What somebody does first, and what then, in a few words that explain the head</th>"
+        "<th>Look</th><th>Pay</th></tr>"
+        "<tr><th>Frontstage<br>All that customers meet: people, places, papers, signs, pages and machines of the house</th>"
+        "<td>Poster</td><td>Till</td></tr><tr><th>Pain points</th><td></td><td>Slow</td></tr></table>\n"
+    )
+    (draft,), _ = imported(text, "markdown")
+    (phase,) = draft.phases
+    assert [step.name for step in phase.steps] == ["Look", "Pay"]
+    assert phase.steps[1].data["frontstage"] == ["Till"]

@@ -53,11 +53,7 @@ def journeys_in(node: Node) -> Iterator[MappingNode]:
 
 def keys_of_journeys(entries: Mapping[str, Node]) -> list[str]:
     """The keys of an object under which journeys stand."""
-    return [
-        key
-        for key in entries
-        if key in _AROUND or ((head := head_of(key, exact=True)) and head.field == "journey")
-    ]
+    return [key for key in entries if key in _AROUND or ((head := head_of(key)) and head.field == "journey")]
 
 
 def stages_by_name(node: Node) -> MappingNode | None:

@@ -123,5 +123,5 @@ def _is_journey(table: Table, part: Part) -> bool:
     if part.is_of_a_persona and is_across(table.rows):
         return False
     if is_across(table.rows):
-        return len(table.rows[0]) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)
+        return max(map(len, table.rows)) > _WIDTH_OF_CARD and tells(named(table.rows), among_journeys=near)
     return _names_stages(table) and tells(known(heads_of(table.rows)), among_journeys=near)

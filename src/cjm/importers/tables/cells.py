@@ -12,7 +12,7 @@ from cjm.importers.guesses.scores import OURS, Scale, Score, read_score
 from cjm.model.emotion import score_of_emoji
 
 _BREAK = re.compile(r"<br\s*/?>|\r\n|\n|\r", re.IGNORECASE)
-_BULLET = re.compile(r"^\s*(?:(?:[-*+•·‣▪◦–—]|\d{1,2}[.)])\s+|[›▪✓✔►➤▸]\ufe0f?\s*(?=[^\W_]|[\"“«¿¡(]))")
+_BULLET = re.compile(r"^\s*(?:(?:[-*+•·‣▪◦–—]|\d{1,2}[.)])\s+|[·›▪✓✔►➤▸⚙]\ufe0f?\s*(?=[^\W_]|[\"“«¿¡(]))")
 _INNER_BULLET = re.compile(
     r"\s+[•·‣▪◦]\s+|;\s*|；\s*|(?<=[\u3040-\u30ff\u3400-\u9fff」）])\s*[/／]\s*(?=[\u3040-\u30ff\u3400-\u9fff「A-Z])|"
     r"(?<=[A-Za-z])\s*／\s*|(?<=[A-Za-z])/(?=[\u3040-\u30ff\u3400-\u9fff「])"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from cjm.importers.guesses.scores import OURS, Scale, scale_of
 from cjm.importers.notes import COLUMN_GUESSED, SCALE_GUESSED, TEXT_WITHOUT_PLACE, Notes, Where
 from cjm.importers.tables.cells import is_empty, numbers, plain
-from cjm.importers.tables.headers import Head, head_of
+from cjm.importers.tables.headers import Head, head_of, is_name
 
 _HEADS_WITHIN = 15
 _SCORED = frozenset({"emotion", "score", "desired_score", "thoughts_and_feelings"})
@@ -63,6 +63,16 @@ def beside_staff(columns: list[Column]) -> list[Column]:
         Column(column.cell, Head(meant[column.field])) if column.field in meant else column
         for column in columns
     ]
+
+
+def with_steps(columns: list[Column]) -> list[Column]:
+    """Columns of a database of steps: where phases have a column and steps none, `Name` is that of the step in each row."""
+    fields = [column.field for column in columns]
+    named = [at for at, column in enumerate(columns) if column.field is None and is_name(column.cell.text)]
+    if "phase" not in fields or "step" in fields or not named:
+        return columns
+    at = named[0]
+    return [*columns[:at], Column(columns[at].cell, Head("step")), *columns[at + 1 :]]
 
 
 def known(heads: Row) -> set[str]:

@@ -120,12 +120,18 @@ def _contained(name: str) -> str | None:
         if (known[0] >= _FIRST_HAN and known in name)
         or (len(known) >= _LEAST_PART and (f" {known} " in words or f" {known}s " in words))
     ]
+    fitting = [known for known in fitting if _names()[known] != "personas" or _ends_with(name, known)]
     fields = {_names()[known] for known in fitting}
     if {"thoughts", "emotion"} <= fields:
         return "thoughts_and_feelings"
     if fields >= _STAGES:
         return "phase"
     return _names()[max(fitting, key=len)] if fitting else None
+
+
+def _ends_with(name: str, known: str) -> bool:
+    """Whether a head is about those whom it names: “target users”, and not what is theirs, as a “customer weight”."""
+    return known[0] >= _FIRST_HAN or name.removesuffix("s").endswith(known.removesuffix("s"))
 
 
 def _plain(text: str) -> str:

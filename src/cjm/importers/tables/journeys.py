@@ -22,7 +22,16 @@ from cjm.importers.placing import made_up_title
 from cjm.importers.tables.apart import column_of_journeys
 from cjm.importers.tables.cells import is_empty, plain
 from cjm.importers.tables.filling import Filling
-from cjm.importers.tables.grid import Cell, Column, Row, are_steps, columns_of, note_columns, scale_in
+from cjm.importers.tables.grid import (
+    Cell,
+    Column,
+    Row,
+    are_steps,
+    columns_of,
+    note_columns,
+    scale_in,
+    with_steps,
+)
 from cjm.importers.tables.sheets import Sheet
 
 MOST_JOURNEYS = 100_000
@@ -43,7 +52,7 @@ def drafts(sheet: Sheet, name: str, wishes: Wishes, notes: Notes) -> Iterator[Dr
     if not sheet.rows:
         _note_no_rows(sheet, notes)
         return
-    columns = columns_of(sheet.heads)
+    columns = with_steps(columns_of(sheet.heads))
     _note_two_rows(sheet, notes)
     note_columns(columns, notes, kind="row" if sheet.is_across else "column")
     _note_personas(sheet, notes)

@@ -24,6 +24,7 @@ from cjm.importers.tables.minds import mind
 
 _CHOICES = {"confidence": ("observed", "inferred", "assumed"), "timing": ("before", "during", "after")}
 _SIGNS = re.compile(r"^[^\w]+|[^\w]+$")
+_LINKED = re.compile(r"(?P<name>.*\S)\s*\((?P<link>https?://[^\s()]+)\)")
 _LONGEST_NAME = 60
 """Characters that the name of a persona has at the most; what is longer is a text."""
 _LEVELS = {
@@ -217,8 +218,15 @@ def _judgement(slot: Slot) -> None:
 
 
 def _registered(slot: Slot) -> None:
-    for name in names(slot.cell.text):
-        slot.stage.add(slot.field, slot.draft.register(slot.field, name))
+    for text in names(slot.cell.text):
+        name, link = _linked(text)
+        slot.stage.add(slot.field, slot.draft.register(slot.field, name, link=link))
+
+
+def _linked(text: str) -> tuple[str, str | None]:
+    """A name and the address behind it, as databases write what is linked: `Website (https://…)`."""
+    found = _LINKED.fullmatch(text)
+    return (found["name"], found["link"]) if found else (text, None)
 
 
 def _touchpoints(slot: Slot) -> None:
@@ -227,8 +235,9 @@ def _touchpoints(slot: Slot) -> None:
     if said and channels[0].casefold() not in {said, *words("channels", said)}:
         message = f"“{channels[0]}” was read as the channel `{said}`"
         slot.notes.add(VALUE_GUESSED, message, slot.cells["channel"].where)
-    for name in names(slot.cell.text):
-        id_ = slot.draft.register("touchpoints", name, channel=said or channel_of(name))
+    for text in names(slot.cell.text):
+        name, link = _linked(text)
+        id_ = slot.draft.register("touchpoints", name, channel=said or channel_of(name), link=link)
         slot.stage.add("touchpoints", id_)
     if channels and said is None:
         replace(slot, field="channel", cell=slot.cells["channel"]).keep()
