@@ -97,10 +97,12 @@ def run(
     """
     from cjm.cli.reports.rendering import Look
     from cjm.config import Configurations
-    from cjm.render.registry import formats
+    from cjm.render.registry import format_called, formats
     from cjm.workspace import open_workspace
 
-    report_format = formats()[options.chosen("--format", format_, sorted(formats()))]
+    report_format = (
+        format_called(format_) or formats()[options.chosen("--format", format_, sorted(formats()))]
+    )
     if picture == "curve":
         report_format = _of_the_curve(report_format)
     given = paths or [Path()]

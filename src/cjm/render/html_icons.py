@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
+from typing import NamedTuple
 
 from markupsafe import Markup
 
@@ -47,11 +49,21 @@ NAMES = tuple(sorted({*CHANNELS.values(), *PAIN_KINDS.values(), *_SIGNS}))
 """Every icon that a page defines."""
 
 
+class Icons(NamedTuple):
+    """The drawings of all icons by their names, and which of them stand for channels and for kinds of pain points."""
+
+    drawings: tuple[tuple[str, Markup], ...]
+    channel: Mapping[str, str] = CHANNELS
+    pain_kind: Mapping[str, str] = PAIN_KINDS
+
+
 @cache
-def icon_drawings() -> tuple[tuple[str, Markup], ...]:
-    """Every icon's name and its SVG, by name."""
+def icons() -> Icons:
+    """The icons of a page."""
     folder = template_folder() / "html" / "icons"
-    return tuple(
-        (name, Markup((folder / f"{name}.svg").read_text("utf-8").strip()))  # noqa: S704 - our own files
-        for name in NAMES
+    return Icons(
+        tuple(
+            (name, Markup((folder / f"{name}.svg").read_text("utf-8").strip()))  # noqa: S704 - our own files
+            for name in NAMES
+        )
     )

@@ -11,7 +11,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from cjm.render.html_icons import CHANNELS, icon_drawings
+from cjm.render.html_icons import icons
 from cjm.render.mini_curve import MiniCurve, mini_curve
 from cjm.render.search_index import search_context
 from cjm.render.site import Placed, Site, address
@@ -134,7 +134,7 @@ class _Content:
             "language": language,
             "mixed": False,
             "of_labels": Markup(),
-            "icons": {"drawings": icon_drawings(), "channel": CHANNELS},
+            "icons": icons(),
             "script": Markup(script),  # noqa: S704 - it comes from the templates
             "script_hash": f"sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}",
         }

@@ -18,7 +18,7 @@ from cjm.config import Configurations
 from cjm.errors import CannotDo
 from cjm.files import shown
 from cjm.lint.engine import Across
-from cjm.render.registry import formats
+from cjm.render.registry import format_called
 from cjm.render.site import Placed
 from cjm.source.diagnostic import Diagnostic
 from cjm.source.project import digest
@@ -97,7 +97,8 @@ def make_page(opened: Opened, placed: Placed, settled: Settled, work: SiteWork, 
         return Made(problem=unreadable(opened, error))
     if document.library is not None:
         return Made(library=project.state(opened.path))
-    report_format = formats()[work.format_name]
+    report_format = format_called(work.format_name)
+    assert report_format is not None
     with project.consulted() as consulted:
         viewed = renderer.viewed(opened, settled.across)
         if viewed is None:
