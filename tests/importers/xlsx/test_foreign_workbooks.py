@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from tests.importers.reading import imported, outline
 from tests.importers.workbooks import STEPS, changed, workbook
 from tests.render.reports import report
+from xlsxwriter import Workbook
 
 from cjm.cli.importing.contract import check_import
 from cjm.errors import CannotDo
@@ -58,6 +59,23 @@ def test_notes_name_the_sheet_and_the_cell() -> None:
     said = messages(workbook({"Desk": [*STEPS, ("At the desk", "Pays", "so lala")]}))
     assert "CJM8003 Desk!A1: the column “Stage” was taken for `phase`" in said
     assert "CJM8001 Desk!C2: scores were read on a scale of 1 to 5" in said
+
+
+def test_feelings_that_only_have_a_colour_are_told() -> None:
+    def paint(book: Workbook) -> None:
+        page = book.worksheets()[0]
+        for row, colour in ((1, "#00B050"), (2, "#FF0000"), (3, "#FFFFFF")):
+            page.write_blank(row, 2, None, book.add_format({"bg_color": colour}))
+
+    rows = [
+        ("Phase", "Step", "Emotion", "Owner"),
+        ("Look", "Reads"),
+        ("", "Asks"),
+        ("Desk", "Pays", None, "Ida"),
+    ]
+    assert [said for said in messages(workbook({"Skates": rows}, paint)) if said.startswith("CJM8103")] == [
+        "CJM8103 Skates!C2: 2 of the cells of “Emotion” only have a colour, which was not read"
+    ]
 
 
 def test_merged_cells_stand_in_all_that_they_cover() -> None:

@@ -18,6 +18,7 @@ MAX_ROWS, MAX_COLUMNS = 200_000, 500
 MAX_CELLS = 2_000_000
 """How many cells of a workbook are read."""
 _MAX_MERGES = 10_000
+_MAX_PAINTED = 10_000
 _LETTERS = f"${string.ascii_letters}"
 _SHEET_NAMESPACE = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 
@@ -36,6 +37,7 @@ class Page:
     """A sheet: its name, whether it is hidden, its rows that hold anything, and what is merged in it.
 
     `rest` says that more stands in it than is read; `uncomputed` are formulas whose results the file does not hold;
+    `painted` are cells, by row and column, that hold nothing and have a colour;
     `jumbled` is the first row that stands in the file behind a later one, or has a cell that is none of its own or comes
     twice: of such rows and cells, one in each place is read.
     """
@@ -45,6 +47,7 @@ class Page:
     rows: list[list[Value]] = field(default_factory=list)
     merged: list[Area] = field(default_factory=list)
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
+    painted: list[tuple[int, int]] = field(default_factory=list)
     rest: bool = False
     jumbled: int | None = None
 
@@ -91,6 +94,8 @@ def _fill(page: Page, sheet: Any, most: int) -> int:
             continue  # what openpyxl gives for each row that is not in the file
         before = row
         cells = list(_values(row))
+        if len(page.painted) < _MAX_PAINTED:
+            page.painted += _painted(row)
         if not cells:
             continue
         found += len(cells)
@@ -108,6 +113,20 @@ def _values(row: Sequence[Any]) -> Iterator[Value]:
             continue
         is_number = isinstance(content, int | float) and not isinstance(content, bool)
         yield Value(cell.row, cell.column, content, is_number and "%" in str(cell.number_format))
+
+
+def _painted(row: Sequence[Any]) -> Iterator[tuple[int, int]]:
+    """The places of cells that hold nothing and are filled with a colour that is not white."""
+    for cell in row:
+        if (
+            cell.value is None
+            and getattr(cell, "has_style", False)
+            and (fill := cell.fill).patternType == "solid"
+        ):
+            colour = fill.fgColor
+            is_white = colour.type == "rgb" and str(colour.rgb).endswith("FFFFFF")
+            if not is_white and not (colour.type == "theme" and colour.theme == 0):
+                yield cell.row, cell.column
 
 
 def _look_beside(page: Page, part: Any) -> None:

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
-from cjm.importers.notes import TEXT_LEFT_OUT, Notes
+from cjm.importers.notes import TEXT_LEFT_OUT, Cell, Notes
+from cjm.importers.tables.cells import plain
+from cjm.importers.tables.grid import columns_of
 from cjm.importers.tables.journeys import drafts
 from cjm.importers.tables.sheets import Sheet, sheets
 from cjm.importers.tables.telling import head_a_journey
@@ -50,12 +52,35 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
             if head_a_journey(sheet.heads, is_across=sheet.is_across)
             for draft in drafts(sheet, _title(page, foreign), wishes, said)
         ]
+        if made:
+            for sheet in tables:
+                _note_colours(page, sheet, said)
         for draft in made:
             draft.source = f"sheet {page.name}"
         if not made:
             _leave_out(page, said, "the sheet holds no journey and was left out", "")
         found += made
     return found
+
+
+def _note_colours(page: Page, sheet: Sheet, said: Notes) -> None:
+    """Note cells for emotions of a table that hold nothing but a colour."""
+    for column in columns_of(sheet.heads):
+        head = column.cell.where
+        if column.field not in {"emotion", "score"} or not isinstance(head, Cell):
+            continue
+        painted = [
+            (row, at)
+            for row, at in page.painted
+            if (
+                row == head.row and at > head.column
+                if sheet.is_across
+                else at == head.column and row > head.row
+            )
+        ]
+        if painted:
+            message = f"{len(painted)} of the cells of “{plain(column.cell.text)}” only have a colour, which was not read"
+            said.add(TEXT_LEFT_OUT, message, Cell(*painted[0], ""), "write words or numbers into them")
 
 
 def _title(page: Page, foreign: Foreign) -> str:
