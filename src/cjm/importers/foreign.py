@@ -28,6 +28,8 @@ _CYRILLIC = frozenset({*range(0xC0, 0x100), 0xA8, 0xB8})
 _LEAST_RUN, _LEAST_SHARE = 2.5, 0.9
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
 _MOST_TO_LOOK_AT = 4096
+_MOST_TO_JUDGE = 256 * 1024
+"""By how many bytes the encoding of a text that is not in Unicode is judged."""
 _PIECE = 256 * 1024
 """How many bytes of a text are read at a time."""
 
@@ -120,7 +122,7 @@ class Foreign:
                 decoder.decode(piece)
             decoder.decode(b"", final=True)
         except UnicodeDecodeError:
-            return _legacy_of(next(self._bytes(_PIECE)))
+            return _legacy_of(next(self._bytes(_MOST_TO_JUDGE)))
         return "utf-8"
 
     def _decoded(self) -> Iterator[str]:
