@@ -5,12 +5,13 @@ from typing import get_args
 
 import pytest
 
-from cjm.cli import app, init
+from cjm.cli import app
+from cjm.model.method import Method, State
 from cjm.render.scaffold import Wishes, map_scaffold
 from cjm.render.scaffold.wording import languages
 from cjm.source.document import read_document
 
-METHODS, STATES = get_args(init.MethodName), get_args(init.StateName)
+METHODS, STATES = get_args(Method), get_args(State)
 OTHERS = [language for language in languages() if language != "en"]
 
 

@@ -7,11 +7,12 @@ import shlex
 import sys
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from cjm.errors import CannotDo
+from cjm.model.method import Method, State
 
 if TYPE_CHECKING:
     from cjm.render.scaffold import Scaffold, Wishes
@@ -23,9 +24,6 @@ cjm init repair.cjm.yaml --title "A bicycle is repaired" --persona Noor --phases
 cjm init --future-of repair.cjm.yaml
 cjm init --git --ci github --ci pre-commit
 """
-
-MethodName = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
-StateName = Literal["current", "future", "day-in-the-life"]
 
 
 def _complete_service(incomplete: str) -> list[str]:
@@ -52,10 +50,10 @@ def run(
         str | None, typer.Option(metavar="A,B,C", help="The names of the phases, between commas.")
     ] = None,
     method: Annotated[
-        MethodName | None, typer.Option(help="The method that the comments teach. Default: ten-step.")
+        Method | None, typer.Option(help="The method that the comments teach. Default: ten-step.")
     ] = None,
     state: Annotated[
-        StateName | None,
+        State | None,
         typer.Option(help="The journey of today, of the future, or of one day. Default: current."),
     ] = None,
     language: Annotated[

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, get_args
 import typer
 
 from cjm.errors import CannotDo
+from cjm.model.method import Method, State
 
 if TYPE_CHECKING:
     from cjm.render.scaffold import Wishes
@@ -19,7 +20,6 @@ def answered(wishes: Wishes, given: frozenset[str], *, whole_map: bool) -> Wishe
 
     A library or a future map (`whole_map` false) has less to ask about.
     """
-    from cjm.model.map import Method, State
     from cjm.render.scaffold import example_phases
     from cjm.render.scaffold.names import checked_text, split
 

@@ -18,7 +18,8 @@ from cjm.model.fix import Add, Fix, Reorder, Write
 from cjm.model.graph import Graph
 from cjm.model.ids import is_id
 from cjm.model.journey import Journey
-from cjm.model.map import REGISTRIES, Map, Method, State
+from cjm.model.map import REGISTRIES, Map
+from cjm.model.method import Method, State
 from cjm.model.node_path import NodePath
 from cjm.model.overview import Overview
 from cjm.model.persona import Persona

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Final, Literal
 from cjm.model.base import FileRef, Id, Model, NotEmpty, OwnerRef, Steps, Text, Written, doc
 from cjm.model.goal import Goal, Insight, Scope
 from cjm.model.market import Affinity, Competitor, ContentItem, Criterion, Platform
+from cjm.model.method import Method, State
 from cjm.model.metric import Metric
 from cjm.model.persona import Persona
 from cjm.model.phase import Phase
@@ -14,8 +15,6 @@ from cjm.model.transition import Transition
 
 FORMAT_VERSION: Final = 1
 
-Method = Literal["ten-step", "loyalty-loop", "walkthrough", "emotion-led", "content-plan"]
-State = Literal["current", "future", "day-in-the-life"]
 LanguageTag = Annotated[str, Written("language tag")]
 FormatVersion = Annotated[int, Steps((FORMAT_VERSION,)), doc("The version of the format.", 1)]
 Personas = Annotated[dict[Id, Persona], doc("The personas by id.", {"ana": "Ana"})]

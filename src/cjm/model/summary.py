@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
-from cjm.model.map import REGISTRIES, Library, Map, Method, State
+from cjm.model.map import REGISTRIES, Library, Map
+from cjm.model.method import Method, State
 from cjm.model.node_path import NodePath
 from cjm.model.references import Reference
 

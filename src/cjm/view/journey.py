@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from cjm.model.coverage import Coverage, coverage
 from cjm.model.finding import Finding
 from cjm.model.journey import Journey
-from cjm.model.map import Method, State
+from cjm.model.method import Method, State
 from cjm.view.brief import Brief, brief_view
 from cjm.view.certainty import certainty_view
 from cjm.view.checks import ChecksView, checks_view

@@ -11,7 +11,8 @@ from cjm.errors import CannotDo
 from cjm.locale import languages as label_languages
 from cjm.model.ids import is_id, slug
 from cjm.model.journey import Journey
-from cjm.model.map import Map, Method, State
+from cjm.model.map import Map
+from cjm.model.method import Method, State
 from cjm.render.scaffold import Wishes, future_scaffold, library_scaffold, map_scaffold
 from cjm.render.scaffold.names import checked_language, checked_text, split, with_ids
 from cjm.render.scaffold.wording import has_words, languages, words

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from cjm.model.journey import Journey
 from cjm.model.json_schema import FILE_NAME
-from cjm.model.map import Library, Map, Method, State
+from cjm.model.map import Library, Map
+from cjm.model.method import Method, State
 from cjm.model.node_path import NodePath
 from cjm.model.shape import shape_of
 from cjm.render.scaffold.names import Named, with_ids
