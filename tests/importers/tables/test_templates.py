@@ -137,8 +137,8 @@ def test_scores_that_are_shares_of_one() -> None:
 
 def test_a_database_of_steps_calls_them_by_their_names() -> None:
     text = (
-        "Name,Stage,Assignee,Touchpoints,Emotion\n"
-        'Books a visit,Look,Ida,"Website (https://a.test/1), Chat",curious\nPays,Desk,Ole,Till,annoyed\n'
+        "Task ID,Name,Section/Column,Assignee,Touchpoints,Emotion\n"
+        '12,Books a visit,Look,Ida,"Website (https://a.test/1), Chat",curious\n13,Pays,Desk,Ole,Till,annoyed\n'
     )
     (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
     assert outline(draft) == {"Look": [("Books a visit", 1)], "Desk": [("Pays", -1)]}
