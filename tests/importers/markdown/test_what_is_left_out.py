@@ -103,3 +103,22 @@ def test_signs_that_are_escaped_mean_themselves() -> None:
     assert draft.title == "1. Renting skates - the journey"
     assert outline(draft) == {"Looking": [("Asks!", None)], "Paying": [("Pays | waits", None)]}
     assert draft.phases[0].steps[0].data["thoughts"] == ['"Snake_case [sic]?"']
+
+
+def test_labels_in_the_list_of_a_field_are_texts_unless_most_name_fields() -> None:
+    text = (
+        "# Journey\n\n## Phase 1: Looking\n\n**Touchpoints:**\n\n- **Search**: “skates”\n- **Recommendations**: By friends\n"
+        "- **Forum**: A thread\n\n**Emotions:**\n\n- **Concern**: Will it fit?\n- **Hope**: It may\n\n"
+        "## Phase 2: Paying\n\n**Actions:**\n\n- Pays\n- **Pain points**: Cash only\n- **Emotions**: Calm\n"
+    )
+    (draft,), _ = imported(text, "markdown")
+    looking, paying = draft.phases
+    assert [entry["name"] for entry in draft.data["touchpoints"].values()] == [
+        "Search: “skates”",
+        "Recommendations: By friends",
+        "Forum: A thread",
+    ]
+    assert looking.data["emotion"] == {"feeling": "Concern: Will it fit? Hope: It may"}
+    assert set(looking.data) == {"name", "touchpoints", "emotion"}
+    assert paying.data["pain_points"] == [{"text": "Cash only"}]
+    assert [step.name for step in paying.steps] == ["Pays"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
 
 from cjm.importers.blocks import Block, Heading, Item, Table
 from cjm.importers.markdown.headings import is_of_a_journey, is_of_a_map, is_of_a_persona
@@ -16,6 +17,8 @@ from cjm.importers.tables.telling import TELLING, tells
 _NAMING = frozenset({"phase", "step", "journey", "personas"})
 _FEWEST = 2
 _BELOW_HEADING = -2
+_LONGEST_LIST = 40
+"""How many items of a list are looked at for what its labels are."""
 _WIDTH_OF_CARD = 2
 _SHARE_OF_CARD = 3
 """Of how many rows of a card at least one names a field."""
@@ -119,7 +122,9 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
     found, at = [root], root
     target: list[Cell] | None = None
     depth = -1
-    for block in blocks:
+    is_of_texts = False
+    every = list(blocks)
+    for number, block in enumerate(every):
         match block:
             case Heading(level, cell):
                 root.first = root.first or cell
@@ -130,6 +135,7 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                     at.said.append((cell, target := []))
                     at.labels.append((cell, []))
                     depth = _BELOW_HEADING
+                    is_of_texts = _lists_texts(every, number + 1)
                 else:
                     at = Part(block, at)
                     found.append(at)
@@ -138,14 +144,31 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                 _add_table(at, block)
             case Item(own_depth, label, cell, whole):
                 _add_label(at, block)
-                if label is not None and _opens(label, own_depth, depth, is_open=target is not None):
+                is_listed = target is not None and depth == _BELOW_HEADING and own_depth >= 0
+                if is_listed and is_of_texts and target is not None:
+                    target.append(whole)
+                elif label is not None and _opens(label, own_depth, depth, is_open=target is not None):
                     at.said.append((label, target := [cell] if cell.text else []))
                     depth = own_depth if cell.text or own_depth >= 0 else _BELOW_HEADING
+                    is_of_texts = _lists_texts(every, number + 1)
                 elif target is not None and (own_depth > depth or (depth < 0 <= own_depth)):
                     target.append(whole)
                 else:
                     at.others.append(whole)
     return found
+
+
+def _lists_texts(blocks: Sequence[Block], at: int) -> bool:
+    """Whether the list that begins at a place has labels of which most name no field: they belong to its texts."""
+    following = blocks[at : at + _LONGEST_LIST]
+    items = [block for block in takewhile(_is_listed, following) if isinstance(block, Item)]
+    labels = [item.label for item in items if item.label and item.depth == items[0].depth]
+    fields = [label for label in labels if head_of(label.text, exact=True)]
+    return len(labels) > 1 and len(fields) * 2 <= len(labels)
+
+
+def _is_listed(block: Block) -> bool:
+    return isinstance(block, Item) and block.depth >= 0
 
 
 def _is_field(field: str, part: Part) -> bool:
