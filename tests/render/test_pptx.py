@@ -325,3 +325,66 @@ def test_a_future_map_says_which_pain_points_of_today_it_takes_up() -> None:
     ]
     relief = {row[1]: row[2] for row in rows}
     assert "Returns by code at the counter" in relief["The return label has to be printed at home"]
+
+
+def test_cells_without_text_are_no_higher_than_others() -> None:
+    for name in ("running-shoes", "running-shoes-future"):
+        for slide in of_example(name).slides:
+            for paragraph in slide.element.xpath(".//a:tc//a:p[not(a:r)]"):
+                assert [int(each.get("sz")) <= 1200 for each in paragraph.findall(f"{A}endParaRPr")] == [True]
+
+
+@pytest.mark.parametrize(("lowest", "foot"), [(-1, -2), (-2, -3)])
+def test_words_at_the_lowest_point_have_room_above_the_numbers_of_steps(lowest: int, foot: int) -> None:
+    steps = f"[{{name: a, emotion: 1}}, {{name: b, emotion: {lowest}}}]"
+    chart = charts(deck(report(f"phases: [{{name: P, steps: {steps}}}]\n")))[0]
+    assert (chart.value_axis.minimum_scale, chart.value_axis.maximum_scale) == (foot, 2)
+    labels = chart._chartSpace.xpath(".//c:dLbl")
+    assert [each.xpath("string(.//a:t)") for each in labels] == [
+        "Positive",
+        {-1: "Negative", -2: "Very negative"}[lowest],
+    ]
+    assert {each.xpath("string(c:spPr/a:solidFill/a:schemeClr/@val)") for each in labels} == {"bg1"}
+
+
+def test_numbers_of_what_is_wrong_are_red_only_where_something_is() -> None:
+    text = "phases: [{{name: P, pain_points: [{{text: pain, severity: {}}}]}}]\n"
+    colours = {
+        severity: [
+            run.find(f"{A}rPr//{A}schemeClr").get("val")
+            for shape in deck(report(text.format(severity))).slides[1].shapes
+            for run in shape.element.iter(f"{A}r")
+            if run.findtext(f"{A}t") in {"0/1", "1/1"}
+        ]
+        for severity in ("low", "high")
+    }
+    assert colours == {"low": ["accent1"], "high": ["accent2"]}
+
+
+def test_personas_of_whom_little_is_known_share_slides() -> None:
+    few = ", ".join(f"p{i}: {{name: Name {i}, occupation: Rider}}" for i in range(4))
+    presentation = deck(report(f"personas: {{more: {{name: Ana, quote: Well}}, {few}}}\n"))
+    check_layout(presentation)
+    assert titles(presentation)[2:5] == ["Ana  ·  Persona", "Personas (1 of 2)", "Personas (2 of 2)"]
+    said = " ".join(s.text_frame.text for s in list(presentation.slides)[3].shapes if s.has_text_frame)
+    assert all(f"Name {i}" in said for i in range(3))
+
+
+def test_lines_of_personas_differ_in_colour_or_in_dashes() -> None:
+    names = ", ".join(f"p{i}: Name {i}" for i in range(5))
+    emotions = ", ".join(f"p{i}: {i % 3 - 1}" for i in range(5))
+    steps = f"[{{name: a, emotion: 1, by_persona: {{{emotions}}}}}]"
+    chart = charts(deck(report(f"personas: {{{names}}}\nphases: [{{name: P, steps: {steps}}}]\n")))[0]
+    looks = [
+        (each.format.line.color.theme_color, each.format.line.dash_style) for each in chart.plots[0].series
+    ]
+    assert len(set(looks)) == len(looks) == 6
+
+
+def test_a_bare_draft_says_what_it_lacks() -> None:
+    def said(work: RenderInput) -> str:
+        return " ".join(s.text_frame.text for s in deck(work).slides[1].shapes if s.has_text_frame)
+
+    assert "What this draft still lacks\nPersona\nSay whose journey this is." in said(report("title: T\n"))
+    assert "still lacks" not in said(report("title: T\n", public=True))
+    assert "still lacks" not in said(report("phases: [{name: P, steps: [a]}]\n"))

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from cjm.render.deck import closing, concerns, journey, opening
+from cjm.render.deck.personas import add_personas
 from cjm.render.deck.slides import Deck, office_language, one_line
 from cjm.render.theme.theme import Theme
 from cjm.render.words import Words
@@ -20,8 +21,7 @@ def build_deck(view: JourneyView, words: Words, theme: Theme, file_of: Callable[
     _describe(deck, view)
     opening.add_cover(deck, view, theme.logo)
     opening.add_overview(deck, view)
-    for persona in view.personas:
-        opening.add_persona(deck, view, persona, file_of)
+    add_personas(deck, view, file_of)
     if view.curve:
         journey.add_curve(deck, view, view.curve)
     journey.add_map(deck, view)

@@ -33,8 +33,12 @@ _TONES = {
     "negative": MSO_THEME_COLOR.ACCENT_2,
 }
 _PERSONAS = (MSO_THEME_COLOR.ACCENT_5, MSO_THEME_COLOR.ACCENT_6, MSO_THEME_COLOR.ACCENT_3)
+_DASHES = (MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.LONG_DASH_DOT)
+"""How the lines of personas are broken: another way where their colours begin anew."""
 _GRID = RGBColor(0xDF, 0xE3, 0xE0)
 _TAKEN_FOR_MORE = re.compile(r"[={]|(?:ftp|https?)://|mailto:|internal:|external:", re.IGNORECASE)
+_FOOT = -1.5
+"""Below this score there is no room for words between a point and the foot of the chart."""
 _NAME_LIMIT = 80
 _WORD_JOINER = "\u2060"
 
@@ -81,10 +85,11 @@ def emotion_chart(slide: Slide, box: Box, view: JourneyView, curve: CurveView, a
         of_persona = number < len(curve.personas)
         colour = _PERSONAS[number % len(_PERSONAS)] if of_persona else MSO_THEME_COLOR.ACCENT_4
         solid = bool(today) and number == len(others) - 1
-        _line(series, colour, 1.5, dashed=not solid)
+        dash = _DASHES[number // len(_PERSONAS) % len(_DASHES)] if of_persona else MSO_LINE.DASH
+        _line(series, colour, 1.5, dash=None if solid else dash)
         series.marker.style = XL_MARKER_STYLE.NONE
     _legend(chart, bool(others))
-    _score_axis(slide.deck, chart)
+    _score_axis(slide.deck, chart, room=any(_is_at_the_foot(point) for point in curve.points))
     chart.category_axis.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     chart.category_axis.tick_labels.font.size = Pt(11)
     _span_gaps(chart)
@@ -120,6 +125,14 @@ def _mark(slide: Slide, dot: Any, point: CurvePoint) -> None:
         font = label.text_frame.paragraphs[0].runs[0].font
         font.size, font.bold = Pt(12), True
         font.color.theme_color = _TONES[point.emotion.tone]
+        _on_paper(label)
+
+
+def _on_paper(label: Any) -> None:
+    """Keep the lines of a chart from running through a label beside its point."""
+    look = etree.Element(qn("c:spPr"))
+    etree.SubElement(etree.SubElement(look, qn("a:solidFill")), qn("a:schemeClr"), val="bg1")
+    label._get_or_add_dLbl().find(qn("c:tx")).addnext(look)  # noqa: SLF001 - it has no public name
 
 
 def portfolio_chart(
@@ -152,6 +165,8 @@ def portfolio_chart(
         font = label.text_frame.paragraphs[0].runs[0].font
         font.size, font.bold = Pt(12), True
         font.color.theme_color = MSO_THEME_COLOR.ACCENT_1 if several else MSO_THEME_COLOR.BACKGROUND_1
+        if several:
+            _on_paper(label)
     for axis, title in (
         (chart.category_axis, words.gettext("Effort")),
         (chart.value_axis, words.gettext("Impact")),
@@ -187,7 +202,7 @@ def metric_chart(slide: Slide, box: Box, metric: MetricView, alt: str) -> None:
     main.marker.format.fill.solid()
     main.marker.format.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
     for series in target:
-        _line(series, MSO_THEME_COLOR.ACCENT_4, 1.25, dashed=True)
+        _line(series, MSO_THEME_COLOR.ACCENT_4, 1.25, dash=MSO_LINE.DASH)
         series.marker.style = XL_MARKER_STYLE.NONE
     chart.value_axis.visible = False
     chart.value_axis.has_major_gridlines = False
@@ -219,12 +234,12 @@ def _frame(slide: Slide, chart: Any) -> None:
         properties.set("lang", slide.deck.label)
 
 
-def _line(series: Any, colour: Any, width: float, *, dashed: bool = False) -> None:
+def _line(series: Any, colour: Any, width: float, *, dash: Any = None) -> None:
     series.smooth = False
     series.format.line.width = Pt(width)
     series.format.line.color.theme_color = colour
-    if dashed:
-        series.format.line.dash_style = MSO_LINE.DASH
+    if dash is not None:
+        series.format.line.dash_style = dash
 
 
 def _legend(chart: Any, shown: bool) -> None:
@@ -235,10 +250,15 @@ def _legend(chart: Any, shown: bool) -> None:
         chart.legend.font.size = Pt(11)
 
 
-def _score_axis(deck: Deck, chart: Any) -> None:
-    """The axis from -2 to 2, and in words what its ends stand for."""
+def _is_at_the_foot(point: CurvePoint) -> bool:
+    """Whether the words below a point would stand on the numbers of the steps."""
+    return point.extreme == "lowest" and point.score < _FOOT
+
+
+def _score_axis(deck: Deck, chart: Any, *, room: bool) -> None:
+    """The axis from -2 to 2, with `room` for words below that, and in words what its ends stand for."""
     axis = chart.value_axis
-    axis.minimum_scale, axis.maximum_scale, axis.major_unit = -2, 2, 1
+    axis.minimum_scale, axis.maximum_scale, axis.major_unit = -3 if room else -2, 2, 1
     axis.format.line.fill.background()
     axis.major_gridlines.format.line.color.rgb = _GRID
     best, worst = (deck.words.label(band, "emotion") for band in (2, -2))
@@ -246,7 +266,7 @@ def _score_axis(deck: Deck, chart: Any) -> None:
     axis.axis_title.text_frame.text = f"{worst}  –  {best}"
     axis.axis_title.text_frame.paragraphs[0].runs[0].font.size = Pt(11)
     axis.axis_title.text_frame.paragraphs[0].runs[0].font.bold = False
-    axis.tick_labels.number_format = "+0;-0;0"
+    axis.tick_labels.number_format = '[<-2]"";[<0]-0;0' if room else "+0;-0;0"
     axis.tick_labels.number_format_is_linked = False
     axis.tick_labels.font.size = Pt(11)
 

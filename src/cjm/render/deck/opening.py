@@ -1,43 +1,32 @@
-"""The first slides: the cover, what matters at a glance, and the personas."""
+"""The first slides: the cover, and what matters at a glance."""
 
 from __future__ import annotations
 
 import base64
-import io
-from collections.abc import Callable
-from pathlib import Path
 
 from pptx.util import Inches
 
-from cjm.render.deck.parts import LARGE, NORMAL, SMALL, at, bullets, heading, label, sources
-from cjm.render.deck.slides import POINT, Box, Deck, Slide, describe
-from cjm.render.deck.tables import BODY, add_columns, fits, title
+from cjm.render.deck.parts import LARGE, NORMAL, SMALL, at, heading, label, sources
+from cjm.render.deck.pictures import put_picture
+from cjm.render.deck.slides import POINT, Box, Deck, Slide
+from cjm.render.deck.tables import BODY, add_columns, title
 from cjm.render.deck.text import (
     ACCENT,
     BAD,
     GROUND,
-    HEAD,
     MUTED,
     PAPER,
     WARN,
     Para,
     Run,
     fitted,
-    height_of,
     para,
 )
 from cjm.render.deck.theme import INNER, MARGIN, TOP
 from cjm.render.theme.theme import Logo
 from cjm.view.journey import JourneyView
-from cjm.view.personas import PersonaView
 
-_PICTURE_LIMIT = 5 * 1024 * 1024
-_SIDE = Inches(3.3)
 _STATS = Inches(1.15)
-_NAME_LIMIT = 60
-_PORTRAIT = Inches(1.7)
-_FACTS_HEIGHT = BODY.height - _PORTRAIT - Inches(0.6)
-"""The room below the portrait."""
 
 
 def add_cover(deck: Deck, view: JourneyView, logo: Logo | None) -> None:
@@ -111,6 +100,8 @@ def add_overview(deck: Deck, view: JourneyView) -> None:
         blocks.append(goals)
     if view.scope or view.customer_goal:
         blocks.append(_scope(deck, view))
+    if not (view.overview.steps or view.public):
+        blocks += _missing(deck, view)
     spaced = [[_after(block[0], 14 if index else 0), *block[1:]] for index, block in enumerate(blocks)]
     top = TOP + _STATS + Inches(0.25)
     add_columns(
@@ -121,6 +112,21 @@ def add_overview(deck: Deck, view: JourneyView) -> None:
         notes=sources(deck, view, (mark for each in view.insights for mark in each.evidence)),
         again=lambda slide: _stats(slide, view),
     )
+
+
+def _missing(deck: Deck, view: JourneyView) -> list[list[Para]]:
+    """What a bare draft still lacks, and what to do about it."""
+    words = deck.words
+    blocks = [
+        [
+            para(words.label(each.step, "coverage"), NORMAL, bold=True, label=True),
+            para(words.label(each.step, "to_do"), NORMAL, colour=MUTED, label=True, before=2),
+        ]
+        for each in view.missing
+    ]
+    about = heading(words.gettext("What this draft still lacks"), LARGE, 0)
+    blocks[0] = [about, _after(blocks[0][0], 6), *blocks[0][1:]]
+    return blocks
 
 
 def _after(paragraph: Para, before: float) -> Para:
@@ -150,9 +156,11 @@ def _stats(slide: Slide, view: JourneyView) -> None:
     if it.steps:
         numbers.append((str(it.steps), words.gettext("Steps"), ACCENT))
     if it.pain_points:
-        numbers.append((f"{it.grave}/{it.pain_points}", words.gettext("High-severity pain points"), BAD))
+        colour = BAD if it.grave else ACCENT
+        numbers.append((f"{it.grave}/{it.pain_points}", words.gettext("High-severity pain points"), colour))
     if it.measured:
-        numbers.append((f"{it.off_target}/{it.measured}", words.gettext("Metrics off target"), WARN))
+        colour = WARN if it.off_target else ACCENT
+        numbers.append((f"{it.off_target}/{it.measured}", words.gettext("Metrics off target"), colour))
     if it.steps:
         numbers.append((f"{it.with_evidence}/{it.steps}", words.gettext("Steps with evidence"), ACCENT))
         numbers.append(
@@ -167,135 +175,3 @@ def _stats(slide: Slide, view: JourneyView) -> None:
             para(name, SMALL, colour=MUTED, label=True),
         ]
         slide.text(box, said, name, fill=GROUND, middle=True)
-
-
-def add_persona(
-    deck: Deck, view: JourneyView, persona: PersonaView, file_of: Callable[[str], Path | None]
-) -> None:
-    """A persona: portrait and facts at the left, words and lists beside them."""
-    words = deck.words
-    picture = _picture(persona, file_of)
-    gap = Inches(0.45)
-    box = Box(MARGIN + _SIDE + gap, TOP, INNER - _SIDE - gap, BODY.height)
-    sizes = (NORMAL, 11.0, SMALL)
-    rest = _beside(deck, persona)[1]
-    short = persona.name if len(persona.name) <= _NAME_LIMIT else f"{persona.name[:_NAME_LIMIT].rstrip()}…"
-    whole = [para(persona.name, 0, colour="")] if short != persona.name else []
-    tried = [[*_profile(deck, persona, size), *rest] for size in sizes]
-    add_columns(
-        deck,
-        (
-            Run(short, colour=""),
-            Run(f"  ·  {words.label(persona.kind, 'persona_kind')}", label=True, colour=""),
-        ),
-        next((blocks for blocks in tried if fits(blocks, box)), tried[0]),
-        box=box,
-        notes=[*whole, *sources(deck, view, persona.evidence)],
-        again=lambda slide: _side(slide, persona, picture),
-    )
-
-
-def _profile(deck: Deck, persona: PersonaView, size: float) -> list[list[Para]]:
-    """The words and lists of a persona in a size."""
-    words = deck.words
-    blocks: list[list[Para]] = []
-    if persona.quote:
-        blocks.append([para(f"“{persona.quote}”", size + 4, italic=True, colour=HEAD)])
-    if persona.summary:
-        blocks.append([para(persona.summary, size + 2, before=size / 2)])
-    for fact in persona.prose:
-        name = words.label(fact.key, "persona")
-        blocks.append([heading(name, size, size * 0.8), para(fact.text, size, before=1)])
-    for each in (*persona.lead, *persona.lists):
-        name = words.label(each.key, "persona")
-        blocks.append([heading(name, size, size * 0.8), *bullets(each.texts, size)])
-    return blocks
-
-
-def _side(slide: Slide, persona: PersonaView, picture: bytes | None) -> None:
-    words = slide.deck.words
-    size = _PORTRAIT
-    slide.text(
-        Box(MARGIN, TOP, _SIDE, BODY.height), [], words.label(persona.kind, "persona_kind"), fill=GROUND
-    )
-    spot = Box(MARGIN + (_SIDE - size) // 2, TOP + Inches(0.3), size, size)
-    if picture is None or not put_picture(slide, spot, picture, persona.name):
-        _initials(slide, spot, persona.name)
-    inset = Inches(0.2)
-    box = Box(MARGIN + inset, spot.top + size + Inches(0.15), _SIDE - 2 * inset, _FACTS_HEIGHT)
-    slide.text(box, _beside(slide.deck, persona)[0], persona.name)
-
-
-def _beside(deck: Deck, persona: PersonaView) -> tuple[list[Para], list[list[Para]]]:
-    """The name and the facts that have room below the portrait, and those that have not, as blocks."""
-    words = deck.words
-    pairs = [
-        (
-            words.label(fact.key, "persona"),
-            Run(words.label(fact.text, "setting"), label=True) if fact.key == "setting" else Run(fact.text),
-        )
-        for fact in persona.facts
-    ]
-    sure = Run(words.label(persona.confidence, "confidence"), label=True)
-    pairs.append((words.gettext("Confidence"), sure))
-    width, height = (_SIDE - Inches(0.4)) / POINT, 0.95 * _FACTS_HEIGHT / POINT
-    name = fitted(Para((Run(persona.name, bold=True),), align="ctr"), (width, height / 3), (16, 12, SMALL))[0]
-    lines: list[Para] = []
-    left: list[list[Para]] = []
-    for size, before in ((NORMAL, 7), (SMALL, 4)):
-        lines, left = [name], []
-        for key, run in pairs:
-            pair = [para(key, SMALL, colour=MUTED, label=True, before=before), Para((run,), size)]
-            if not left and height_of([*lines, *pair], width) <= height:
-                lines += pair
-            else:
-                left.append([heading(key), Para((run,), NORMAL, before=1)])
-        if not left:
-            break
-    return lines, left
-
-
-def _initials(slide: Slide, spot: Box, name: str) -> None:
-    from pptx.enum.dml import MSO_THEME_COLOR
-    from pptx.enum.shapes import MSO_SHAPE
-
-    shape = slide.slide.shapes.add_shape(MSO_SHAPE.OVAL, spot.left, spot.top, spot.width, spot.height)
-    shape.fill.solid()
-    shape.fill.fore_color.theme_color = MSO_THEME_COLOR.ACCENT_1
-    shape.line.fill.background()
-    shape.shadow.inherit = False
-    letters = "".join(word[0] for word in name.split() if word[0].isalnum()).upper()
-    slide.write(
-        shape, [Para((Run(letters[:1] + letters[1:][-1:], bold=True, colour=PAPER),), 32, align="ctr")]
-    )
-    describe(shape, name)
-
-
-def put_picture(slide: Slide, spot: Box, picture: bytes, name: str) -> bool:
-    """Put a picture into the middle of a place, whole; `False` where it is none that a slide can hold."""
-    from PIL import UnidentifiedImageError
-
-    try:
-        shape = slide.slide.shapes.add_picture(io.BytesIO(picture), spot.left, spot.top)
-    except (UnidentifiedImageError, ValueError, OSError, KeyError, SyntaxError):
-        return False
-    scale = min(spot.width / shape.width, spot.height / shape.height)
-    shape.width, shape.height = int(shape.width * scale), int(shape.height * scale)
-    shape.left = spot.left + (spot.width - shape.width) // 2
-    shape.top = spot.top + (spot.height - shape.height) // 2
-    describe(shape, name)
-    return True
-
-
-def _picture(persona: PersonaView, file_of: Callable[[str], Path | None]) -> bytes | None:
-    """A persona's picture if it is a PNG or JPEG file of the project; slides hold no other kind everywhere."""
-    file = file_of(persona.picture) if persona.picture else None
-    if file is None:
-        return None
-    try:
-        with file.open("rb") as stream:
-            content = stream.read(_PICTURE_LIMIT + 1)
-    except OSError:
-        return None
-    known = content.startswith((b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff"))
-    return content if known and len(content) <= _PICTURE_LIMIT else None

@@ -28,6 +28,8 @@ _UPRIGHT = ("zh", "ja", "ko")
 _NO_STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
 """The table style without fills and lines: those of the cells are all there are."""
 _FOOTER_LIMIT = 110
+_EMPTY = Para((), 10.5)
+"""What stands where there is no text. Without a size it would be as high as a line of 18 points."""
 _OWN_IDS = 1000
 """Shapes that python-pptx does not number get ids from here on."""
 CELL_MARGIN, CELL_PADDING = 76_200, 38_100
@@ -129,10 +131,8 @@ class Slide:
         """Put paragraphs into the body of a text. A size of 0 and a colour `""` leave them to the placeholder."""
         for old in body.findall(qn("a:p")):
             body.remove(old)
-        for each in paragraphs:
+        for each in tuple(paragraphs) or (_EMPTY,):
             body.append(self._paragraph(each))
-        if body.find(qn("a:p")) is None:
-            etree.SubElement(body, qn("a:p"))
 
     def text(
         self, box: Box, paragraphs: Sequence[Para], name: str, *, fill: str = "", middle: bool = False
@@ -193,6 +193,8 @@ class Slide:
             etree.SubElement(properties, qn("a:buChar"), char="•")
         for run in paragraph.runs:
             node.append(self._run(run, paragraph.size))
+        if paragraph.size and not paragraph.runs:
+            etree.SubElement(node, qn("a:endParaRPr"), sz=str(int(paragraph.size * 100)))
         return node
 
     def _run(self, run: Run, size: float) -> Any:
