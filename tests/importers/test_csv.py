@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from typing import Literal
 
 import pytest
 from hypothesis import given
@@ -153,13 +154,17 @@ class TestSeparated:
             st.lists(st.text(st.sampled_from('ab"\n\r, \t;#'), max_size=6), min_size=2, max_size=4),
             min_size=1,
             max_size=5,
-        )
+        ),
+        st.sampled_from(",;\t|"),
+        st.sampled_from([csv.QUOTE_ALL, csv.QUOTE_MINIMAL]),
     )
-    def test_reads_what_the_library_writes(self, rows: list[list[str]]) -> None:
+    def test_reads_what_the_library_writes(
+        self, rows: list[list[str]], separator: str, quoting: Literal[0, 1]
+    ) -> None:
         text = io.StringIO()
-        csv.writer(text, lineterminator="\r\n", quoting=csv.QUOTE_ALL).writerows(rows)
+        csv.writer(text, delimiter=separator, lineterminator="\r\n", quoting=quoting).writerows(rows)
         notes = Notes()
-        found = [[cell.text for cell in record] for record in records(text.getvalue(), ",", notes)]
+        found = [[cell.text for cell in record] for record in records([text.getvalue()], separator, notes)]
         assert found == rows
         assert len(notes) == 0
 
@@ -176,6 +181,12 @@ class TestSeparated:
         text = separator.join(['"a"', "", "", "b", '"c" ', "", "d"])
         (line,) = records([text], separator, Notes())
         assert [cell.text for cell in line] == ["a", "", "", "b", "c", "", "d"]
+
+    @pytest.mark.parametrize("above", ["", "\n", "# Ida; Ole; Kari\n", "\r"])
+    def test_lines_above_the_heads_say_nothing_of_the_separator(self, above: str) -> None:
+        text = f"{above}Phase,Step,Pains{above or chr(10)}Look,Opens,a; b; c; d\n"
+        (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
+        assert outline(draft) == {"Look": [("Opens", None)]}
 
     def test_quotation_marks_that_are_not_doubled(self) -> None:
         notes = Notes()
@@ -214,6 +225,14 @@ class TestOurOwnAfterPeople:
         assert [note.split()[1] for note in notes if note.startswith("CJM8102")] == [
             "2:6", "2:14", "2:25", "3:6", "3:16", "3:25", "3:37",
         ]  # fmt: skip
+
+    @pytest.mark.parametrize("above", ["", "\n", "# by hand\n\n", ",,\n"])
+    def test_lines_above_the_heads(self, above: str) -> None:
+        text = f"{above}{OWN}\nLook,a,Opens,o,,,,,,Site [website],,1\n"
+        for ending in ("\n", "\r\n", "\r"):
+            (draft,), _ = imported(text.replace("\n", ending), "csv", wishes=Wishes(title="T"))
+            assert outline(draft) == {"Look": [("Opens", 1)]}
+            assert draft.data["touchpoints"] == {"site": {"name": "Site", "channel": "website"}}
 
     def test_an_id_that_comes_again(self) -> None:
         text = f"{OWN}\nLook,a,Opens,o\nBuy,b,Pays,o\nLook,a,Reads,\n"

@@ -40,7 +40,8 @@ def _likelihood(foreign: Foreign) -> float:
 
 
 def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
-    heads = next(iter(Separated(foreign, Notes())), None)
+    said = (row for row in Separated(foreign, Notes()) if any(cell.text.strip() for cell in row))
+    heads = next(said, None)
     if heads is not None and is_own(heads):
         yield from _own(foreign, wishes, notes)
         return

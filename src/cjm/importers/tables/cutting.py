@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from cjm.importers.notes import VALUE_GUESSED, Notes
 from cjm.importers.tables.grid import Cell
 
-_LINE_BREAK = re.compile(r"\r\n|\n|\r")
+LINE_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 def records(pieces: Iterable[str], separator: str, notes: Notes, base: int = 0) -> Iterator[list[Cell]]:
@@ -59,7 +59,7 @@ class Lines:
     def next(self) -> list[Cell] | None:
         """The next line; `None` at the end."""
         while True:
-            ended = _LINE_BREAK.search(self._content, self._at)
+            ended = LINE_BREAK.search(self._content, self._at)
             if ended is None or ended.end() == len(self._content):  # a line feed may follow
                 if self._grow():
                     continue
@@ -97,7 +97,7 @@ class Lines:
             if content[at : at + 1] != self._separator:
                 break
             at += 1
-        ended = _LINE_BREAK.match(content, at)
+        ended = LINE_BREAK.match(content, at)
         end = ended.end() if ended else at
         if end == len(content) and not self._ended:
             return None

@@ -9,11 +9,12 @@ from itertools import islice
 from cjm.importers.foreign import Foreign
 from cjm.importers.notes import Cell as NotedCell
 from cjm.importers.notes import Notes
-from cjm.importers.tables.cutting import Lines, records
+from cjm.importers.tables.cutting import LINE_BREAK, Lines, records
 from cjm.importers.tables.grid import Cell, Row, known
 
 SEPARATORS = ",;\t|"
 _MOST_TO_LOOK_AT = 20_000
+_LINES = 50
 _BETWEEN_MARKS = 1_000
 """After how many lines their place in the text is remembered."""
 
@@ -21,18 +22,20 @@ _BETWEEN_MARKS = 1_000
 def separator_of(content: str) -> str:
     """The separator of a text: the one that splits most of its first lines into equally many cells, and the most.
 
-    Where the first line names fields of the format when it is split, that decides.
+    Where the first line that is no comment names fields of the format when it is split, that decides.
     """
-    first = content.partition("\n")[0]
+    lines = [
+        line
+        for line in LINE_BREAK.split(content[:_MOST_TO_LOOK_AT])
+        if line.strip() and not line.startswith("#")
+    ][:_LINES]
+    first = next(iter(lines), "")
     named = {
         separator: len(known([Cell(text, (0, 0)) for text in first.split(separator)]))
         for separator in SEPARATORS
     }
     if max(named.values()) > 1:
         return max(named, key=lambda separator: named[separator])
-    lines = [
-        line for line in content[:_MOST_TO_LOOK_AT].splitlines() if line.strip() and not line.startswith("#")
-    ][:50]
 
     def rating(separator: str) -> tuple[int, int]:
         counts = [_outside_quotes(line).count(separator) for line in lines]
