@@ -228,7 +228,7 @@ def test_one_view_of_each_stage_is_the_stage() -> None:
         ("Looking", 1),
         ("Paying", 1),
     ]
-    assert draft.phases[0].data["x-import"] == {"text": "State: in need 1"}
+    assert draft.phases[0].data["x-import"] == {"State": "in need 1"}
     assert "CJM8101 5:5 State: in need 1" in notes
 
 

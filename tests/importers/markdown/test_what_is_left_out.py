@@ -122,3 +122,16 @@ def test_labels_in_the_list_of_a_field_are_texts_unless_most_name_fields() -> No
     assert set(looking.data) == {"name", "touchpoints", "emotion"}
     assert paying.data["pain_points"] == [{"text": "Cash only"}]
     assert [step.name for step in paying.steps] == ["Pays"]
+
+
+def test_what_a_label_says_that_names_no_field_is_kept_under_its_name() -> None:
+    text = (
+        "# Journey\n\n## Phase 1: Looking\n\n- **Actions:** Asks\n- **Emotion:** Sad\n- **Our answer:** A sign\n\nWords below.\n\n"
+        "## Phase 2: Paying\n\n- **Actions:** Pays\n- **Emotion:** Glad\n- **Our answer:**\n"
+    )
+    (draft,), notes = imported(text, "markdown")
+    assert draft.phases[0].data["x-import"] == {"Our answer": "A sign", "text": "Words below."}
+    assert "CJM8101 7:3 **Our answer:** A sign" in notes
+    said = messages(text, "markdown")
+    assert "CJM8101 the label “Our answer” has no place in a map" in said
+    assert "CJM8101 “Words below.” stands below no label" in said

@@ -105,6 +105,12 @@ def _labelled(depth: int, offset: int, text: str) -> Item:
     return Item(depth, _cell(offset + label.start(name), label[name]), _cell(offset + at, behind), whole)
 
 
+def labelled(text: str) -> tuple[str, str]:
+    """The label with which a text begins, empty where it has none, and what stands behind it."""
+    item = _labelled(0, 0, text)
+    return (item.label.text, item.cell.text) if item.label else ("", text)
+
+
 def _cell(offset: int, text: str) -> Cell:
     """A text that begins at an offset as a cell, with its escapes read."""
     cell = cell_at(offset, text)

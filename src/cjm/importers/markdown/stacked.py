@@ -11,6 +11,7 @@ from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.language import language_of
 from cjm.importers.guesses.scores import OURS
 from cjm.importers.importer import Wishes
+from cjm.importers.markdown.blocks import labelled
 from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part
 from cjm.importers.notes import KEPT_HELP, STRUCTURE_GUESSED, TEXT_WITHOUT_PLACE, Notes
@@ -70,7 +71,7 @@ def draft_of(group: Sequence[Part], name: str, wishes: Wishes, notes: Notes) -> 
 
 
 def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
-    """What stands below no label: a quotation is what is thought there, anything else is kept."""
+    """What no label names a field of: a quotation is what is thought there, anything else is kept."""
     said = plain(text.text)
     read = mind(text.text)
     if stage is not None and read.is_quotation:
@@ -82,8 +83,14 @@ def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
             stage.add("thoughts", thought)
         notes.add(STRUCTURE_GUESSED, "the quotation was taken for a thought", text.where)
         return
-    (stage or draft).keep("text", said)
-    notes.add(TEXT_WITHOUT_PLACE, f"“{said[:60]}” stands below no label", text.where, KEPT_HELP)
+    name, behind = labelled(text.text)
+    if not name:
+        (stage or draft).keep("text", said)
+        notes.add(TEXT_WITHOUT_PLACE, f"“{said[:60]}” stands below no label", text.where, KEPT_HELP)
+    elif not is_empty(behind):
+        (stage or draft).keep(plain(name), plain(behind))
+        message = f"the label “{plain(name)}” has no place in a map"
+        notes.add(TEXT_WITHOUT_PLACE, message, text.where, KEPT_HELP)
 
 
 def _keep_table(into: Draft | Stage, table: Table, notes: Notes) -> None:
