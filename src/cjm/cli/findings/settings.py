@@ -37,7 +37,7 @@ def _lines(files: list[Opened], selections: Selections, ignored: frozenset[str])
     config, wanted = files[0].config, selections.wanted
     lint, selection = config.lint, selections.of(config)
     yield from (f"# {visible(opened.name)}" for opened in files)
-    yield f"# by {visible(shown(config.file)) if config.file else 'the defaults'} and the command line"
+    yield f"# by {visible(config.origin) or 'the defaults'} and the command line"
     yield f"library = {_list(config.library)}"
     yield f"today = {selections.day(config).isoformat()}"
     yield ""

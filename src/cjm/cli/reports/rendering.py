@@ -113,7 +113,7 @@ class Renderer:
         """The language asked for, `None` for that of the content. Raises CannotDo where there is no such one."""
         for origin, tag in (
             ("--language", self.look.language),
-            (f"{shown(config.file) if config.file else ''}: `language`", config.render.language),
+            (f"{config.origin}: `language`", config.render.language),
         ):
             if tag is not None:
                 if find_language(tag) is None:
