@@ -366,3 +366,33 @@ def test_labels_in_a_list_below_a_field_are_its_texts() -> None:
         "Events: fairs",
         "Support: desk",
     ]
+
+
+def test_personal_things_are_no_persona() -> None:
+    text = f"# Skates: the journey\n\n## Day 1: Personal use\n- Tests boots, blades and laces\n\n## Map\n\n{TABLE}"
+    (draft,), _ = imported(text, "markdown")
+    assert "personas" not in draft.data
+
+
+def test_a_persona_is_called_as_the_heading_around_her_facts_says() -> None:
+    text = (
+        f"# Skates\n\n## Main persona: Ida\n\n### Basic information\n\n- **Age:** 28\n- **Occupation:** Baker\n\n"
+        f"### Habits\n\n- **Habits:** Late\n\n## Journey map\n\n{TABLE}"
+    )
+    (draft,), _ = imported(text, "markdown")
+    assert draft.data["personas"] == {
+        "ida": {"name": "Ida", "demographics": {"age": "28"}, "occupation": "Baker", "habits": ["Late"]}
+    }
+
+
+@pytest.mark.parametrize(
+    ("said", "name", "summary"),
+    [
+        ("Ida (35), a baker who works at night.", "Ida", "(35), a baker who works at night."),
+        ("Ida (a baker)", "Ida", "a baker"),
+        ("Ida, a baker (at night)", "Ida", "a baker (at night)"),
+    ],
+)
+def test_a_persona_and_what_is_said_of_her(said: str, name: str, summary: str) -> None:
+    (draft,), _ = imported(f"# Skates: the journey\n\n- **Persona:** {said}\n\n{TABLE}", "markdown")
+    assert draft.data["personas"] == {"ida": {"name": name, "summary": summary}}

@@ -16,7 +16,7 @@ from cjm.importers.tables.headers import head_of
 from cjm.importers.tables.records import Record, fill
 
 _DESCRIBED = re.compile(
-    r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:[,;:]|[–—]|(?P<open>\())\s*(?P<summary>.+?)(?(open)\))"
+    r"(?P<name>[^,;:(–—]{2,40}?)\s*(?:\((?P<aside>[^()]+)\)|(?:[,;:–—]\s*|(?=\())(?P<summary>.+))"
 )
 """A name and what is said of it: `Ida, a student in town`."""
 _NAMES = re.compile(
@@ -79,7 +79,7 @@ def _name_personas(draft: Draft, label: Cell, cells: Sequence[Cell], notes: Note
         text = plain(cell.text)
         described = None if _NAMES.fullmatch(text) else _DESCRIBED.fullmatch(text)
         if described:
-            draft.register("personas", described["name"], summary=described["summary"])
+            draft.register("personas", described["name"], summary=described["aside"] or described["summary"])
         for name in () if described else names(cell.text):
             draft.register("personas", name)
         notes.add(COLUMN_GUESSED, f"the label “{plain(label.text)}” was taken for `personas`", label.where)

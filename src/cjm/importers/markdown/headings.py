@@ -15,8 +15,8 @@ _JOURNEY = re.compile(
 )
 _MAP = re.compile(r"\bmap\b|\bmapa\b|карта|地图|\bkart\b|マップ|지도", re.IGNORECASE)
 _PERSONA = re.compile(
-    r"persona|archetype|user profile|user type|segment|target (?:audience|customer|user)|audience|empathy|"
-    r"público-alvo|público objetivo|perfil|arquetipo|arquétipo|персон|портрет|сегмент|аудитори|画像|人物角色|目标用户|"
+    r"persona(?!l)|archetype|user profile|user type|segment|target (?:audience|customer|user)|audience|empathy|"
+    r"público-alvo|público objetivo|perfil|arquetipo|arquétipo|персон(?!ал)|портрет|сегмент|аудитори|画像|人物角色|目标用户|"
     r"målgruppe|zielgruppe|ペルソナ|페르소나",
     re.IGNORECASE,
 )

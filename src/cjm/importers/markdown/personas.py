@@ -18,10 +18,12 @@ from cjm.importers.tables.cells import items, plain
 from cjm.importers.tables.grid import Cell
 
 _BEFORE_NAME = re.compile(
-    r"[\W\d]*(?:(?:the|primary|secondary|main|key|target|user|customer|buyer|our)\s+)*"
+    r"[\W\d]*(?:(?:the|primary|secondary|main|key|target|user|customer|buyer|our)\s+|メイン|サブ)*"
     r"(?:user\s+)?(?:personas?|персон\w*|perfil|ペルソナ|페르소나|用户画像|画像)\s*[#№]?\s*(?:\d+|[A-Z]\b)?\s*[:：.)–—-]*\s*",
     re.IGNORECASE,
 )
+_NAMING = re.compile(r"(?:persona|персона|ペルソナ|페르소나|画像)\s*\d*\s*[:：–—-]\s*\S", re.IGNORECASE)
+"""A heading that says what a persona is called, also where her facts stand below headings of their own."""
 _COUNTED = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[①-⑳]|[^\w\s(\"“«]+)\s+")
 _NAME_ENDS = re.compile(r"\s*(?:[,;(（|·]|\s[–—-]\s).*")
 _AND = re.compile(r"\s*[/&+,(]\s*|\s+(?:and|y|e|и|og|und|et)\s+")
@@ -83,7 +85,7 @@ def personas_in(parts: Iterable[Part]) -> list[Persona]:
 
 
 def _persona(part: Part) -> Persona | None:
-    if not part.labels and not part.others:
+    if not part.labels and not part.others and not _NAMING.search(part.heading.cell.text):
         return None
     named = next((cells[0] for label, cells in part.labels if cells and _key_of(label.text) == "name"), None)
     cell = named or part.heading.cell
