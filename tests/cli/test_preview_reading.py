@@ -115,6 +115,28 @@ def test_what_is_found_in_a_map_beside_the_others_stays_while_many_of_them_are_r
 
 
 @pytest.mark.parametrize("named", [".", "m0.cjm.yaml"])
+def test_no_page_waits_for_a_large_map_of_somebody_else(maps, named, monkeypatch):
+    for number in range(2, MANY):
+        Path(f"m{number}.cjm.yaml").unlink()
+    size = Path("m1.cjm.yaml").stat().st_size
+    monkeypatch.setattr("cjm.cli.previews.beside._BYTES_AT_ONCE", 2 * size)
+    monkeypatch.setattr("cjm.cli.previews.reading._BYTES_HERE", 2 * size)
+    write("m1.cjm.yaml", "Large", "m0", "# much\n" * size)
+    pages = preview(named)
+    assert "CJM1503" not in html(pages, "m0.html")
+    read_rest(pages)
+    assert "CJM1503" in html(pages, "m0.html")
+
+
+def test_a_large_map_is_found_beside_the_others_once_it_is_read(maps, monkeypatch):
+    monkeypatch.setattr("cjm.cli.previews.beside._BYTES_AT_ONCE", 1)
+    pages = preview("m0.cjm.yaml")
+    html(pages, "m0.html")
+    read_rest(pages)
+    assert "CJM1503" in html(pages, "m0.html")
+
+
+@pytest.mark.parametrize("named", [".", "m0.cjm.yaml"])
 @pytest.mark.usefixtures("shared_work")
 def test_several_processes_read_what_one_does(maps, named, monkeypatch):
     shared = preview(named)

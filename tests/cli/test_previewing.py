@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -177,6 +179,58 @@ def test_a_map_that_is_gone_keeps_its_last_page(here):
     assert pages.start == "bike.html"
     save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP)
     assert html(pages, "bike.html").encode() == good
+
+
+def test_a_folder_that_is_gone_comes_back(here):
+    Path("maps").mkdir()
+    Path("maps/bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("maps")
+    good, index = shown(pages, "maps/bike.html").html, shown(pages, INDEX).html
+    Path("maps").rename("away")
+    pages.refresh(frozenset({Path("maps")}))
+    assert pages.start == INDEX
+    assert shown(pages, "maps/bike.html").html == good
+    assert messages(shown(pages, "maps/bike.html")) == ["maps/bike.cjm.yaml is gone"]
+    assert shown(pages, INDEX).html == index
+    assert messages(shown(pages, INDEX)) == ["maps is gone"]
+    Path("away").rename("maps")
+    pages.refresh(frozenset({Path("maps")}))
+    assert html(pages, "maps/bike.html").encode() == good
+    assert html(pages, INDEX).encode() == index
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Windows keeps the folder in which a command runs")
+def test_the_current_folder_may_go_and_come_back(here, monkeypatch):
+    now = here / "now"
+    now.mkdir()
+    monkeypatch.chdir(now)
+    Path("bike.cjm.yaml").write_text(BIKE_WITH_SHOP)
+    pages = preview("bike.cjm.yaml")
+    good = shown(pages, "bike.html").html
+    now.rename(here / "before")
+    (here / "before").rename(now)
+    pages.refresh(frozenset({now}))
+    assert html(pages, "bike.html").encode() == good
+    shutil.rmtree(now)
+    pages.refresh(frozenset({now}))
+    assert shown(pages, "bike.html").html == good
+    assert messages(shown(pages, "bike.html")) == [f"{now} is gone"]
+    assert set(pages.watched()) == {now}
+    now.mkdir()
+    (now / "bike.cjm.yaml").write_text(BIKE_WITH_SHOP.replace("a bike", "a car"))
+    pages.refresh(frozenset({now}))
+    assert "Buying a car" in html(pages, "bike.html")
+
+
+def test_a_map_that_never_had_a_page_may_go_and_come_back(here):
+    Path("bike.cjm.yaml").write_text("cjm: 1\n")
+    pages = preview(".")
+    assert shown(pages, "bike.html").html is None
+    save(pages, "bike.cjm.yaml")
+    assert shown(pages, "bike.html").html is None
+    assert messages(shown(pages, "bike.html")) == ["bike.cjm.yaml is gone"]
+    save(pages, "bike.cjm.yaml", text=BIKE_WITH_SHOP)
+    assert "Buying a bike" in html(pages, "bike.html")
 
 
 def test_a_library_has_no_page(here):

@@ -11,11 +11,12 @@ from typing import TYPE_CHECKING
 import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
+from cjm.cli.processes import WORTHWHILE
 from tests.conftest import ROOT
 from tests.serve.previews import PATIENCE, save, served
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser, Page
+    from playwright.sync_api import Browser, Page, Response
 
 RUNNING_SHOES = (ROOT / "examples" / "running-shoes.cjm.yaml").read_text("utf-8")
 TITLE = "title: "
@@ -133,3 +134,32 @@ def test_a_page_that_cannot_be_made_yet(tab, tmp_path: Path) -> None:
         tab.locator(OVERLAY).get_by_text("title").first.wait_for()
         save(bike, retitled("At last"))
         titled(tab, "At last")
+
+
+def test_a_page_goes_on_when_its_preview_does(tab, tmp_path: Path) -> None:
+    bike, other = tmp_path / "bike.cjm.yaml", tmp_path / "tram.cjm.yaml"
+    bike.write_text(RUNNING_SHOES, "utf-8")
+    other.write_text(RUNNING_SHOES, "utf-8")
+    with served(tmp_path, bike.name) as preview:
+        tab.goto(preview.url)
+        port = str(preview.port)
+    tab.get_by_text("cjm serve has ended").wait_for()
+    with served(tmp_path, "--port", port, other.name) as preview, tab.expect_response(is_no_page):
+        assert str(preview.port) == port
+    save(bike, retitled("On again"))
+    with served(tmp_path, "--port", port, bike.name):
+        titled(tab, "On again")
+
+
+def is_no_page(response: Response) -> bool:
+    """Whether a server has no news because it knows no such page."""
+    return "/~cjm/events" in response.url and response.status == 204
+
+
+def test_the_pages_about_many_maps_appear_by_themselves(tab, tmp_path: Path) -> None:
+    for number in range(2 * WORTHWHILE):
+        (tmp_path / f"m{number}.cjm.yaml").write_text(f"cjm: 1\ntitle: Map {number}\nphases: [A]\n")
+    with served(tmp_path) as preview:
+        tab.goto(preview.url)
+        tab.locator("h1").get_by_text("Reading the maps").or_(tab.locator("table").first).first.wait_for()
+        tab.get_by_role("link", name="Map 7", exact=True).wait_for()

@@ -204,6 +204,7 @@
         gone.hidden = false;
         follow(null);
       }, 700);
+      if (source.readyState === EventSource.CLOSED) { source = null; setTimeout(connect, 1000); }  // it tries no more
     });
   }
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
 from pathlib import Path
 
@@ -15,8 +15,9 @@ from cjm.lint.engine import NOT_LOOKED, Across
 from cjm.model.summary import Summary
 from cjm.workspace import Opened, Workspace
 
-AT_ONCE = 10
-"""So many files are read while a page waits for them; more are read beside the pages."""
+_AT_ONCE = 10
+_BYTES_AT_ONCE = 500_000
+"""So many files of so many bytes are read while a page waits for them; others are read beside the pages."""
 
 _Key = tuple[Path, Path]
 """The folder of a project and the real path of a file in it."""
@@ -55,7 +56,7 @@ class PreviewBeside:
     @property
     def is_known(self) -> bool:
         """Whether it is known what each file has to do with the others, or will be as soon as somebody asks."""
-        return self._opened() is None or self._was_put or len(self._unread) <= AT_ONCE
+        return self._opened() is None or self._was_put or are_few(self._unread.values())
 
     def across(self, opened: Opened) -> Across:
         """What a file has to do with the others."""
@@ -127,6 +128,20 @@ class PreviewBeside:
         files = (opened for each in beside.around for opened in (*each.named, *each.others))
         beside.put({opened.path: self._summaries[_key(opened)] for opened in files})
         self._was_put = True
+
+
+def are_few(files: Collection[Opened]) -> bool:
+    """Whether a page can wait for these files to be read."""
+    return len(files) <= _AT_ONCE and size_of(files) <= _BYTES_AT_ONCE
+
+
+def size_of(files: Iterable[Opened]) -> int:
+    """The bytes in files, as far as these are there."""
+    size = 0
+    for opened in files:
+        with suppress(OSError):
+            size += opened.path.stat().st_size
+    return size
 
 
 def _key(opened: Opened) -> _Key:

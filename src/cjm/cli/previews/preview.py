@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
-from cjm.cli.previews.beside import AT_ONCE, PreviewBeside
+from cjm.cli.previews.beside import PreviewBeside, are_few
 from cjm.cli.previews.facts import Facts, ground_of, learn
 from cjm.cli.previews.sources import configs_of, files_behind, keep_documents, real, style_files
 from cjm.cli.reports.rendering import Look, Renderer
 from cjm.config import Configurations, today
 from cjm.errors import CannotDo
-from cjm.files import find_maps
+from cjm.files import find_maps, shown
 from cjm.lint.engine import Across
 from cjm.locale import ENGLISH
 from cjm.model.summary import Summary
@@ -49,6 +51,9 @@ class Preview:
     configurations: Callable[[], Configurations]
     look: Look
     settings: Path | None = None
+    _here: Path = field(init=False)
+    _is_site: bool = field(init=False)
+    _is_away: bool = False
     _workspace: Workspace = field(default_factory=Workspace)
     _places: dict[str, Opened] = field(default_factory=dict)
     _by_source: dict[Path, PurePosixPath] = field(default_factory=dict)
@@ -67,6 +72,8 @@ class Preview:
     _changed: frozenset[Path] = frozenset()
 
     def __post_init__(self) -> None:
+        self._here = Path.cwd()
+        self._is_site = len(self.paths) != 1 or self.paths[0].is_dir()
         self._renderer = Renderer(self.look)
         self._beside = PreviewBeside(self.look)
         self.refresh(frozenset())
@@ -75,10 +82,6 @@ class Preview:
     def start(self) -> str:
         """The address of the page to begin with: the index, or the page of the only map."""
         return INDEX if self._is_site else next(iter(self._places), self._last.first or INDEX)
-
-    @property
-    def _is_site(self) -> bool:
-        return len(self.paths) != 1 or self.paths[0].is_dir()
 
     @property
     def pages(self) -> Mapping[Path, PurePosixPath]:
@@ -101,10 +104,15 @@ class Preview:
         ]
 
     def unsettled(self) -> list[Opened]:
-        """The maps of which it is not known yet whether the others have to do with them what they had before."""
-        if not self._is_site or self._failure is not None:
+        """The maps with pages of which it is not known yet what they have to do with the others now."""
+        if self._failure is not None:
             return []
-        return [each for each in self._places.values() if each.project.real(each.path) not in self._settled]
+        found = ((opened.project.real(opened.path), opened) for opened in self._places.values())
+        return [
+            opened
+            for source, opened in found
+            if source not in self._settled and (self._is_site or source in self._facts)
+        ]
 
     def recall(self, opened: Opened) -> bool:
         """Take what the linter's cache has of a file that is only summed up; gives whether it has it."""
@@ -147,20 +155,42 @@ class Preview:
 
     def broke(self, error: Exception) -> None:
         """Reading failed for no fault of a map: say so on every page, until something changes."""
-        self._failure = _bug(error)
+        self._failure = _problem(error)
 
     def refresh(self, changed: frozenset[Path]) -> None:
         """Read again what has changed. A wrong configuration becomes the trouble of every page."""
         self._unread |= changed | frozenset(real(path) for path in changed)
         self._changed |= self._unread
+        try:
+            self._return()
+            self._reopen(self._unread)
+        except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a change brings to light
+            self._failure = _problem(error)
+        else:
+            self._unread, self._failure = frozenset(), None
+
+    def _return(self) -> None:
+        """Go back to the folder where the command was given, if that was gone; what is in it now is not known."""
+        if not self._here.is_dir():
+            self._is_away = True
+            raise CannotDo(f"{self._here} is gone", "the pages come back with the folder")
+        if self._is_away:
+            os.chdir(self._here)
+            self._workspace, self._is_away = Workspace(), False
+            self._forget()
+
+    def _forget(self) -> None:
+        """Nothing holds any longer that is known of the maps."""
+        self._renderer = Renderer(self.look)
+        self._facts.clear()
+        self._pages.clear()
+        self._beside.forget()
+
+    def _reopen(self, changed: frozenset[Path]) -> None:
+        """Open the maps again. Raises CannotDo where a configuration is wrong."""
         before, places = self._workspace, dict(self._by_source)
         existing = [path for path in self.paths if path.exists()]
-        try:
-            self._workspace = open_workspace(existing, self.configurations(), read=False)
-        except CannotDo as problem:
-            self._failure = problem
-            return
-        changed, self._unread, self._failure = self._unread, frozenset(), None
+        self._workspace = open_workspace(existing, self.configurations(), read=False)
         keep_documents(before, self._workspace, changed)
         self._beside.begin(self._workspace, changed)
         self._settled.clear()
@@ -168,10 +198,7 @@ class Preview:
         if configs_of(before) != configs_of(self._workspace) or any(
             real(path) in changed for path in self._style()
         ):
-            self._renderer = Renderer(self.look)
-            self._facts.clear()
-            self._pages.clear()
-            self._beside.forget()
+            self._forget()
         for source in [path for path, facts in self._facts.items() if not self._holds(path, facts, changed)]:
             del self._facts[source]
             self._pages.pop(str(places.get(source)), None)
@@ -186,15 +213,16 @@ class Preview:
         """The page at an address, `None` where there never was one."""
         try:
             return self._page(address)
-        except CannotDo as problem:
-            return self._as_it_was(address, [trouble_from(problem)])
-        except OSError as error:
-            return self._as_it_was(address, [Trouble(f"{error.filename} cannot be read: {error.strerror}")])
         except Exception as error:  # noqa: BLE001 - the preview goes on, whatever a map brings to light
-            return self._as_it_was(address, [trouble_from(_bug(error))])
+            return self._as_it_was(address, [trouble_from(_problem(error))])
 
     def watched(self) -> Iterator[Path]:
         """What pages depend on: maps, folders, configurations, libraries, templates, and what maps link to."""
+        yield self._here
+        with suppress(FileNotFoundError):  # where the folder is gone, nothing else can be looked at
+            yield from self._used()
+
+    def _used(self) -> Iterator[Path]:
         folders = {path if path.is_dir() else path.absolute().parent for path in self.paths}
         if self._failure is not None:
             folders |= set(find_maps(self.paths).folders)
@@ -224,7 +252,7 @@ class Preview:
         if facts.troubles:
             return self._as_it_was(address, [*facts.troubles, *troubles])
         made, placed = self._pages.get(address), self._placed(address) if self._is_site else None
-        if made is None or (made.placed != placed and len(self.unsettled()) <= AT_ONCE):
+        if made is None or (made.placed != placed and are_few(self.unsettled())):
             if view is None:
                 viewed = self._renderer.viewed(opened, self._beside.across(opened))
                 assert viewed is not None  # a file without troubles holds a map
@@ -236,7 +264,7 @@ class Preview:
     def _shared_page(self, address: str, troubles: list[Trouble]) -> Shown | None:
         """One of the pages that are about all maps; as it was while more maps are to be read than a page can wait for."""
         unsettled = self.unsettled()
-        if len(unsettled) > AT_ONCE:
+        if not are_few(unsettled):
             return self._shown.get(address, Shown(None))
         for opened in unsettled:
             self._know(opened)
@@ -244,7 +272,7 @@ class Preview:
         known = [self._facts[opened.project.real(opened.path)] for opened in self._places.values()]
         troubles += [trouble for facts in known if not facts.library for trouble in facts.troubles]
         if all(facts.library for facts in known):
-            troubles.append(Trouble("there are no maps here", "their names end in .cjm.yaml or .cjm.yml"))
+            troubles += self._nothing()
         if len(troubles) > _MOST_TROUBLES:
             rest = Trouble(f"{len(troubles) - _MOST_TROUBLES} more", "`cjm lint` shows them all")
             troubles = [*troubles[:_MOST_TROUBLES], rest]
@@ -254,10 +282,17 @@ class Preview:
         if address not in self._pages and self._shared is not None and address in self._shared:
             self._keep(address, _Made(self._shared[address]()))
         made = self._pages.get(address)
-        shown = Shown(made.html, tuple(troubles)) if made else self._as_it_was(address, troubles)
-        if shown is not None:
-            self._shown[address] = shown
-        return shown
+        now = Shown(made.html, tuple(troubles)) if made else self._as_it_was(address, troubles)
+        if now is not None:
+            self._shown[address] = now
+        return now
+
+    def _nothing(self) -> list[Trouble]:
+        """What is to be said where there is no map."""
+        gone = [shown(path) for path in self.paths if not path.exists()]
+        if len(gone) < len(self.paths):
+            return [Trouble("there are no maps here", "their names end in .cjm.yaml or .cjm.yml")]
+        return [Trouble(f"{name} is gone", "the maps come back with it") for name in gone]
 
     def _site(self) -> Site:
         tags = {card.language for card, _ in self._cards.values()}
@@ -350,5 +385,10 @@ class Preview:
             yield from style_files(self.look, config)
 
 
-def _bug(error: Exception) -> CannotDo:
+def _problem(error: Exception) -> CannotDo:
+    """What is to be said of an error."""
+    if isinstance(error, CannotDo):
+        return error
+    if isinstance(error, OSError) and error.filename:
+        return CannotDo.to_read(shown(Path(error.filename)), error)
     return CannotDo(f"cjm failed: {type(error).__name__}: {error}", "this is a bug in cjm, not in your map")

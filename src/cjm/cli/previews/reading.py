@@ -11,6 +11,7 @@ from threading import Thread
 from typing import TypeVar
 
 from cjm.cli.findings.single import summed_up
+from cjm.cli.previews.beside import size_of
 from cjm.cli.previews.facts import Facts, learn
 from cjm.cli.previews.preview import Preview
 from cjm.cli.processes import end_processes, in_processes, processes_for, shares
@@ -25,6 +26,8 @@ from cjm.workspace import Opened, open_workspace
 
 _PIECE = 0.01
 """Seconds for which the pages are kept waiting at a time, if no map takes longer by itself."""
+_BYTES_HERE = 2_000_000
+"""So many bytes are read in this process, if they lie in few files."""
 _PAUSE = 0.001
 """Seconds between two pieces, in which those who wait have their turn."""
 _TICK = 0.2
@@ -108,7 +111,8 @@ class Reader:
         self._in_pieces(coming, recall)
         if not left:
             return
-        processes = processes_for(len(left), None) if self._shares_work else 1
+        processes = processes_for(len(left), None)
+        aside = processes > 1 or size_of(opened for opened, _ in left) > _BYTES_HERE
         with Progress("Read", "maps", len(left)) as progress:
             done, told = 0, 0.0
 
@@ -121,10 +125,10 @@ class Reader:
                     self._live.read(done, len(left))
 
             advance(0)
-            if processes == 1:
-                self._in_pieces((opened for opened, _ in left), self._preview.read, advance)
-            else:
+            if aside and self._shares_work:
                 self._share(left, processes, advance)
+            else:
+                self._in_pieces((opened for opened, _ in left), self._preview.read, advance)
 
     def _share(self, coming: Coming, processes: int, advance: Callable[[int], None]) -> None:
         """Read in several processes. What has changed meanwhile is left to the next round."""
