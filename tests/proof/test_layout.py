@@ -50,6 +50,17 @@ def test_no_width_makes_the_page_scroll_sideways(open_page, files, whole, name, 
         page.close()
 
 
+def test_a_map_of_eight_phases_is_in_sight_on_a_screen_of_1440_pixels(open_page, files) -> None:
+    page = open_page(files("many-steps", "nb")[0])
+    map_ = "document.querySelector('.scroll')"
+    assert page.evaluate(f"{map_}.scrollWidth - {map_}.clientWidth") <= 0
+    page.set_viewport_size({"width": 375, "height": 900})
+    assert sideways(page) <= 0
+    curve = "document.querySelector('.scurve.s')"
+    assert page.evaluate(f"{curve}.scrollWidth - {curve}.clientWidth") > 600
+    assert page.evaluate(f"{curve}.tabIndex") == 0
+
+
 def check_widths(page: Page, widths: Iterable[int], file: Path) -> None:
     """All of a page can be read at each width."""
     for width in widths:

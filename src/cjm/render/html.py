@@ -16,6 +16,7 @@ from cjm.render.html_drawings import (
     curve_drawings,
     rail_label,
     strip_words,
+    swiped,
     today_path,
 )
 from cjm.render.html_icons import icons
@@ -81,6 +82,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "dense": view.overview.steps > _MANY_STEPS,
         "callout": 14 if view.content_language.split("-")[0] in _FULL_WIDTH else 28,
         "drawings": drawings,
+        "swipe": swiped(drawings),
         "comparison": comparison_drawing(view),
         "today": today_path(view, drawings.get("strip")),
         "strip_words": strip_words(drawings.get("strip")),

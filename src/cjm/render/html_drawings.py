@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from cjm.view.comparison_drawing import ComparisonDrawing, draw_comparison
+from cjm.view.curve import CurveView
 from cjm.view.drawing import Drawing, draw
 from cjm.view.journey import JourneyView
 from cjm.view.smoothing import smooth
@@ -16,7 +17,11 @@ POSTER = 2400.0
 _FOOT, _FOOT_WITH_KEY = 50.0, 72.0
 _HOURS = 66.0
 _STRIP, _STRIP_FOOT = 134.0, 18.0
+TABLET, SMALL = 860.0, 360.0
+"""The widths of the drawings for narrow screens, where no more steps than fit there are drawn."""
 _PHASE = 160.0
+_SLOT, _CLOSE = 28.0, 1.5
+"""The width that a step needs on a narrow screen, and how much closer than that steps may stand."""
 _STEP = 52.0
 _LINE = 24.0
 """The height that a line of words beside a point of the small drawing needs."""
@@ -36,10 +41,24 @@ def curve_drawings(view: JourneyView, *, poster: bool = False) -> dict[str, Draw
         "strip": draw(curve, WIDE, _STRIP, foot=_STRIP_FOOT),
         "grid": draw(curve, wide, 196 + foot, foot=foot),
         "print": draw(curve, max(POSTER, wide) if poster else wide, 144 + foot, foot=foot),
-        "tablet": draw(curve, 860, 188 + _FOOT, "slots", foot=_FOOT),
-        "small": draw(curve, 360, 164 + _FOOT, "slots", foot=_FOOT),
+        "tablet": draw(curve, _at_least(TABLET, curve), 188 + _FOOT, "slots", foot=_FOOT),
+        "small": draw(curve, _at_least(SMALL, curve), 164 + _FOOT, "slots", foot=_FOOT),
         "clock": draw(curve, WIDE, 220 + _HOURS, "clock", foot=_HOURS) if curve.clock else None,
     }
+
+
+def swiped(drawings: Mapping[str, Drawing | None]) -> dict[str, float | None]:
+    """The widths of the drawings for narrow screens that are wider than those, `None` for one that fits."""
+    return {
+        name: drawing.width if (drawing := drawings.get(name)) and drawing.width > usual else None
+        for name, usual in (("tablet", TABLET), ("small", SMALL))
+    }
+
+
+def _at_least(width: float, curve: CurveView) -> float:
+    """The width, or what the steps need where they would be far too close in it."""
+    needed = _SLOT * sum(curve.slots)
+    return needed if needed > _CLOSE * width else width
 
 
 def comparison_drawing(view: JourneyView) -> ComparisonDrawing | None:
