@@ -34,6 +34,8 @@ from cjm.source.project import Project
 from tests.fuzz.checks import TODAY
 from tests.fuzz.foreign.content import lost
 from tests.fuzz.foreign.seeds import NAMES
+from tests.fuzz.foreign.variants import contents, places, variants
+from tests.fuzz.foreign.whereabouts import scattered
 from tests.render.reports import of_document
 
 _DRAFT = select(tuple(all_rules()), "draft")
@@ -71,6 +73,9 @@ def check(importer: Importer, data: bytes) -> None:
             _check_shown(found)
         words = lost(importer.name, found) if wishes == Wishes() else ()
         assert not words, f"neither in the map nor in a note: {', '.join(sorted(words))}"
+        assert not (wrong := scattered(importer.name, found)), wrong
+        if thorough:
+            check_variants(importer, foreign, wishes, found)
     assert _most_memory() - before < _MOST_MEMORY, "it takes too much memory"
 
 
@@ -107,6 +112,18 @@ def _wishes(data: bytes) -> Wishes:
         (None, "nb")[dice // 40 % 2],
         (None, "A title: 1")[dice // 80 % 2],
     )
+
+
+def check_variants(importer: Importer, foreign: Foreign, wishes: Wishes, found: Imported) -> None:
+    """Read the file as it could be written as well; raises AssertionError where other maps or notes come of it."""
+    for variant in variants(importer.name, foreign.data):
+        other = maps_or_why_not(importer, Foreign(foreign.name, variant.data), wishes)
+        assert isinstance(other, Imported), f"with {variant.what} there is none: {other}"
+        assert contents(other) == contents(found), f"with {variant.what} the map is another"
+        if variant.keeps_places:
+            assert places(other) == places(found), (
+                f"with {variant.what} a note is another or stands elsewhere"
+            )
 
 
 def _said(found: Imported | CannotDo) -> object:

@@ -88,18 +88,23 @@ def _texts(data: Any) -> Iterator[str]:
         yield str(data)
 
 
-def _csv(found: Imported) -> Iterator[str]:
+def rows_of_csv(found: Imported) -> Sequence[Sequence[str]]:
+    """The rows of separated values as the library reads them; none where it cannot tell what the cells are."""
     content = found.foreign.text.content
-    if any(note.kind is TEXT_LEFT_OUT and "left out" in note.message for note in found.notes):
-        return
     if "\0" in content or content.count('"') % 2:
-        return
+        return []
     try:
-        rows = list(
+        return list(
             csv.reader(io.StringIO(content, newline=""), delimiter=separator_of(content), strict=True)
         )
     except csv.Error:
+        return []
+
+
+def _csv(found: Imported) -> Iterator[str]:
+    if any("the rows below them were left out" in note.message for note in found.notes):
         return
+    rows = rows_of_csv(found)
     own = next((row for row in rows if any(row)), [])[:2] == ["phase", "phase_id"]
     for row in rows[1:] if own else rows:
         yield from row
