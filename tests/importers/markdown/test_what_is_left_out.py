@@ -131,6 +131,7 @@ def test_what_a_label_says_that_names_no_field_is_kept_under_its_name() -> None:
     )
     (draft,), notes = imported(text, "markdown")
     assert draft.phases[0].data["x-import"] == {"Our answer": "A sign", "text": "Words below."}
+    assert draft.phases[1].data["x-import"] == {"text": "Our answer:"}
     assert "CJM8101 7:3 **Our answer:** A sign" in notes
     said = messages(text, "markdown")
     assert "CJM8101 the label “Our answer” has no place in a map" in said

@@ -36,6 +36,8 @@ from cjm.importers.tables.headers import head_of
         ("What does the customer do?", "actions"),
         ("What is the customer thinking or feeling?", "thoughts_and_feelings"),
         ("Fase da Jornada", "phase"),
+        ("Fase de la jornada", "phase"),
+        ("Stage of the journey", "phase"),
         ("Our target users", "personas"),
         ("Emotional Impact", "emotion"),
         ("Pain points\nWhat hurts, and whom", "pain_points"),

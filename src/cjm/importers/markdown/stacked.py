@@ -84,13 +84,13 @@ def _place(draft: Draft, stage: Stage | None, text: Cell, notes: Notes) -> None:
         notes.add(STRUCTURE_GUESSED, "the quotation was taken for a thought", text.where)
         return
     name, behind = labelled(text.text)
-    if not name:
-        (stage or draft).keep("text", said)
-        notes.add(TEXT_WITHOUT_PLACE, f"“{said[:60]}” stands below no label", text.where, KEPT_HELP)
-    elif not is_empty(behind):
+    if name and not is_empty(behind):
         (stage or draft).keep(plain(name), plain(behind))
         message = f"the label “{plain(name)}” has no place in a map"
-        notes.add(TEXT_WITHOUT_PLACE, message, text.where, KEPT_HELP)
+    else:
+        (stage or draft).keep("text", said)
+        message = f"“{said[:60]}” stands below no label"
+    notes.add(TEXT_WITHOUT_PLACE, message, text.where, KEPT_HELP)
 
 
 def _keep_table(into: Draft | Stage, table: Table, notes: Notes) -> None:

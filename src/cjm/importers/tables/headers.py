@@ -124,7 +124,7 @@ def _contained(name: str) -> str | None:
     fields = {_names()[known] for known in fitting}
     if {"thoughts", "emotion"} <= fields:
         return "thoughts_and_feelings"
-    if fields >= _STAGES:
+    if fields >= _STAGES or fields >= {"phase", "journey"}:
         return "phase"
     return _names()[max(fitting, key=len)] if fitting else None
 
