@@ -265,6 +265,10 @@ def test_a_list_of_other_things_is_no_journey() -> None:
     assert fitting(Foreign("a.yaml", text.encode())) == []
 
 
+def test_numbers_of_stages_are_no_stages() -> None:
+    assert fitting(Foreign("a.yaml", b"id: x\nstages: [1, 2]\nfeeling: sad\n")) == []
+
+
 def test_comments_in_data_are_no_headings() -> None:
     text = "# Journey of a brand\n# =====\n# Stages:\n# Actions: looks\n# Feelings: glad\nagent: {role: x}\n"
     assert fitting(Foreign("a.md", text.encode()))

@@ -14,6 +14,7 @@ from cjm.importers.tables.stages import is_number, is_of_a_stage, name_of_stage
         ("Phase 2: Pays", "Pays"),
         ("🔍 Stage 3 — Skates", "Skates"),
         ("2.1 Awareness", "Awareness"),
+        ("0 — Discovery", "Discovery"),
         ("1️⃣ Look", "Look"),
         ("① 모집", "모집"),
         ("Этап 1: Выбор", "Выбор"),

@@ -163,3 +163,17 @@ def test_a_head_with_an_explanation_below_it() -> None:
     (phase,) = draft.phases
     assert [step.name for step in phase.steps] == ["Look", "Pay"]
     assert phase.steps[1].data["frontstage"] == ["Till"]
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        "Quote ID,Quote Status,Last activity,Next action",
+        "Test,Steps,Expected result,Status",
+        "Area,Process ID,System,Notes",
+    ],
+)
+def test_tables_whose_heads_only_have_words_of_journeys_in_them(heads: str) -> None:
+    assert messages(f"{heads}\na,b,c,d\na,c,d,e\n", "csv", "a.csv") == [
+        "CJM8103 the heads name neither phases nor steps; the rows below the heads were left out"
+    ]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from cjm.importers.data.nodes import children_of, entries_of, name_cell, object_at
 from cjm.importers.tables.grid import Cell
 from cjm.importers.tables.headers import head_of
+from cjm.importers.tables.stages import is_number
 from cjm.importers.tables.telling import TELLING
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -41,14 +42,20 @@ def journeys_in(node: Node) -> Iterator[MappingNode]:
         yield from own
     elif isinstance(node, MappingNode):
         entries = entries_of(node)
-        if phases_of(entries) is not None or key_of_steps(entries) is not None:
-            yield node
+        if (phases := phases_of(entries)) is not None or key_of_steps(entries) is not None:
+            if not _are_numbers(phases or []):
+                yield node
             return
         for name in keys_of_journeys(entries):
             own = list(journeys_in(entries[name]))
             if not own and (named := stages_by_name(entries[name])) is not None:
                 own = [named]
             yield from own
+
+
+def _are_numbers(phases: Sequence[tuple[Cell, MappingNode]]) -> bool:
+    """Whether phases are numbers and nothing more, which say of what stages something is, and not what they are."""
+    return bool(phases) and all(is_number(name.text) and not node.value for name, node in phases)
 
 
 def keys_of_journeys(entries: Mapping[str, Node]) -> list[str]:

@@ -24,6 +24,8 @@ INNER = frozenset({"thoughts", "emotion", "score", "feeling", "thoughts_and_feel
 """What goes on inside of the customer, of which hardly anything but a journey tells."""
 
 _JUDGED = frozenset({"pain_points", "opportunities", "needs", "questions"})
+_OF_TESTS = frozenset({"expects"})
+"""What the steps of test cases say too."""
 _SURE = 2
 _WITHIN = 3
 """Within how many columns that stands which names what the rows are."""
@@ -45,13 +47,13 @@ def head_a_journey(heads: Row, *, is_across: bool) -> bool:
     """
     if is_across:
         return tells(named([[head] for head in heads[1:]]), among_journeys=False)
-    fields = known(heads)
     if is_log(heads):
         return False
-    first = known(heads[:_WITHIN])
-    if fields >= KEYS or (first & KEYS and fields & TELLING):
+    fields, sure = known(heads), named([[head] for head in heads])
+    first = named([[head] for head in heads[:_WITHIN]])
+    if sure >= KEYS or (first & KEYS and fields & TELLING - _OF_TESTS):
         return True
-    return bool(fields & INNER) and len(fields & TELLING) >= _SURE
+    return bool(sure & INNER) and len(sure & TELLING) >= _SURE
 
 
 def is_log(heads: Row) -> bool:
