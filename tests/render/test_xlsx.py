@@ -211,3 +211,25 @@ def test_names_of_sheets_are_short_and_no_two_are_alike() -> None:
 
 def test_east_asian_text_is_twice_as_wide() -> None:
     assert display_width("步骤\nabc") == 4
+
+
+def test_heads_are_as_high_as_their_words() -> None:
+    work = report(
+        "personas: {a: A, b: Somebody with a rather long name}\n"
+        "phases: [{name: P, steps: [{name: s, emotion: 1, by_persona: {b: 2}}]}]\n"
+    )
+    page = opened(work)["Steps"]
+    assert "Score: Somebody with a rather long name" in [cell.value for cell in page[1]]
+    assert page.row_dimensions[1].height >= 4 * 15
+
+
+def test_a_table_is_printed_on_one_sheet_if_it_can_be_read_there() -> None:
+    book = opened(example("running-shoes"))
+    fitted = [page.title for page in book if page.page_setup.fitToHeight == 0]
+    assert fitted[:4] == ["Goals", "Key insights", "Touchpoints", "Needs"]
+    assert [book[title].page_setup.scale for title in ("Personas", "Steps")] == [65, 65]
+
+
+def test_the_curve_goes_straight_from_point_to_point() -> None:
+    with zipfile.ZipFile(io.BytesIO(FORMAT.render(example("running-shoes")))) as archive:
+        assert b'<c:smooth val="0"/>' in archive.read("xl/charts/chart1.xml")

@@ -76,6 +76,11 @@ def column_width(title: str, most: float, texts: Iterable[str]) -> float:
     return float(min(max(content, word, 5), max(most, word)) + _PADDING)
 
 
+def inches(width: float) -> float:
+    """How wide a column of so many digits is, in inches: Calibri 11 has 7 pixels a digit, and 5 around them."""
+    return (width * 7 + 5) / 96
+
+
 def line_count(text: str, width: float) -> int:
     """How many lines a text takes in a column of that width, a little generously: not every program fits rows itself."""
     room = max(width - _PADDING, 1) * 0.95

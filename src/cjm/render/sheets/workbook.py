@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import io
 from dataclasses import dataclass
+from typing import Any
 
 from xlsxwriter import Workbook
 from xlsxwriter.utility import quote_sheetname, xl_range_abs, xl_rowcol_to_cell
@@ -20,6 +21,7 @@ from cjm.render.sheets.layout import (
     Choices,
     column_width,
     cut,
+    inches,
     line_count,
     row_height,
     sheet_names,
@@ -37,6 +39,10 @@ _URL_LIMIT = 2_000
 _FIRST_DAY = datetime.date(1900, 3, 1)
 """Excel counts a 29 February 1900, so that days before this one are wrong in it or none at all."""
 _A4, _PRINT_SCALE = 9, 65
+_LEAST_SCALE = 55
+"""The scale in percent down to which all columns are put on one sheet of paper; smaller text would not be read."""
+_SHEET_WIDTH = 10.29
+"""How wide a table may be on A4 on its side, in inches."""
 _HEAD_HEIGHT, _SPARK_HEIGHT = 33, 33
 _CURVE_SIZE = {"width": 900, "height": 320}
 
@@ -119,10 +125,12 @@ class _Book:
             },
         )
         lines = [1] * len(sheet.rows)
+        head, whole = 1, 0.0
         for index, (title, column) in enumerate(zip(titles, sheet.columns, strict=True)):
             texts = [self._shown(row[index], column) for row in sheet.rows]
             width = column.width if column.look == "spark" else column_width(title, column.width, texts)
             lines = [max(most, line_count(text, width)) for most, text in zip(lines, texts, strict=True)]
+            head, whole = max(head, line_count(title, width)), whole + inches(width)
             page.set_column(index, index, width)
             for row, cells in enumerate(sheet.rows, 1):
                 cell = cells[index]
@@ -132,7 +140,7 @@ class _Book:
                     self._write_cell(page, (row, index), cell, column)
             self._offer(page, index, last, column)
             self._colour(page, index, last, column)
-        page.set_row(0, _HEAD_HEIGHT)
+        page.set_row(0, row_height(head, least=_HEAD_HEIGHT))
         for row, count in enumerate(lines, 1):
             page.set_row(row, row_height(count, least=_SPARK_HEIGHT if sheet.key == "metrics" else 0))
         page.freeze_panes(1, min(sheet.fixed, len(titles) - 1))
@@ -141,6 +149,8 @@ class _Book:
         page.set_paper(_A4)
         if sheet.key == "map":
             page.fit_to_pages(1, 1)
+        elif 100 * _SHEET_WIDTH >= _LEAST_SCALE * whole:
+            page.fit_to_pages(1, 0)
         else:
             page.set_print_scale(_PRINT_SCALE)
         page.repeat_rows(0)
@@ -259,9 +269,9 @@ class _Book:
                     "fill": {"color": "#0B5A66"},
                     "border": {"color": "#FFFFFF"},
                 },
-                "smooth": False,
             }
         )
+        _draw_straight(chart)
         chart.set_title({"name": [self.names["map"], 0, 3], "name_font": {"size": 12, "color": "#17212B"}})
         chart.set_y_axis(
             {"min": -2, "max": 2, "major_unit": 1, "num_format": "+0;-0;0", "major_gridlines": {"visible": True, "line": {"color": "#DFE3E0"}}, "line": {"none": True}}
@@ -311,6 +321,11 @@ class _Book:
                 for offset, text in enumerate(cells):
                     page.write_string(row, start + offset, cut(xml_text(text), CELL_LIMIT))
         page.hide()
+
+
+def _draw_straight(chart: Any) -> None:
+    """Have a chart say that its lines are straight: where it says nothing, LibreOffice bends them beyond their points."""
+    chart._write_c_smooth = lambda _smooth: chart._xml_empty_tag("c:smooth", [("val", "0")])  # noqa: SLF001 - XlsxWriter has no way to say it
 
 
 def _quoted(name: str) -> str:
