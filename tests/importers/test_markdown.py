@@ -228,3 +228,10 @@ def test_front_matter_of_windows() -> None:
     for ending in ("\n", "\r\n"):
         (draft,), _ = imported(text.replace("\n", ending), "markdown")
         assert draft.title == "Skates: a journey"
+
+
+@pytest.mark.parametrize("sign", ["\x85", "\u2028", "\u2029", "\x0c"])
+def test_signs_that_end_no_line_of_markdown(sign: str) -> None:
+    text = f"# Journey\n\n| Phase | Actions | Emotions |\n|---|---|---|\n| Look | Reads{sign}more | 5 |\n| Buy | Pays | 1 |\n"
+    (draft,), _ = imported(text, "markdown")
+    assert [phase.name for phase in draft.phases] == ["Look", "Buy"]

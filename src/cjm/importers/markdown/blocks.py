@@ -35,6 +35,8 @@ _LONGEST_STAGE = 80
 """Characters that a line such as `STAGE 1: LOOKING` has at the most, which is as good as a heading."""
 _LEVEL_OF_STAGE = 6
 _ASIDE = re.compile(r"<!--.*?-->", re.DOTALL)
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+"""A line as CommonMark has it: other signs that break lines in Unicode do not end one."""
 _END_OF_ASIDE = "-->"
 """What begins behind the last of these has no end; to look for one each time would take the square of the time."""
 
@@ -136,7 +138,8 @@ def _lines(content: str) -> list[tuple[int, str]]:
     ended = content.rfind(_END_OF_ASIDE) + len(_END_OF_ASIDE)
     blanked = _FRONT_MATTER.sub(_blanks, _ASIDE.sub(_blanks, content[:ended]) + content[ended:])
     lines, at = [], 0
-    for line in blanked.splitlines(keepends=True):
+    for found in _LINE.finditer(blanked):
+        line = found[0]
         quoted = _QUOTED.match(line)
         start = quoted.end() if quoted else 0
         lines.append((at + start, line[start:].rstrip("\r\n")))
