@@ -149,7 +149,7 @@ class _Book:
         page.set_paper(_A4)
         if sheet.key == "map":
             page.fit_to_pages(1, 1)
-        elif 100 * _SHEET_WIDTH >= _LEAST_SCALE * whole:
+        elif _LEAST_SCALE * whole <= 100 * _SHEET_WIDTH:
             page.fit_to_pages(1, 0)
         else:
             page.set_print_scale(_PRINT_SCALE)
