@@ -87,3 +87,12 @@ def test_teams_for_customers_are_owners(team: str) -> None:
     text = f"journey\n title T\n section S\n  A: 5: {team}\n  B: 3: {team}\n  C: 2: Customer\n"
     (draft,), _ = imported(text, "mermaid")
     assert [entry["name"] for entry in draft.data["owners"].values()] == [team]
+
+
+@pytest.mark.parametrize(
+    ("title", "kind"), [("Employees ask for access", "personas"), ("Asking for access", "owners")]
+)
+def test_of_those_who_look_like_owners_the_journey_is_whose_the_title_says(title: str, kind: str) -> None:
+    text = f"journey\n title {title}\n section S\n  A: 4: Employee\n  B: 2: Copilot\n  C: 3: Employee\n  D: 3: System\n"
+    (draft,), _ = imported(text, "mermaid")
+    assert "Employee" in [entry["name"] for entry in draft.data[kind].values()]

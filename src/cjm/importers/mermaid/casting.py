@@ -90,8 +90,8 @@ class Cast:
             step.data.setdefault("by_persona", {})[persona] = dict(emotion)
 
 
-def cast(tasks: Sequence[Task], wanted: Actors | None, notes: Notes) -> Cast:
-    """The roles of all actors: the one that is wanted for all, else what each looks like."""
+def cast(tasks: Sequence[Task], title: str, wanted: Actors | None, notes: Notes) -> Cast:
+    """The roles of all actors in a diagram with a title: the one that is wanted for all, else what each looks like."""
     actors = [actor for task in tasks for actor in task.actors]
     first: dict[str, Words] = {}
     for actor in actors:
@@ -102,7 +102,7 @@ def cast(tasks: Sequence[Task], wanted: Actors | None, notes: Notes) -> Cast:
                 notes.add(TEXT_LEFT_OUT, f"the actor “{actor.text}” is left out, as asked", actor.span)
         return _cast(first, dict.fromkeys(first, wanted))
     counts = Counter(actor.text.casefold() for actor in actors)
-    roles = _roles(first, counts, sum(bool(task.actors) for task in tasks))
+    roles = _roles(first, counts, sum(bool(task.actors) for task in tasks), title)
     for name, actor in first.items():
         if roles[name] == "times":
             continue
@@ -119,7 +119,7 @@ def _cast(first: Mapping[str, Words], roles: Mapping[str, Role]) -> Cast:
     return Cast(roles, [actor.text for name, actor in first.items() if roles[name] == "personas"])
 
 
-def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) -> dict[str, Role]:
+def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int, title: str) -> dict[str, Role]:
     """What each actor looks like, by name and by how often each acts.
 
     Those whose names do not tell are personas where they act about as often as anybody, and more often than the personas
@@ -137,7 +137,8 @@ def _roles(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) ->
         name: role or ("personas" if counts[name] * 2 > often and counts[name] > others else "owners")
         for name, role in known.items()
     }
-    if not {"personas", "feelings"} & set(roles.values()) and (somebody := _somebody(first, counts, tasks)):
+    is_somebodys = not {"personas", "feelings"}.isdisjoint(roles.values())
+    if not is_somebodys and (somebody := _somebody(first, counts, tasks, title)):
         roles[somebody] = "personas"
     return roles
 
@@ -151,9 +152,12 @@ def _known(actor: str) -> Role | None:
     return "feelings" if score_of_feeling(actor) is not None else kind_of(actor)
 
 
-def _somebody(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int) -> str | None:
-    """Whose journey it is where all look like owners or channels: who acts in most tasks, unless that is a machine."""
+def _somebody(first: Mapping[str, Words], counts: Mapping[str, int], tasks: int, title: str) -> str | None:
+    """Whose journey it is where all look like owners or channels: who acts in most tasks, unless that is a machine.
+
+    Who acts as often as anybody is enough where the title names them.
+    """
     name = max(first, key=lambda name: counts[name], default=None)
     if name is None or is_system(first[name].text) or channel_of(first[name].text):
         return None
-    return name if counts[name] * 2 > tasks else None
+    return name if counts[name] * 2 > tasks or name in title.casefold() else None

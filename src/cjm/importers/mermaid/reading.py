@@ -58,7 +58,7 @@ def drafts_of(block: Block, foreign: Foreign, wishes: Wishes, notes: Notes) -> l
     language = wishes.language or language_of(text)
     title = _title(diagram, block, foreign, wishes, notes)
     scale = _scale(diagram.tasks, notes)
-    roles = cast(list(diagram.tasks), wishes.actors, notes)
+    roles = cast(list(diagram.tasks), title, wishes.actors, notes)
     drafts = []
     for state, sections in _states(diagram, title, notes):
         draft = Draft(title, language)
