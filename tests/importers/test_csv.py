@@ -312,10 +312,11 @@ class TestNothingIsLost:
         assert any(note.startswith("CJM8101 1:1 # by hand, by Ida") for note in notes)
 
     def test_the_corner_of_phases_side_by_side(self) -> None:
-        text = "Skates,Look,Buy\nActions,Searches,Pays\nThoughts,Which?,Why?\n"
-        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
-        assert draft.data["x-import"] == {"above the table": "Skates"}
-        assert "CJM8101 1:1 Skates" in notes
+        for corner in ("Skates", "Metrics for the rink"):
+            text = f"{corner},Look,Buy\nActions,Searches,Pays\nThoughts,Which?,Why?\n"
+            (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+            assert draft.data["x-import"] == {"above the table": corner}
+            assert f"CJM8101 1:1 {corner}" in notes
 
     def test_heads_without_rows_below_another_table(self) -> None:
         text = "Phase,Step\nLook,Opens\nThe way back,\nPhase,Step,Mood,Shelf\n"

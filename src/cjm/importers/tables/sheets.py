@@ -92,8 +92,10 @@ def _across(rows: Sequence[Row]) -> Sheet:
     (corner, *heads), *others = turned(rows[first:])
     head = head_of(corner.text)
     is_named = head is not None and head.field in {"phase", "step"}
-    asides = [] if head or is_empty(corner.text) else [corner]
+    asides = []
     if head is None or not (is_named or head.field in _OF_STEPS or (first and head.field in TELLING)):
+        says_nothing = is_empty(corner.text) or head_of(corner.text, exact=True) is not None
+        asides = [] if says_nothing else [corner]
         corner = Cell("phase", corner.where)
     if heads and is_empty(heads[0].text):
         heads[0] = Cell("step", heads[0].where)
