@@ -49,7 +49,7 @@ def lost(importer: str, found: Imported) -> Collection[str]:
         return ()
     maps = "\n".join(_in_maps(found)).casefold()
     if importer == "markdown":
-        parts = [part for part in parts if any(word in maps for word in part & _said_once(found))]
+        parts = [part for part in parts if {*_WORD.findall(maps)} & part & _said_once(found)]
     there = maps + "\n".join(_in_notes(found)).casefold()
     return {word for part in parts for word in part if word not in there}
 
