@@ -77,7 +77,7 @@ def test_touchpoints_that_came_and_went_and_new_findings(tree, review, capsys):
     assert due(data) == [
         ("touchpoint-added", "Kiosk"),
         ("touchpoint-removed", "App"),
-        ("finding", "CJM0501 what customers ask in the phase “Looking” is not said"),
+        ("finding", "CJM0501 nothing says what customers ask in the phase “Looking”"),
     ]
     added, removed, finding = data["maps"][0]["due"]
     assert (added["at"]["name"], added["owner"]["name"], removed["owner"]["name"]) == (

@@ -44,9 +44,9 @@ def test_names_are_compared_without_case_and_spaces(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("scope", "message"),
     [
-        ("", "where the journey begins and ends is not said"),
-        ("scope: {to: The next pair}\n", "where the journey begins is not said"),
-        ("scope: {from: Sore shins}\n", "where the journey ends is not said"),
+        ("", "nothing says where the journey begins and ends"),
+        ("scope: {to: The next pair}\n", "nothing says where the journey begins"),
+        ("scope: {from: Sore shins}\n", "nothing says where the journey ends"),
     ],
 )
 def test_ends_of_the_scope(scope: str, message: str, tmp_path: Path) -> None:

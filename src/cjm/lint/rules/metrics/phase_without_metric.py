@@ -48,7 +48,7 @@ def phase_without_metric(context: Context) -> Iterator[Problem]:
     """Phases that have no metric, nor have their steps."""
     for phase in context.journey.phases:
         if not phase.item.metrics and not any(step.metrics for step in phase.item.steps):
-            message = f"nothing tells how well the phase “{phase.item.name}” works"
+            message = f"nothing says how well the phase “{phase.item.name}” works"
             yield Problem(
                 phase.path, message, "add `metrics:` with the id of a metric, even of one still to collect"
             )

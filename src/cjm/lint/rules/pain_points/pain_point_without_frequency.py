@@ -43,6 +43,6 @@ def pain_point_without_frequency(context: Context) -> Iterator[Problem]:
     """Pain points without `frequency`."""
     for pain in context.journey.pain_points:
         if pain.item.frequency is None:
-            message = f"how often customers meet “{pain.item.text}” is not said"
+            message = f"nothing says how often customers meet “{pain.item.text}”"
             help_ = "add `frequency:` with `rare`, `occasional`, `frequent` or `constant`"
             yield Problem(pain.path, message, help_)

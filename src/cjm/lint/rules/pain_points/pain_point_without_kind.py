@@ -37,6 +37,6 @@ def pain_point_without_kind(context: Context) -> Iterator[Problem]:
     """Pain points without `kind`."""
     for pain in context.journey.pain_points:
         if pain.item.kind is None:
-            message = f"of which kind the pain point “{pain.item.text}” is is not said"
+            message = f"nothing says what kind of pain point “{pain.item.text}” is"
             help_ = "add `kind:` with `financial`, `productivity`, `process` or `support`"
             yield Problem(pain.path, message, help_)

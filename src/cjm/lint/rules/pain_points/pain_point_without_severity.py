@@ -36,6 +36,6 @@ def pain_point_without_severity(context: Context) -> Iterator[Problem]:
     """Pain points without `severity`."""
     for pain in context.journey.pain_points:
         if pain.item.severity is None:
-            message = f"how bad the pain point “{pain.item.text}” is is not said"
+            message = f"nothing says how bad the pain point “{pain.item.text}” is"
             help_ = "add `severity:` with `low`, `medium`, `high` or `critical`"
             yield Problem(pain.path, message, help_)

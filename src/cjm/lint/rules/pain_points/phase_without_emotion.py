@@ -47,5 +47,5 @@ def phase_without_emotion(context: Context) -> Iterator[Problem]:
     """Phases with no emotion, of their own or at any of their steps, of everybody or of single personas."""
     for index, phase in enumerate(context.journey.phases):
         if not context.journey.emotions_of(index) and not context.journey.persona_emotions_of(index):
-            message = f"how the customer feels in the phase “{phase.item.name}” is not said"
+            message = f"nothing says how the customer feels in the phase “{phase.item.name}”"
             yield Problem(phase.path, message, "add `emotion:` to the phase or to its steps")

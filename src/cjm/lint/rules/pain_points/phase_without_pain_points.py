@@ -48,6 +48,6 @@ def phase_without_pain_points(context: Context) -> Iterator[Problem]:
     hurting = {pain.phase for pain in context.journey.pain_points}
     for phase in context.journey.phases:
         if phase.phase not in hurting:
-            message = f"what hurts in the phase “{phase.item.name}” is not said"
+            message = f"nothing says what hurts in the phase “{phase.item.name}”"
             help_ = "ask customers and those who left, and add `pain_points:` to the phase or its steps"
             yield Problem(phase.path, message, help_)

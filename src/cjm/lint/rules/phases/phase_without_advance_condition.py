@@ -48,5 +48,5 @@ def phase_without_advance_condition(context: Context) -> Iterator[Problem]:
     }
     for phase in context.journey.phases[:-1]:
         if phase.item.advance_when is None and phase.phase not in replaced:
-            message = f"when the customer leaves the phase “{phase.item.name}” for the next is not said"
+            message = f"nothing says when the customer leaves the phase “{phase.item.name}” for the next"
             yield Problem(phase.path, message, "add `advance_when:` with what is then true for the customer")

@@ -45,5 +45,5 @@ def phase_without_key_task(context: Context) -> Iterator[Problem]:
     """Phases without `key_task`."""
     for phase in context.journey.phases:
         if phase.item.key_task is None:
-            message = f"what we have to do in the phase “{phase.item.name}” is not said"
+            message = f"nothing says what we have to do in the phase “{phase.item.name}”"
             yield Problem(phase.path, message, "add `key_task:` with the one task that matters most here")

@@ -42,7 +42,7 @@ def scope_without_ends(context: Context) -> Iterator[Problem]:
     ends = {"from": scope and scope.from_, "to": scope and scope.to}
     missing = [f"`{key}`" for key, value in ends.items() if not value]
     if missing:
-        message = f"where the journey {_VERBS[len(missing) == 2 or missing[0]]} is not said"
+        message = f"nothing says where the journey {_VERBS[len(missing) == 2 or missing[0]]}"
         yield Problem(
             ("scope",), message, f"add {' and '.join(missing)} to `scope`, from the customer's side"
         )

@@ -48,7 +48,7 @@ def phase_without_questions(context: Context) -> Iterator[Problem]:
     asked = {question.phase for question in context.journey.questions}
     for phase in context.journey.phases:
         if phase.phase not in asked:
-            message = f"what customers ask in the phase “{phase.item.name}” is not said"
+            message = f"nothing says what customers ask in the phase “{phase.item.name}”"
             yield Problem(
                 phase.path, message, "ask some of them, and add `questions:` to the phase or its steps"
             )

@@ -44,5 +44,5 @@ def question_feeds_nothing(context: Context) -> Iterator[Problem]:
     """Questions without `feeds`."""
     for question in context.journey.questions:
         if not question.item.feeds:
-            message = f"what comes of the question “{question.item.text}” is not said"
+            message = f"nothing says what comes of the question “{question.item.text}”"
             yield Problem(question.path, message, "add `feeds:` with `messaging`, `product` or `metrics`")

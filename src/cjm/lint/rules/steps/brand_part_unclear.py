@@ -45,5 +45,5 @@ def brand_part_unclear(context: Context) -> Iterator[Problem]:
     """Steps with neither `with_brand` nor touchpoints."""
     for step in context.journey.steps:
         if step.item.with_brand is None and not step.item.touchpoints:
-            message = f"whether we have a part in “{step.item.name}” is not said"
+            message = f"nothing says whether we have a part in “{step.item.name}”"
             yield Problem(step.path, message, "add `with_brand: true` or `with_brand: false`")

@@ -38,7 +38,7 @@ def phase_without_steps(context: Context) -> Iterator[Problem]:
     """Phases without `steps`."""
     for phase in context.journey.phases:
         if not phase.item.steps:
-            message = f"what the customer does in the phase “{phase.item.name}” is not told"
+            message = f"nothing says what the customer does in the phase “{phase.item.name}”"
             yield Problem(
                 phase.path, message, "add `steps:` with what the customer does, one a line, in order"
             )

@@ -47,5 +47,5 @@ def step_without_time(context: Context) -> Iterator[Problem]:
     """Steps without `when`."""
     for step in context.journey.steps:
         if step.item.when is None:
-            message = f"at what time of the day “{step.item.name}” happens is not said"
+            message = f"nothing says at what time of day “{step.item.name}” happens"
             yield Problem(step.path, message, "add `when:` with a time such as `07:30`, or in words")

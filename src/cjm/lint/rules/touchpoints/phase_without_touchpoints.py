@@ -49,5 +49,5 @@ def phase_without_touchpoints(context: Context) -> Iterator[Problem]:
     """Phases that have no touchpoint themselves nor at any of their steps."""
     for index, phase in enumerate(context.journey.phases):
         if not context.journey.touchpoints_of(index):
-            message = f"where the customer meets us in the phase “{phase.item.name}” is not said"
+            message = f"nothing says where the customer meets us in the phase “{phase.item.name}”"
             yield Problem(phase.path, message, "add `touchpoints:` to the phase or to its steps")

@@ -44,6 +44,6 @@ def touchpoint_without_channel(context: Context) -> Iterator[Problem]:
     """Touchpoints of the map without `channel`."""
     for key, touchpoint in context.map.touchpoints.items():
         if touchpoint.channel is None:
-            message = f"of which kind the touchpoint “{touchpoint.name}” is is not said"
+            message = f"nothing says what kind of touchpoint “{touchpoint.name}” is"
             help_ = "add `channel:`, such as `website`, `store`, `email` or `other`"
             yield Problem(("touchpoints", key), message, help_, at="key")
