@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from cjm.view.comparison_drawing import ComparisonDrawing, draw_comparison
 from cjm.view.curve import CurveView
-from cjm.view.drawing import Drawing, draw
+from cjm.view.drawing import Drawing, draw, spread
 from cjm.view.journey import JourneyView
 from cjm.view.smoothing import smooth
 
@@ -37,10 +37,13 @@ def curve_drawings(view: JourneyView, *, poster: bool = False) -> dict[str, Draw
         return {"clock": None}
     wide = max(WIDE, _PHASE * len(view.phases))
     foot = _FOOT_WITH_KEY if curve.personas or curve.desired else _FOOT
+    across = spread(curve, wide)
+    on_strip = across if wide == WIDE else spread(curve, WIDE)
+    on_paper = spread(curve, max(POSTER, wide)) if poster else across
     return {
-        "strip": draw(curve, WIDE, _STRIP, foot=_STRIP_FOOT),
-        "grid": draw(curve, wide, 196 + foot, foot=foot),
-        "print": draw(curve, max(POSTER, wide) if poster else wide, 144 + foot, foot=foot),
+        "strip": on_strip.drawn(_STRIP, foot=_STRIP_FOOT),
+        "grid": across.drawn(196 + foot, foot=foot),
+        "print": on_paper.drawn(144 + foot, foot=foot),
         "tablet": draw(curve, _at_least(TABLET, curve), 188 + _FOOT, "slots", foot=_FOOT),
         "small": draw(curve, _at_least(SMALL, curve), 164 + _FOOT, "slots", foot=_FOOT),
         "clock": draw(curve, WIDE, 220 + _HOURS, "clock", foot=_HOURS) if curve.clock else None,

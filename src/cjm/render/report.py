@@ -75,6 +75,16 @@ class ReportFormat:
     curve_lacks: frozenset[Part] = frozenset()
 
 
+_SLICE = 2048
+"""How many characters are encoded at a time."""
+
+
 def utf8(render: Callable[[T], str]) -> Callable[[T], bytes]:
     """The function that gives the UTF-8 bytes of what `render` gives as text."""
-    return lambda given: render(given).encode("utf-8", "replace")
+    return lambda given: encoded(render(given))
+
+
+def encoded(text: str) -> bytes:
+    """The UTF-8 bytes of a text, slice by slice: one sign that is wide makes a whole text slow, and most slices hold none."""
+    slices = (text[start : start + _SLICE] for start in range(0, len(text), _SLICE))
+    return b"".join([each.encode("utf-8", "replace") for each in slices])

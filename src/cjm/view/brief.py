@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjm.view.certainty import Certainty
 from cjm.view.comparison import Change, Comparison
 from cjm.view.concerns import OpportunityView, PainPointView
+from cjm.view.record import record
 
 _FEW = 3
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Brief:
     """The worst pain points, the best opportunities that are still open, what improves most, and how sure we are.
 

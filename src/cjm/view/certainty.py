@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from cjm.model.base import Confidence
 from cjm.view.evidence import EvidenceView
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 
 LEVELS: tuple[Confidence, ...] = ("observed", "inferred", "assumed")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """How many steps rest on evidence of one kind, and their share of all, 0 to 1."""
 
@@ -21,7 +21,7 @@ class Level:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Certainty:
     """What the `of` steps of a map (or its phases, where it has no steps) rest on, the surest first.
 

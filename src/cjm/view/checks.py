@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjm.model.finding import Finding, Severity
 from cjm.view.marks import Lookup, Mark
 from cjm.view.notes import NO_NOTES, Notes, notes_view, step_mark
+from cjm.view.record import record
 
 _ORDER: tuple[Severity, ...] = ("error", "warning", "info")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CheckView:
     """The findings of one rule: how many, and the phases and steps they are in. `title` is the rule's, in English.
 
@@ -27,7 +27,7 @@ class CheckView:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ChecksView:
     """All findings by rule, errors first, how many there are of each severity, and where they stand in the report."""
 

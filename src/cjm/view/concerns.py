@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.model.concern import (
@@ -20,9 +19,10 @@ from cjm.model.concern import (
 )
 from cjm.model.idspace import Placed
 from cjm.view.marks import Basis, EvidenceMark, Lookup, Mark, OwnerView
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Address:
     """What an opportunity answers, and how severe that is, if it is a pain point.
 
@@ -36,7 +36,7 @@ class Address:
     severity: Severity | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OpportunityView:
     """An opportunity. `ratio` is impact ÷ effort; `goals` are the texts of the goals it serves.
 
@@ -71,7 +71,7 @@ class OpportunityView:
         return round(self.rice.score, 0 if self.rice.score >= 100 else 1 if self.rice.score >= 10 else 2)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NeedView:
     """A need. `score` is its opportunity score, 0 to 20, `None` where importance or satisfaction is missing."""
 
@@ -86,7 +86,7 @@ class NeedView:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuestionView:
     """A question. `answered_by` are the names of the touchpoints with the answer; `open` tells that there is none."""
 
@@ -101,7 +101,7 @@ class QuestionView:
     anchor: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PainPointView:
     """A pain point. `priority` is severity × frequency, 1 to 16, `None` where one of them is missing.
 
@@ -141,7 +141,7 @@ class PainPointView:
         return FREQUENCIES.index(self.frequency) + 1 if self.frequency else None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Concerns:
     """All needs, questions, pain points and opportunities of a journey, in the order of the map."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from cjm.model.base import Confidence
@@ -12,6 +11,7 @@ from cjm.view.clock import Clock
 from cjm.view.emotions import EmotionView, PersonaEmotion, band
 from cjm.view.marks import EvidenceMark, Lookup, Mark
 from cjm.view.phases import PhaseView, StepView
+from cjm.view.record import record
 
 
 class CurvePoint(NamedTuple):
@@ -49,7 +49,7 @@ class PersonaPoint(NamedTuple):
         return band(self.score)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonaCurve:
     """How one persona's feelings run: through the points of the curve, and where the persona alone has a score."""
 
@@ -58,7 +58,7 @@ class PersonaCurve:
     points: tuple[PersonaPoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class DesiredLevel:
     """How the customer should feel in a phase, and the lowest the phase gets, if it has a score."""
 
@@ -67,7 +67,7 @@ class DesiredLevel:
     lowest: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class CurveView:
     """The emotion curve. `slots` are how many each phase has, at least one.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Literal, NamedTuple
 
 from cjm.view.curve import CurvePoint, CurveView, PersonaCurve, PersonaPoint
+from cjm.view.record import record
 from cjm.view.smoothing import XY, coordinate, smooth, stretches
 
 Anchor = Literal["start", "middle", "end"]
@@ -36,7 +36,7 @@ class Dot(NamedTuple):
     labelled: bool
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Callout:
     """The words beside an extreme: where they start (`anchor` start), end, or have their middle, below its label."""
 
@@ -46,7 +46,7 @@ class Callout:
     anchor: Anchor
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Line:
     """A persona's own curve: its path, and the points and dots where the persona differs."""
 
@@ -57,7 +57,7 @@ class Line:
     dots: tuple[XY, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Level:
     """A phase's desired level from `x1` to `x2`; from `y` the gap reaches down to `gap_y` at `gap_x`, if there is one."""
 
@@ -68,7 +68,7 @@ class Level:
     gap_y: float | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Tick:
     """An hour of the clock's axis."""
 
@@ -76,7 +76,7 @@ class Tick:
     hour: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Drawing:
     """The curve in a drawing of `width` × `height`, y downwards. `levels` are the heights of the scores 2 to -2.
 
@@ -103,51 +103,92 @@ class Drawing:
     ticks: tuple[Tick, ...] = ()
 
 
-def draw(
-    curve: CurveView, width: float, height: float, spacing: Spacing = "phases", *, foot: float = 36
-) -> Drawing:
-    """Draw a curve, with `foot` left free below its lowest level.
+@record
+class Spread:
+    """A curve spread over a width: what drawings of several heights have in common.
+
+    `edges` are the borders of the phases, `xs` where its `points` are, `dot` the radius of their faces; `labelled` are
+    those with room for their label, `assumed` the pieces between two points that begin or end at an assumption.
+    """
+
+    curve: CurveView
+    width: float
+    spacing: Spacing
+    edges: tuple[float, ...]
+    points: tuple[CurvePoint, ...]
+    xs: tuple[float, ...]
+    dot: float
+    labelled: tuple[bool, ...]
+    assumed: tuple[bool, ...]
+
+    def drawn(self, height: float, *, foot: float = 36) -> Drawing:
+        """The curve in a drawing of that height, with `foot` left free below its lowest level."""
+        room = height - _HEAD - foot
+
+        def y(score: float) -> float:
+            return round(_HEAD + (2 - score) / 4 * room, 1)
+
+        curve, width, rail = self.curve, self.width, height - foot + _RAIL
+        points = self.points
+        xys = [(x, y(point.score)) for x, point in zip(self.xs, points, strict=True)]
+        dots = _dots(self, xys)
+        line = smooth(xys)
+        levels = tuple(map(y, (2, 1, 0, -1, -2)))
+        zero = levels[2]
+        place = _placing(curve, width, self.spacing, self.edges)
+        end, bottom = coordinate(width), coordinate(zero)
+        return Drawing(
+            width=width,
+            height=height,
+            dot=self.dot,
+            levels=levels,
+            zero=zero,
+            separators=self.edges[1:-1],
+            path=line,
+            firm=stretches(xys, (not each for each in self.assumed)),
+            guess=stretches(xys, self.assumed),
+            rail=rail,
+            area=f"M0 {coordinate(xys[0][1])}L{line[1:]}L{end} {coordinate(xys[-1][1])}L{end} {bottom}L0 {bottom}Z"
+            if len(xys) > 1
+            else "",
+            dots=dots,
+            callouts=_callouts(dots, width, rail),
+            lines=tuple(_line(each, number, place, y) for number, each in enumerate(curve.personas, 1)),
+            desired=_desired(curve, self.edges, points, xys, y) if self.spacing != "clock" else (),
+            ticks=_ticks(curve, width) if self.spacing == "clock" else (),
+        )
+
+
+def spread(curve: CurveView, width: float, spacing: Spacing = "phases") -> Spread:
+    """Spread a curve over a width.
 
     With `clock` spacing (only for curves with a clock) points without a time are left out.
     """
-    room = height - _HEAD - foot
-
-    def y(score: float) -> float:
-        return round(_HEAD + (2 - score) / 4 * room, 1)
-
     edges = _edges(curve, width, spacing)
     place = _placing(curve, width, spacing, edges)
     drawn = [(point, x) for point in curve.points if (x := place(point)) is not None]
     if spacing == "clock":
         drawn.sort(key=lambda each: each[1])
-    points = [point for point, _ in drawn]
-    xys = [(x, y(point.score)) for point, x in drawn]
-    nearest = min((b[0] - a[0] for a, b in pairwise(xys)), default=width)
-    dot = round(max(3.5, min(_DOT, nearest * 0.42)), 1)
-    dots = _dots(points, xys, dot)
-    line = smooth(xys)
-    zero = y(0)
-    assumed = [a.confidence == "assumed" or b.confidence == "assumed" for a, b in pairwise(points)]
-    return Drawing(
-        width=width,
-        height=height,
-        dot=dot,
-        levels=tuple(y(score) for score in (2, 1, 0, -1, -2)),
-        zero=zero,
-        separators=edges[1:-1],
-        path=line,
-        firm=stretches(xys, (not each for each in assumed)),
-        guess=stretches(xys, assumed),
-        rail=height - foot + _RAIL,
-        area=f"M0 {coordinate(xys[0][1])}L{line[1:]}L{coordinate(width)} {coordinate(xys[-1][1])}L{coordinate(width)} {coordinate(zero)}L0 {coordinate(zero)}Z"
-        if len(xys) > 1
-        else "",
-        dots=dots,
-        callouts=_callouts(dots, width, height - foot + _RAIL),
-        lines=tuple(_line(each, number, place, y) for number, each in enumerate(curve.personas, 1)),
-        desired=_desired(curve, edges, points, xys, y) if spacing != "clock" else (),
-        ticks=_ticks(curve, width) if spacing == "clock" else (),
+    points, xs = tuple(point for point, _ in drawn), tuple(x for _, x in drawn)
+    nearest = min((after - before for before, after in pairwise(xs)), default=width)
+    return Spread(
+        curve,
+        width,
+        spacing,
+        edges,
+        points,
+        xs,
+        dot=round(max(3.5, min(_DOT, nearest * 0.42)), 1),
+        labelled=_labelled(points, xs),
+        assumed=tuple(a.confidence == "assumed" or b.confidence == "assumed" for a, b in pairwise(points)),
     )
+
+
+def draw(
+    curve: CurveView, width: float, height: float, spacing: Spacing = "phases", *, foot: float = 36
+) -> Drawing:
+    """Draw a curve, with `foot` left free below its lowest level."""
+    return spread(curve, width, spacing).drawn(height, foot=foot)
 
 
 def _line(
@@ -173,7 +214,8 @@ def _edges(curve: CurveView, width: float, spacing: Spacing) -> tuple[float, ...
     if spacing == "clock":
         return (0.0, width)
     shares = [1] * len(curve.slots) if spacing == "phases" else list(curve.slots)
-    return tuple(round(width * sum(shares[:i]) / sum(shares), 1) for i in range(len(shares) + 1))
+    whole = sum(shares)
+    return tuple(round(width * share / whole, 1) for share in accumulate(shares, initial=0))
 
 
 def _placing(
@@ -191,21 +233,32 @@ def _placing(
     return at_time if spacing == "clock" else in_phase
 
 
-def _dots(points: list[CurvePoint], xys: list[XY], dot: float) -> tuple[Dot, ...]:
-    """Labels stand above a point, below it where the curve turns up there; without room only the extremes have one."""
-    dots = []
+def _labelled(points: tuple[CurvePoint, ...], xs: tuple[float, ...]) -> tuple[bool, ...]:
+    """Which points have room for their label: without it only the extremes have one."""
+    labelled = []
     free_from = float("-inf")
-    extremes = [x for point, (x, _) in zip(points, xys, strict=True) if point.extreme]
-    for i, (point, (x, y)) in enumerate(zip(points, xys, strict=True)):
-        around = [xys[j][1] for j in (i - 1, i + 1) if 0 <= j < len(xys)]
-        below = point.extreme == "lowest" or (
-            point.extreme is None and bool(around) and sum(around) / len(around) < y
+    extremes = [x for point, x in zip(points, xs, strict=True) if point.extreme]
+    for point, x in zip(points, xs, strict=True):
+        has = point.extreme is not None or (
+            x >= free_from and not any(0 < abs(x - each) < LABEL_WIDTH for each in extremes)
         )
-        near_extreme = any(0 < abs(x - each) < LABEL_WIDTH for each in extremes)
-        labelled = point.extreme is not None or (x >= free_from and not near_extreme)
-        if labelled:
+        if has:
             free_from = x + LABEL_WIDTH
-        away = dot + (8 if point.extreme else 5)
+        labelled.append(has)
+    return tuple(labelled)
+
+
+def _dots(spread: Spread, xys: list[XY]) -> tuple[Dot, ...]:
+    """Labels stand above a point, below it where the curve turns up there."""
+    dots = []
+    last = len(xys) - 1
+    for i, (point, (x, y), labelled) in enumerate(zip(spread.points, xys, spread.labelled, strict=True)):
+        if point.extreme is not None:
+            below = point.extreme == "lowest"
+        else:
+            around = xys[i - 1 if i else 1][1] + xys[i + 1 if i < last else i - 1][1] if last else 2 * y
+            below = around / 2 < y
+        away = spread.dot + (8 if point.extreme else 5)
         dots.append(Dot(point, x, y, round(y + away + 10 if below else y - away, 1), labelled))
     return tuple(dots)
 
@@ -250,7 +303,7 @@ def _apart(dot: Dot, y: float) -> float:
 def _desired(
     curve: CurveView,
     edges: tuple[float, ...],
-    points: list[CurvePoint],
+    points: tuple[CurvePoint, ...],
     xys: list[XY],
     y: Callable[[float], float],
 ) -> tuple[Level, ...]:

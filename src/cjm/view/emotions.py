@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.model.emotion import Emotion
 from cjm.model.persona import Persona
+from cjm.view.record import record
 
 Tone = Literal["positive", "neutral", "negative"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EmotionView:
     """An emotion. `score` is -2 to 2, `band` that score as a whole number; both `None` where only a feeling is given."""
 
@@ -30,7 +30,7 @@ class EmotionView:
         return "positive" if self.band > 0 else "negative"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonaEmotion:
     """How one persona feels, where personas differ."""
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from cjm.view.marks import Lookup, Mark
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceView:
     """A piece of evidence with its number. `used_at` are phases and steps, `used_in` other keys, such as `personas`."""
 

@@ -8,7 +8,6 @@ phase's number.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Literal, NamedTuple, get_args
 
 from cjm.model.concern import SEVERITIES
@@ -17,6 +16,7 @@ from cjm.view.concerns import NeedView, OpportunityView, PainPointView, Question
 from cjm.view.marks import Lookup, Mark
 from cjm.view.metrics import MetricView
 from cjm.view.phases import PhaseView, TouchpointUse
+from cjm.view.record import record
 from cjm.view.touchpoints import TouchpointView
 
 FacetKey = Literal["persona", "owner", "channel", "severity"]
@@ -46,7 +46,7 @@ class Choice(NamedTuple):
     name: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Facet:
     """Something to filter by, and the values that the map has."""
 
@@ -54,7 +54,7 @@ class Facet:
     choices: tuple[Choice, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FiltersView:
     """The facets that would leave anything out, and the things of the page; both empty where there is no facet."""
 
@@ -182,6 +182,8 @@ def _metric(metric: MetricView, stages: Mapping[str, Thing]) -> Thing:
 def _at(anchor: str, marks: Iterable[Mark], stages: Mapping[str, Thing], phase: int = 0) -> Thing:
     """A thing with all that the places where it stands have."""
     places = [stages[mark.anchor] for mark in marks]
+    if len(places) == 1:
+        return places[0]._replace(anchor=anchor, phase=phase, counted=None, persona=None)
 
     def all_of(key: FacetKey) -> tuple[str, ...]:
         return tuple(dict.fromkeys(value for place in places for value in getattr(place, key) or ()))

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from cjm.view.marks import EvidenceMark, Lookup, Mark
 from cjm.view.metrics import MetricView
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class GoalView:
     """What the business wants, and the metric that tells whether it is reached.
 
@@ -23,7 +23,7 @@ class GoalView:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ScopeView:
     """What the map covers. `touchpoints` is how many there are, to set against those that were expected."""
 
@@ -35,7 +35,7 @@ class ScopeView:
     touchpoints: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class InsightView:
     """What a busy reader should take away, and where it shows."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, Literal
 
 from cjm.model.idspace import Placed
@@ -11,6 +11,7 @@ from cjm.model.journey import Journey
 from cjm.model.phase import Step
 from cjm.view.marks import Lookup, Mark
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 
 LaneKey = Literal[
     "about", "steps", "emotion", "desired", "needs", "questions", "touchpoints", "pain_points", "opportunities",
@@ -26,7 +27,7 @@ WANTED: frozenset[LaneKey] = frozenset(
 """The lanes for which the method has a step of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneItem:
     """A text in a lane, and the step (or the phase) where it stands."""
 
@@ -34,7 +35,7 @@ class LaneItem:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class LaneView:
     """A row of the map.
 

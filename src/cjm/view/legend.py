@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import get_args
 
 from cjm.model.base import Confidence
@@ -14,10 +13,11 @@ from cjm.view.concerns import PainPointView
 from cjm.view.curve import CurveView
 from cjm.view.metrics import MetricView
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 from cjm.view.touchpoints import TouchpointView
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Legend:
     """The signs that a report shows.
 

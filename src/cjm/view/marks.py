@@ -13,9 +13,10 @@ from cjm.model.base import Confidence
 from cjm.model.idspace import Placed
 from cjm.model.journey import Journey
 from cjm.model.node_path import NodePath
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Mark:
     """A phase or step as the report names it.
 
@@ -31,7 +32,7 @@ class Mark:
     id: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnerView:
     """Someone answerable. `known` is false for an id that no registry defines: then `name` is that id."""
 
@@ -44,7 +45,7 @@ class OwnerView:
     known: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class EvidenceMark:
     """A piece of evidence as the report cites it, by its number in the evidence list."""
 
@@ -53,7 +54,7 @@ class EvidenceMark:
     anchor: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Basis:
     """What a claim rests on. `own` tells evidence of its own from evidence passed down to it."""
 

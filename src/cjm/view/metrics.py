@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import datetime
 import math
-from dataclasses import dataclass
 
 from cjm.model.duration import add
 from cjm.model.metric import Direction, Metric, Reading
 from cjm.view.marks import Lookup, Mark, OwnerView
+from cjm.view.record import record
 from cjm.view.spark import Spark, spark
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class MetricView:
     """A metric. `age` is that of the newest reading in days; `stale` tells that it is older than the review interval.
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from cjm.model.finding import Finding, Severity
 from cjm.model.node_path import NodePath
 from cjm.view.marks import Lookup, Mark
+from cjm.view.record import record
 
 _LANE_OF_KEY = {
     "customer_goal": "about", "summary": "about", "timing": "about", "duration": "about", "name": "about",
@@ -24,7 +24,7 @@ _FEW = 4
 _LISTS = frozenset({"needs", "questions", "pain_points", "opportunities"})
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Note:
     """The findings of one rule at one place. `anchor` leads to the rule in the list of checks."""
 
@@ -42,7 +42,7 @@ class Note:
         return self.marks if few else ()
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Notes:
     """Notes by place.
 

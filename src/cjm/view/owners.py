@@ -10,13 +10,14 @@ from cjm.view.concerns import OpportunityView, PainPointView
 from cjm.view.marks import Lookup, Mark, OwnerView
 from cjm.view.metrics import MetricView
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 from cjm.view.touchpoints import TouchpointView
 
 LoadKind = Literal["phases", "steps", "pain_points", "opportunities", "metrics", "touchpoints"]
 LOADS: tuple[LoadKind, ...] = ("phases", "steps", "pain_points", "opportunities", "metrics", "touchpoints")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Load:
     """How many things of a kind somebody answers for; `share` is that of the one who has most, 0 to 1."""
 
@@ -25,7 +26,7 @@ class Load:
     share: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class OwnerLoad:
     """An owner, and what that owner answers for: phases, steps other than those of these phases, and so on.
 
@@ -42,7 +43,7 @@ class OwnerLoad:
     overdue: int
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Ownership:
     """The owners that the map defines or names, in order, and what nobody answers for, empty where that is nothing."""
 

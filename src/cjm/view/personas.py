@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from cjm.model.base import Confidence
 from cjm.model.persona import Demographics, Persona, PersonaGoals
 from cjm.view.marks import EvidenceMark, Lookup
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Fact:
     """A fact under one of the format's keys, such as `occupation`."""
 
@@ -18,7 +18,7 @@ class Fact:
     text: str
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FactList:
     """A list under one of the format's keys, such as `habits`; never empty."""
 
@@ -26,7 +26,7 @@ class FactList:
     texts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PersonaView:
     """A persona. `lead` are the lists a reader needs first (goals and barriers), `lists` the others."""
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Any, Literal, TypeVar
 
 from cjm.model.idspace import Placed
@@ -13,11 +12,12 @@ from cjm.view.concerns import Concerns, NeedView, OpportunityView, PainPointView
 from cjm.view.emotions import EmotionView, PersonaEmotion, emotion_view, lowest, persona_emotions
 from cjm.view.marks import Basis, Lookup, Mark, OwnerView
 from cjm.view.metrics import MetricView
+from cjm.view.record import record
 
 T = TypeVar("T", NeedView, QuestionView, PainPointView, OpportunityView)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TouchpointUse:
     """A touchpoint where it is met: in a phase, at the steps (or the phase) of `marks`."""
 
@@ -28,7 +28,7 @@ class TouchpointUse:
     marks: tuple[Mark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class StepView:
     """A step. `owner` is its own or the phase's (`own_owner` tells); `minutes` is `when` in minutes, if it is a time."""
 
@@ -55,7 +55,7 @@ class StepView:
     basis: Basis
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class PhaseView:
     """A phase with its steps and with all that stands in it or in them, in the order of the map.
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from math import dist
 from typing import Literal
 
 from cjm.view.concerns import OpportunityView
+from cjm.view.record import record
 
 Quarter = Literal["quick-win", "big-bet", "fill-in", "think-twice"]
 QUARTERS: tuple[Quarter, ...] = ("quick-win", "big-bet", "fill-in", "think-twice")
@@ -21,7 +21,7 @@ _PAD = 4.0
 _HEAD = 26.0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Spot:
     """An opportunity in the drawing. `number` is its rank in the list of opportunities, from 1."""
 
@@ -32,7 +32,7 @@ class Spot:
     y: float
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class QuarterView:
     """A quarter of the drawing, from `x` and `y` on, and the opportunities in it by rank."""
 
@@ -42,7 +42,7 @@ class QuarterView:
     spots: tuple[Spot, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Portfolio:
     """The opportunities that are open and have both an impact and an effort, as dots of `radius` that do not overlap.
 

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
 
 from cjm.model.duration import add
 from cjm.model.review import WalkthroughAnswers, WalkthroughNote
 from cjm.view.marks import EvidenceMark, Lookup, Mark, OwnerView
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewEntryView:
     """A review that took place."""
 
@@ -21,7 +21,7 @@ class ReviewEntryView:
     evidence: tuple[EvidenceMark, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class ReviewView:
     """The review plan and its log, newest first. `days` is the time to `next`, negative where it is overdue."""
 
@@ -39,7 +39,7 @@ class ReviewView:
         return self.days is not None and self.days < 0
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class NoteView:
     """What a walk found at a step; `expects` is what the step's customer expects."""
 
@@ -53,7 +53,7 @@ class NoteView:
     experienced: str | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class WalkthroughView:
     """A walk in the customer's shoes. `answers` are pairs of the question's key and the answer, those that are given."""
 

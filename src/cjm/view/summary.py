@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from cjm.model.coverage import Coverage
 from cjm.view.curve import CurvePoint, CurveView
 from cjm.view.marks import Mark
 from cjm.view.metrics import MetricView
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Summary:
     """Counts over the whole map.
 

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
 
 from cjm.model.registries import Medium
 from cjm.view.concerns import PainPointView
 from cjm.view.emotions import EmotionView, lowest
 from cjm.view.marks import Lookup, Mark, OwnerView
 from cjm.view.phases import PhaseView
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TouchpointView:
     """A touchpoint on the journey.
 
@@ -52,7 +52,7 @@ def touchpoint_views(lookup: Lookup, phases: tuple[PhaseView, ...]) -> tuple[Tou
     return tuple(_view(id_, lookup, phases, used) for id_ in ids)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class _Uses:
     """Where each touchpoint is met, what hurts at each mark, and the questions that each touchpoint answers."""
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from cjm.model.graph import Graph
 from cjm.model.transition import EXIT, TransitionKind, Trigger
 from cjm.view.marks import Lookup, Mark
+from cjm.view.record import record
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TriggerView:
     """What reminds the customer: the touchpoint by its name, when, the words, and whether it can be stopped."""
 
@@ -19,7 +18,7 @@ class TriggerView:
     opt_out: bool | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Cause:
     """A pain point that causes a way."""
 
@@ -27,7 +26,7 @@ class Cause:
     mark: Mark | None
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class TransitionView:
     """A way from one place to another; `end` is `None` where it leaves the journey.
 
