@@ -112,3 +112,16 @@ def test_in_a_browser_every_text_has_room(page: Page, tmp_path: Path, name: str)
         }"""
     )
     assert beyond == []
+
+
+def test_the_fourth_persona_does_not_look_like_the_first() -> None:
+    names = ", ".join(f"p{i}: Name {i}" for i in range(4))
+    scores = ", ".join(f"p{i}: {i % 3 - 1}" for i in range(4))
+    root = picture(
+        report(
+            f"personas: {{{names}}}\nphases: [{{name: P, steps: [{{name: s, emotion: 1, by_persona: {{{scores}}}}}]}}]\n"
+        )
+    )
+    dots = [each for each in root.iter(f"{SVG}rect") if each.get("width") == "7"]
+    assert len({(each.get("fill"), (each.get("transform") or "")[:6]) for each in dots}) == 4
+    assert {"■ Name 0", "◆ Name 3"} <= set(texts(root))

@@ -273,7 +273,8 @@ def _signs(view: JourneyView, words: Words) -> Iterator[tuple[str, str]]:
         if view.curve.desired:
             yield f"– – {words.gettext('Desired')}", "positive"
         for number, persona in enumerate(view.curve.personas, 1):
-            yield f"■ {persona.name}", f"persona {(number - 1) % 3 + 1}"
+            sign = "◆" if (number - 1) // 3 % 2 else "■"
+            yield f"{sign} {persona.name}", f"persona {(number - 1) % 3 + 1}"
     if view.version:
         yield f"{words.gettext('Version')} {view.version}", "muted"
     if view.revision:
