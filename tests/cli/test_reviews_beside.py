@@ -75,7 +75,7 @@ def test_what_was_found_at_the_review_is_no_news(tree, review):
     tree.commit(day="2026-06-05")
     found = review()
     assert found["a.cjm.yaml"] == []
-    assert found["b.cjm.yaml"] == ["CJM1501 the touchpoint “Web shop” already is `web` in a.cjm.yaml"]
+    assert found["b.cjm.yaml"] == ["CJM1501 the touchpoint “Web shop” is already `web` in a.cjm.yaml"]
     assert len(found["c.cjm.yaml"]) == 1
 
 

@@ -61,7 +61,7 @@ def test_within_a_map_the_later_entry_is_reported_once(tmp_path: Path) -> None:
     assert found("touchpoint-under-two-ids", text, tmp_path) == [
         (
             f"touchpoints.{mine}",
-            "the touchpoint “Talk” already is `one` here",
+            "the touchpoint “Talk” is already `one` here",
             "use `one`, or say in the name what is different",
         )
         for mine in ("two", "three")
@@ -72,7 +72,7 @@ def test_a_future_map_is_held_against_the_one_it_improves(tmp_path: Path) -> Non
     current = "# file: today.cjm.yaml\ntouchpoints: {shop: Web shop}\n"
     text = "state: future\nfuture_of: today.cjm.yaml\ntouchpoints: {web: Web shop}\n"
     ((_, message, _),) = found("touchpoint-under-two-ids", text, tmp_path, current)
-    assert message == "the touchpoint “Web shop” already is `shop` in the current-state map"
+    assert message == "the touchpoint “Web shop” is already `shop` in the current-state map"
     anew = text.replace("web:", "shop:")
     assert places("touchpoint-under-two-ids", anew, tmp_path, current) == []
 
@@ -129,7 +129,7 @@ def test_the_id_of_a_library_goes_before_a_common_one(tmp_path: Path) -> None:
         "touchpoint-under-two-ids", SHOP.format(id="shop"), tmp_path, library, *files
     )
     assert place == "touchpoints.shop"
-    assert message == "the touchpoint “Web shop” already is `web` in the library “Shared”"
+    assert message == "the touchpoint “Web shop” is already `web` in the library “Shared”"
     assert help_ == "use `web`, or say in the name what is different"
     own = "kind: library\ntitle: Mine\n" + SHOP.format(id="web")
     assert places("touchpoint-under-two-ids", own, tmp_path, *files) == []
@@ -139,7 +139,7 @@ def test_the_map_that_has_it_is_named(tmp_path: Path) -> None:
     ((_, message, _),) = found(
         "owner-under-two-ids", "owners: {me: Ana}\n", tmp_path, other("boots", "owners: {ana: Ana}\n")
     )
-    assert message == "the owner “Ana” already is `ana` in boots.cjm.yaml"
+    assert message == "the owner “Ana” is already `ana` in boots.cjm.yaml"
 
 
 def test_two_plans_for_one_map_may_name_things_differently(tmp_path: Path) -> None:

@@ -55,7 +55,7 @@ from cjm.model.summary import Entry
 def owner_under_two_ids(file: Summary, project: Overview) -> Iterator[Problem]:
     """Owners that a library, another map or an earlier entry has under another id."""
     for found in under_two_ids(file, project, "owners", _same):
-        message = f"the owner “{found.entry.name}” already is `{found.other.id}` {found.where}"
+        message = f"the owner “{found.entry.name}” is already `{found.other.id}` {found.where}"
         help_ = f"use `{found.other.id}`, or say in the name what is different"
         yield Problem(("owners", found.entry.id), message, help_, at="key")
 

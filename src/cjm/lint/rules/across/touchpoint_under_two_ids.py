@@ -63,7 +63,7 @@ from cjm.model.summary import Entry
 def touchpoint_under_two_ids(file: Summary, project: Overview) -> Iterator[Problem]:
     """Touchpoints that a library, another map or an earlier entry has under another id."""
     for found in under_two_ids(file, project, "touchpoints", _same):
-        message = f"the touchpoint “{found.entry.name}” already is `{found.other.id}` {found.where}"
+        message = f"the touchpoint “{found.entry.name}” is already `{found.other.id}` {found.where}"
         help_ = f"use `{found.other.id}`, or say in the name what is different"
         yield Problem(("touchpoints", found.entry.id), message, help_, at="key")
 

@@ -39,6 +39,6 @@ def evidence_outdated(context: Context) -> Iterator[Problem]:
     """Evidence of the map that is more than two years old."""
     for key, evidence in context.map.evidence.items():
         if evidence.date is not None and add(evidence.date, EVIDENCE_HOLDS) < context.today:
-            message = f"“{evidence.name}” is of {evidence.date}, more than {EVIDENCE_HOLDS} old"
+            message = f"“{evidence.name}” is from {evidence.date}, more than {EVIDENCE_HOLDS} old"
             help_ = "repeat it, or rest its claims on something newer"
             yield Problem(("evidence", key, "date"), message, help_)

@@ -49,7 +49,9 @@ def competitor_not_studied(context: Context) -> Iterator[Problem]:
     """Competitors of the map, apart from `us`, with neither `clicks` nor `misses`."""
     for key, competitor in context.map.competitors.items():
         if key != US and not competitor.clicks and not competitor.misses:
-            message = f"the map does not say what customers take to at “{competitor.name}”, and what not"
+            message = (
+                f"the map does not say what customers like about “{competitor.name}”, and what they do not"
+            )
             yield Problem(
                 ("competitors", key), message, "watch some of them, and add `clicks:` and `misses:`"
             )

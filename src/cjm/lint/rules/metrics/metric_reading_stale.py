@@ -57,7 +57,7 @@ def metric_reading_stale(context: Context) -> Iterator[Problem]:
         if metric.source == "to-collect" or newest is None or newest.date is None:
             continue
         if add(newest.date, review.every) < context.today:
-            message = f"the newest reading of “{metric.name}” is of {newest.date}, and reviews are every {review.every}"
+            message = f"the newest reading of “{metric.name}” is from {newest.date}, and reviews are every {review.every}"
             help_ = "read the metric and add a line to `readings:`"
             yield Problem(("metrics", key, "readings", _index_of_latest(metric.readings)), message, help_)
 

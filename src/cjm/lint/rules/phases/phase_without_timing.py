@@ -43,5 +43,5 @@ def phase_without_timing(context: Context) -> Iterator[Problem]:
         return
     for phase in context.journey.phases:
         if phase.item.timing is None:
-            message = f"other phases say how they lie to the purchase, “{phase.item.name}” does not"
+            message = f"other phases say whether they come before, during or after the purchase, and “{phase.item.name}” does not"
             yield Problem(phase.path, message, "add `timing:` with `before`, `during` or `after`")
