@@ -355,3 +355,15 @@ class TestDataOfOtherPrograms:
         (draft,), _ = imported(json.dumps({"title": "T", "stages": [stage]}), "data", "a.json")
         assert outline(draft) == {"File": [("Logs in", None)]}
         assert draft.phases[0].data["touchpoints"] == ["portal"]
+
+    def test_keys_that_only_have_a_word_of_a_field_in_them_are_kept(self) -> None:
+        stage = {
+            "name": "Look",
+            "actions": ["Reads"],
+            "supportReliance": "light",
+            "primaryUser": {"name": "Ida"},
+        }
+        (draft,), notes = imported(json.dumps({"title": "T", "stages": [stage]}), "data", "a.json")
+        assert draft.phases[0].data["x-import"] == {"supportReliance": "light"}
+        assert list(draft.data["personas"]) == ["ida"]
+        assert [note.split()[-1] for note in notes if note.startswith("CJM8101")] == ['"light"']

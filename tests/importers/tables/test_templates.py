@@ -153,13 +153,14 @@ def test_a_database_of_steps_calls_them_by_their_names() -> None:
 
 def test_a_head_with_an_explanation_below_it() -> None:
     text = (
-        "# Journey\n\n<table><caption>A caption that says at some length what stands in the rows and columns of the table"
+        "# Journey\n\n<table><caption>A caption that says at some length what stands in the rows and in the columns of the table, and also below"
         "</caption><tr><th>User steps<br>What somebody does first, and what then, in a few words that explain the head</th>"
         "<th>Look</th><th>Pay</th></tr>"
         "<tr><th>Frontstage<br>All that customers meet: people, places, papers, signs, pages and machines of the house</th>"
         "<td>Poster</td><td>Till</td></tr><tr><th>Pain points</th><td></td><td>Slow</td></tr></table>\n"
     )
     (draft,), _ = imported(text, "markdown")
+    assert draft.title == "Journey"
     (phase,) = draft.phases
     assert [step.name for step in phase.steps] == ["Look", "Pay"]
     assert phase.steps[1].data["frontstage"] == ["Till"]

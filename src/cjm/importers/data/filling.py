@@ -116,7 +116,7 @@ def cells_of(key: str, value: Node) -> Iterator[tuple[Column, Cell]]:
     What objects in a list say beside their names stands behind the words for it, and below a head that fills no field.
     """
     where = span_of(value)
-    head = columns_of([Cell(key, where)])[0]
+    head = Column(Cell(key, where), head_of(key, exact=True))
     if isinstance(value, ScalarNode):
         yield head, Cell("" if is_null(value) else value.value, where)
     elif isinstance(value, MappingNode):

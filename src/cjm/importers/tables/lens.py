@@ -13,6 +13,7 @@ from cjm.importers.tables.stages import names_a_stage
 
 _LABELLED = re.compile(r"\s*([^:：\n]{2,40})[:：]\s*(?=\S)")
 _PAIR = 2
+_LONGEST_TITLE = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ def lens_of(rows: Iterable[Row]) -> Lens:
             personas.append(value)
         elif value is not None and label == "journey":
             titles.append(value)
-        elif len(said) == 1:
+        elif len(said) == 1 and len(said[0].text) <= _LONGEST_TITLE:
             alone += said
         else:
             others += said
