@@ -136,3 +136,13 @@ def test_what_a_label_says_that_names_no_field_is_kept_under_its_name() -> None:
     said = messages(text, "markdown")
     assert "CJM8101 the label “Our answer” has no place in a map" in said
     assert "CJM8101 “Words below.” stands below no label" in said
+
+
+def test_frontend_and_backend_alone_are_a_stack_and_no_journey() -> None:
+    text = "# Report\n\n| Part | Frontend | Backend |\n|---|---|---|\n| Language | Elm | Ada |\n| Status | Done | Done |\n"
+    assert imported(text, "markdown")[0] == []
+    across = "# Report\n\n| Component | Desk | Till |\n|---|---|---|\n| Frontend | Elm | Elm |\n| Backend | Ada | Ada |\n"
+    assert imported(across, "markdown")[0] == []
+    blueprint = "# Service blueprint\n\n| Stage | Frontstage | Backstage |\n|---|---|---|\n| Desk | Smiles | Counts |\n| Till | Bills | Books |\n"
+    (draft,), _ = imported(blueprint, "markdown")
+    assert list(outline(draft)) == ["Desk", "Till"]

@@ -23,6 +23,8 @@ TELLING = frozenset(
 INNER = frozenset({"thoughts", "emotion", "score", "feeling", "thoughts_and_feelings"})
 """What goes on inside of the customer, of which hardly anything but a journey tells."""
 
+_OF_STACKS = frozenset({"frontstage", "backstage"})
+"""The fields that lists of technology name too, as frontend and backend."""
 _JUDGED = frozenset({"pain_points", "opportunities", "needs", "questions"})
 _OF_TESTS = frozenset({"expects"})
 """What the steps of test cases say too."""
@@ -35,7 +37,7 @@ def tells(fields: AbstractSet[str], *, among_journeys: bool) -> bool:
     """Whether somebody who names these fields tells a journey; among texts about journeys, less is enough."""
     told = fields & TELLING
     if not among_journeys:
-        return len(told) >= _SURE
+        return len(told) >= _SURE and not told <= _OF_STACKS
     return bool(told & INNER) or (bool(told) and len(fields - KEYS) >= _SURE)
 
 
