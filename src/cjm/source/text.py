@@ -19,6 +19,8 @@ _MIDDLE = re.compile(r"^={7}\r?$", re.MULTILINE)
 _THEIRS = re.compile(r"^>{7}(?: ([^\r\n]*))?\r?$", re.MULTILINE)
 UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What YAML does not take as it is (YAML 1.2.2, section 5.1)."""
+_PLAIN = bytes((*b"\t\n\r", *range(0x20, 0x7F)))
+"""What it takes of ASCII: quicker to look for, and all that most files hold."""
 _UTF16_OR_32 = (codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -84,7 +86,7 @@ def decode(data: bytes) -> tuple[Text, Finding | None]:
         message = f"byte 0x{data[error.start]:02x} is no UTF-8"
         return text, _error("CJM0002", message, "save the file as UTF-8", (at, at + 1))
     text = Text(content)
-    if found := UNPRINTABLE.search(content):
+    if data.translate(None, _PLAIN) and (found := UNPRINTABLE.search(content)):
         message = f"the character U+{ord(found[0]):04X} is not allowed in YAML"
         return text, _error("CJM0002", message, "remove it", found.span())
     return text, _conflict(text)
