@@ -74,8 +74,8 @@ def run(
 
     Exits with 0; with 2 if something could not be read, in which case the other maps are still shown.
     """
+    from cjm.cli.boards.reading import Asked
     from cjm.cli.boards.report import Show, board, impact
-    from cjm.cli.boards.work import Asked
     from cjm.cli.messages import report_problem, warn_of_no_maps
     from cjm.cli.reviews.due import span
     from cjm.config import Configurations

@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from cjm.cli.boards.work import Asked, Read, read_maps
+from cjm.cli.boards.reading import Asked, Read, read_maps
 from cjm.cli.findings.checking import check_workspace
 from cjm.cli.ids import unknown
 from cjm.cli.reviews.report import STDOUT, write

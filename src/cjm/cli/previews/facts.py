@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from cjm.cli.invalid import errors_in
 from cjm.cli.previews.sources import sources_of
 from cjm.cli.reports.rendering import Look, Renderer
-from cjm.cli.sites.work import related_of
+from cjm.cli.sites.pages import related_of
 from cjm.config import Config, today
 from cjm.errors import CannotDo
 from cjm.lint.engine import Across

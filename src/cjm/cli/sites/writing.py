@@ -26,8 +26,8 @@ from cjm.cli.sites.manifest import (
     write_manifest,
 )
 from cjm.cli.sites.output import as_written, is_below, write_page
+from cjm.cli.sites.pages import Made, Settled, SiteTask, SiteWork, do_task, make_page, placed_digest
 from cjm.cli.sites.state import relative, settings_key, still_holds
-from cjm.cli.sites.work import Made, Settled, SiteTask, SiteWork, do_task, make_page, placed_digest
 from cjm.config import today
 from cjm.errors import CannotDo
 from cjm.files import shown
