@@ -146,3 +146,12 @@ def test_frontend_and_backend_alone_are_a_stack_and_no_journey() -> None:
     blueprint = "# Service blueprint\n\n| Stage | Frontstage | Backstage |\n|---|---|---|\n| Desk | Smiles | Counts |\n| Till | Bills | Books |\n"
     (draft,), _ = imported(blueprint, "markdown")
     assert list(outline(draft)) == ["Desk", "Till"]
+
+
+def test_numbered_rows_of_actions_are_steps_below_a_heading_of_a_journey() -> None:
+    table = "| # | User action | System response |\n|---|---|---|\n| 1 | Opens the list | Boots appear |\n| 2 | Picks a pair | – |\n"
+    (draft,), _ = imported(f"# Skates\n\n## Journey 1: Renting\n\n{table}", "markdown")
+    (phase,) = draft.phases
+    assert [step.name for step in phase.steps] == ["Opens the list", "Picks a pair"]
+    assert phase.steps[0].data["frontstage"] == ["Boots appear"]
+    assert imported(f"# Skates\n\n## Test plan\n\n{table}", "markdown")[0] == []

@@ -155,7 +155,19 @@ def parts(blocks: Iterable[Block], name: str) -> list[Part]:
                     target.append(whole)
                 else:
                     at.others.append(whole)
+    for part in found:
+        if part.tables and part.is_among_journeys:
+            part.tables = [_with_steps(table) for table in part.tables]
     return found
+
+
+def _with_steps(table: Table) -> Table:
+    """A table of a journey whose rows are numbered and say at once what is done: the numbers are those of steps."""
+    heads = table.rows[0]
+    fields = [head.field if (head := head_of(cell.text)) else None for cell in heads[:2]]
+    if fields != ["number", "actions"] or len(heads) == _WIDTH_OF_CARD:
+        return table
+    return Table(((heads[0]._replace(text="step"), *heads[1:]), *table.rows[1:]))
 
 
 def _lists_texts(blocks: Sequence[Block], at: int) -> bool:
