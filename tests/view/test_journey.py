@@ -359,6 +359,15 @@ def test_a_day_has_a_clock_where_every_time_is_one(times, clock):
     assert (curve.clock and (curve.clock.start, curve.clock.end)) == clock
 
 
+@pytest.mark.parametrize(
+    ("when", "shown"),
+    [("23:59", None), ("24:00", "00:00"), ("26:15", "02:15"), ("29:59", "05:59"), ("At night", None)],
+)
+def test_a_time_that_counts_on_after_midnight_is_a_time_of_the_clock(when, shown):
+    step = view(f"phases: [{{name: A, steps: [{{name: S, when: '{when}'}}]}}]\n").phases[0].steps[0]
+    assert (step.when, step.past_midnight) == (when, shown)
+
+
 def test_competitors_are_rated_by_weight_with_us_first():
     shown = view(
         "criteria: {price: {name: Price}, fit: {name: Fit, weight: 3}}\n"

@@ -54,6 +54,12 @@ class StepView:
     metrics: tuple[MetricView, ...]
     basis: Basis
 
+    @property
+    def past_midnight(self) -> str | None:
+        """What a clock shows where `when` counts on after midnight, as 26:15 does; `None` for any other time."""
+        hours, minutes = divmod(self.minutes or 0, 60)
+        return f"{hours - 24:02}:{minutes:02}" if hours >= 24 else None
+
 
 @record
 class PhaseView:
