@@ -57,7 +57,7 @@ def test_version(capsys):
         ),
         (["lint", "--profil"], "error: no such option: --profil"),
         (["lint", "--profile", "lax"], "error: invalid value for '--profile': 'lax' is not one of"),
-        (["lint", "--profile"], "error: option '--profile' requires an argument."),
+        (["lint", "--profile"], "error: option '--profile' requires an argument\n"),
         (["schema", "surplus"], "error: got unexpected extra argument(s) (surplus)\n"),
         (["--no\x1b[31m"], "error: no such option: --no\\x1b[31m"),
     ],

@@ -122,7 +122,7 @@ def _answer(arguments: list[str]) -> int:
 
 def _usage(error: typer.TyperException) -> CannotDo:
     """What Typer says about a wrong command line, in our form."""
-    words = error.format_message()
+    words = error.format_message().removesuffix(".")
     context = getattr(error, "ctx", None)
     command = context.command_path if context else "cjm"
     return CannotDo(words[:1].lower() + words[1:], f"`{command} --help` says what is possible")
