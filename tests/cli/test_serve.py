@@ -25,7 +25,7 @@ BIKE = "cjm: 1\ntitle: Buying a bike\nphases: [Awareness]\n"
         (["--today", "soon"], "error: --today: `soon` is not a date\n"),
         (["--config", "missing.toml"], "error: missing.toml: there is no such file"),
         (["--config", "cjm.toml", "--isolated"], "error: --config and --isolated cannot be used together\n"),
-        (["--port", "70000"], "error: invalid value for '--port': 70000 is not in the range 0<=x<=65535.\n"),
+        (["--port", "70000"], "error: invalid value for '--port': 70000 is not in the range 0<=x<=65535\n"),
     ],
 )
 def test_what_no_save_will_put_right_ends_it_at_once(arguments, said, tmp_path, monkeypatch, capsys):
