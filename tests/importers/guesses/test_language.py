@@ -27,3 +27,8 @@ from cjm.importers.guesses.language import language_of
 )
 def test_language(text: str, language: str | None) -> None:
     assert language_of(text) == language
+
+
+def test_o_is_a_word_of_spanish_too() -> None:
+    text = "Lee poema o libro, abre ensayo o relato, filtra por tema o periodo, elige uno, cierra el archivo"
+    assert language_of(text) == "es"

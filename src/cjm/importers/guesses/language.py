@@ -19,7 +19,7 @@ _SCRIPTS = (
 _UKRAINIAN, _RUSSIAN = re.compile("[іїєґІЇЄҐ]"), re.compile("[ыэъёЫЭЪЁ]")
 _SMALL_WORDS = {
     "en": "the a an and of to is for with in on at my their how what why not it this that by from are be user customer",
-    "es": "el la los las y de del que en un una con por para es no se su al cómo qué más está cliente usuario",
+    "es": "el la los las y de del que en un una con por para es no se su al o cómo qué más está cliente usuario",
     "pt": "o a os as e de do da que em um uma com por para não se seu ao na no como mais está cliente usuário",
     "nb": "og i på for med til av det en et som er ikke jeg han hun den har om fra kunde kunden bruker brukeren",
     "de": "der die das und zu mit von für ist nicht ein eine im den auf sich kunde kunden nutzer",
