@@ -28,9 +28,8 @@ def with_code(text: str) -> str:
     """The text as one line of Markdown for a table's cell, where what stands between two backticks is code."""
     parts = " ".join(text.split()).split("`")
     unpaired = len(parts) % 2 == 0
-    trimmed = all(
-        part and part == part.strip() for part in parts[1::2]
-    )  # Markdown would take the spaces away
+    # Markdown would take the spaces at the ends of code away.
+    trimmed = all(part and part == part.strip() for part in parts[1::2])
     if unpaired or not trimmed or "" in parts[2:-1:2]:
         return one_line(text)
     return _begun("".join(_code(part) if odd % 2 else _inline(part) for odd, part in enumerate(parts)))

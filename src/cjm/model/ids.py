@@ -47,10 +47,8 @@ def slug(text: str) -> str | None:
     The text in NFKC, case-folded, without default-ignorable characters, all else than letters, marks and digits
     replaced by single hyphens.
     """
-    if text.isascii():
-        made = _NOT_KEPT_OF_ASCII.sub("-", text.lower()).strip(
-            "-"
-        )  # the same by a shorter way: ten times as fast
+    if text.isascii():  # the same by a shorter way: ten times as fast
+        made = _NOT_KEPT_OF_ASCII.sub("-", text.lower()).strip("-")
     else:
         folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
         folded = _DEFAULT_IGNORABLE.sub("", folded)

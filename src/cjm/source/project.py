@@ -198,11 +198,7 @@ class Project:
         try:
             target = (path.parent / link).resolve()
             inside = target.is_relative_to(self.real(self.root)) and self.files.is_file(target)
-        except (
-            OSError,
-            ValueError,
-            RuntimeError,
-        ):  # too long, with a NUL, or a link to itself: no name of a file
+        except (OSError, ValueError, RuntimeError):  # too long, with a NUL, or a link to itself
             return None
         return target if inside else None
 

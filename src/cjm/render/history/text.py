@@ -36,9 +36,8 @@ def _table(entries: Iterable[Entry]) -> Iterator[StyledLine]:
     heads: tuple[str, ...] = ("date", "commit", "version", "feels", "pain points", "ten steps", "what")
     rows = [heads, *map(_row, entries)]
     widths = [max(len(row[column]) for row in rows) for column in range(6)]
-    keeps = [
-        any(row[column] for row in rows[1:]) or column == 0 for column in range(6)
-    ]  # a column without a value says nothing
+    # A column without a value says nothing.
+    keeps = [any(row[column] for row in rows[1:]) or column == 0 for column in range(6)]
     for number, row in enumerate(rows):
         cells = [
             f"{cell:>{width}}" if column in {3, 5} else f"{cell:<{width}}"
