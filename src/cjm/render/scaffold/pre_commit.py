@@ -78,9 +78,8 @@ def _end_of_repositories(content: bytes) -> tuple[int, int] | None:
     dashes = found[0].start_mark.column
     line = _last_line(found[0]) + 1
     lines = text.splitlines()
-    for number, each in enumerate(
-        lines[line:], line + 1
-    ):  # comments deeper than the dashes belong to the last hook
+    # Comments deeper than the dashes belong to the last hook.
+    for number, each in enumerate(lines[line:], line + 1):
         if re.match(rf" {{{dashes + 1},}}#", each):
             line = number
         elif each.strip():
