@@ -130,6 +130,27 @@ def test_what_cannot_be_done(
 
 
 @pytest.mark.parametrize(
+    ("name", "text", "why"),
+    [
+        ("a.csv", "Touchpoint,Look,Buy\nShop,x,\n", "line 1: no row says what its columns hold"),
+        ("a.csv", "user_id,stage,action\n1,buy,click\n", "line 1: the rows record what single people did"),
+        (
+            "a.json",
+            '{"columns": [], "cells": []}',
+            "line 1: it has no list of phases, stages or steps; its keys are `columns`, `cells`",
+        ),
+        ("a.yaml", "\n- a: 1\n", "line 2: it has no list of phases, stages or steps"),
+    ],
+)
+def test_why_there_is_no_journey(
+    here: Path, capsys: pytest.CaptureFixture[str], name: str, text: str, why: str
+) -> None:
+    (here / name).write_text(text, encoding="utf-8")
+    assert run(["import", name]) == 2
+    assert why in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("text", "step", "encoding", "called"),
     [
         ("Fase;Trinn\nPå vei;Går ut døren\n", "Går ut døren", "cp1252", "Windows-1252"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import islice, takewhile
+from itertools import chain, islice, takewhile
 
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
@@ -46,7 +46,12 @@ def _read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Iterator[Draft]:
         yield from _own(foreign, wishes, notes)
         return
     lines = Separated(foreign, notes)
-    for sheet in sheets(lines):
+    found = sheets(lines)
+    first = next(found, None)
+    if first is None and heads:
+        message = "no row says what its columns hold, with heads such as `phase` and `emotion`"
+        notes.add(TEXT_LEFT_OUT, message, heads[0].where)
+    for sheet in chain([first] if first else [], found):
         if not head_a_journey(sheet.heads, is_across=sheet.is_across):
             _leave_out(sheet, notes)
             continue

@@ -10,13 +10,16 @@ from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Importer, Wishes
 from cjm.importers.limits import check_size
-from cjm.importers.notes import Note, Notes
+from cjm.importers.notes import TEXT_LEFT_OUT, Cell, Note, Notes
 from cjm.importers.writing import Guide, written
 from cjm.model.json_schema import FILE_NAME
 from cjm.render.scaffold import Scaffold
 from cjm.render.scaffold.wording import words
 from cjm.source.document import read_document
 from cjm.source.text import UNPRINTABLE
+
+_MOST_REASONS = 3
+"""How many reasons are given why nothing was read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +52,25 @@ def scaffolds(foreign: Foreign, importer: Importer, wishes: Wishes, notes: Notes
         raise CannotDo.to_read(foreign.name, error) from None
     if is_empty:
         raise CannotDo(
-            f"{foreign.name} holds no journey that could be read as `{importer.name}`",
+            f"{foreign.name} holds no journey that could be read as `{importer.name}`{reasons(foreign, notes)}",
             f"`{importer.name}` is {importer.about}; say with --from what the file is",
         )
+
+
+def reasons(foreign: Foreign, notes: Notes) -> str:
+    """What was left out of a file of which nothing was read, and where, behind a colon; empty where nothing is known."""
+    left_out = [note for note in notes if note.kind == TEXT_LEFT_OUT]
+    said = [f"{_place(foreign, note)}{note.message}" for note in left_out[:_MOST_REASONS]]
+    more = len(left_out) - len(said)
+    if more:
+        said.append(f"and {more} more of the kind")
+    return f" ({'; '.join(said)})" if said else ""
+
+
+def _place(foreign: Foreign, note: Note) -> str:
+    """The line of a note in a text; notes of workbooks name the cell themselves."""
+    where = note.where
+    return "" if isinstance(where, Cell) else f"line {foreign.text.position(where[0]).row}: "
 
 
 def _text(draft: Draft, foreign: Foreign, importer: Importer) -> Scaffold:

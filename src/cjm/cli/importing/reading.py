@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from cjm.cli import options
+from cjm.cli.importing.maps import reasons
 from cjm.errors import CannotDo
 from cjm.files import STDIN, shown
 from cjm.importers.foreign import MAX_BYTES, Foreign
-from cjm.importers.importer import Importer
+from cjm.importers.importer import Importer, Wishes
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.registry import all_importers, first_and_others, own_importers
 
@@ -58,5 +59,20 @@ def importer_for(foreign: Foreign, source: str | None, notes: Notes) -> Importer
         notes.add(TEXT_LEFT_OUT, message, (0, 0))
     if found is None:
         forms = "; ".join(f"`{each.name}`: {each.about}" for each in known.values())
-        raise CannotDo(f"{foreign.name} does not look like a journey", f"say with --from what it is: {forms}")
+        why = next((why for each in known.values() if (why := _why_none(each, foreign))), "")
+        raise CannotDo(
+            f"{foreign.name} does not look like a journey{why}", f"say with --from what it is: {forms}"
+        )
     return found
+
+
+def _why_none(importer: Importer, foreign: Foreign) -> str:
+    """Why an importer to which a file belongs by its name reads none in it; empty for others, and where it cannot say."""
+    notes = Notes()
+    try:
+        is_none = foreign.suffix in importer.suffixes and not any(
+            True for _ in importer.read(foreign, Wishes(), notes)
+        )
+    except CannotDo:
+        return ""
+    return reasons(foreign, notes) if is_none else ""

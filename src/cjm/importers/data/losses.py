@@ -10,6 +10,7 @@ from cjm.source import nodes
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.text import UNPRINTABLE
 
+_MOST_KEYS = 8
 SECOND_DOCUMENT = "CJM0005"
 """The code of a finding that YAML holds a second document."""
 
@@ -33,6 +34,14 @@ def look_through(node: Node, notes: Notes) -> None:
     else:
         for item in node.value:
             look_through(item, notes)
+
+
+def note_no_journey(root: Node, notes: Notes) -> None:
+    """Note what data has in the place of phases."""
+    keys = list(entries_of(root)) if isinstance(root, MappingNode) else []
+    held = f"; its keys are {', '.join(f'`{key}`' for key in keys[:_MOST_KEYS])}" if keys else ""
+    held += " and others" if len(keys) > _MOST_KEYS else ""
+    notes.add(TEXT_LEFT_OUT, f"it has no list of phases, stages or steps{held}", span_of(root))
 
 
 def note_second_document(foreign: Foreign, notes: Notes) -> None:

@@ -8,7 +8,13 @@ from collections.abc import Sequence
 from cjm.errors import CannotDo
 from cjm.importers.data.filling import draft_of
 from cjm.importers.data.finding import journeys_in
-from cjm.importers.data.losses import SECOND_DOCUMENT, look_through, note_beside, note_second_document
+from cjm.importers.data.losses import (
+    SECOND_DOCUMENT,
+    look_through,
+    note_beside,
+    note_no_journey,
+    note_second_document,
+)
 from cjm.importers.data.own import is_ours, own_draft
 from cjm.importers.draft import Draft
 from cjm.importers.foreign import Foreign
@@ -54,6 +60,8 @@ def read(foreign: Foreign, wishes: Wishes, notes: Notes) -> Sequence[Draft]:
         note_second_document(foreign, notes)
         note_beside(root, notes)
         look_through(root, notes)
+    else:
+        note_no_journey(root, notes)
     return [draft_of(journey, foreign, wishes, notes) for journey in journeys]
 
 
