@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from cjm.history.comparing.edition import Edition
 from cjm.history.comparing.extensions import compare_extensions
@@ -43,7 +44,8 @@ def compare(old: Edition | None, new: Edition | None, relation: Relation = "vers
         stages = stage_pairs(comparer, old.journey, new.journey)
     if old.extensions or new.extensions:
         compare_extensions(comparer, old, new)
-    return MapDiff(*versions, relation, in_rank(_told_once(comparer.changes, new.journey)), stages)
+    changes = [_with_heirs(change, new.journey) for change in comparer.changes]
+    return MapDiff(*versions, relation, in_rank(changes), stages)
 
 
 def relation_of(old: Edition, new: Edition) -> Relation:
@@ -95,16 +97,10 @@ def _another_kind(old: Edition, new: Edition) -> tuple[Change, ...]:
     )
 
 
-def _told_once(changes: Iterable[Change], new: Journey) -> list[Change]:
-    """The changes, where a phase's owner changed with how many of its steps it is passed down to."""
-    from dataclasses import replace
-
-    told = []
-    for change in changes:
-        if change.subject == "phase" and change.key == "owner" and change.new:
-            steps = new.map.phases[int(change.new.path[1])].steps
-            heirs = sum(step.owner is None for step in steps)
-            told.append(replace(change, facts=(Fact("steps", after=heirs),)) if heirs else change)
-        else:
-            told.append(change)
-    return told
+def _with_heirs(change: Change, new: Journey) -> Change:
+    """The change; that of a phase's owner says to how many of its steps the new owner is passed down."""
+    if change.subject != "phase" or change.key != "owner" or change.new is None:
+        return change
+    steps = new.map.phases[int(change.new.path[1])].steps
+    heirs = sum(step.owner is None for step in steps)
+    return replace(change, facts=(Fact("steps", after=heirs),)) if heirs else change
