@@ -4,14 +4,16 @@ import re
 from gettext import NullTranslations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tests.render.parts_of_paths import part_of, said
 from tests.render.reports import MAPS, example, of_document, report
 from tests.view.whole_map import whole_map
 
 from cjm import locale
 from cjm.cli.render import FORMAT_HELP
-from cjm.render.registry import formats
-from cjm.render.report import ReportFormat
+from cjm.render.registry import format_called, formats
+from cjm.render.report import ReportFormat, encoded
 from cjm.render.templates import Templates
 from cjm.render.wording import Wording
 from cjm.view.parts import Part
@@ -122,3 +124,16 @@ def test_reports_ask_for_no_word_that_the_catalogue_lacks(
         for report_format in OWN:
             report_format.render(example(name, templates=templates))
     assert missed == set()
+
+
+def test_a_format_has_the_name_of_its_module():
+    assert {name: format_called(name) for name in formats()} == formats()
+    assert {name: each.name for name, each in formats().items()} == {name: name for name in formats()}
+    assert format_called("environment") is None
+    assert format_called("../html") is None
+
+
+@given(st.text(st.characters(), max_size=20), st.integers(0, 4200))
+def test_pages_are_utf_8_as_a_whole(text, at):
+    page = "a" * at + text + "b" * (4200 - at)
+    assert encoded(page) == page.encode("utf-8", "replace")

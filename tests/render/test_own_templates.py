@@ -87,6 +87,9 @@ def filled(source: str, **context: object) -> str:
         ("{{ it.name ~ 1 ~ safe }} {{ 'a' ~ 'b' }}", "&lt;i&gt;1<b> ab"),
         ("{% for it in [it.inner] %}{{ it.text }}{% endfor %}{{ it.name }}", "&amp;&lt;i&gt;"),
         ("{% if it is not none %}{{ it.name is none }}{% endif %}", "False"),
+        ("{{ '<' if it.name else safe }}{{ safe if it.name }}{{ it.name if not it.name }}|", "&lt;<b>|"),
+        ("{% macro m(a) %}{{ a }}{% endmacro %}{{ m('<') ~ '<' }}{% if m(1) == '1' %}{{ m(it.name)|upper }}{% endif %}", "&lt;&lt;&LT;I&GT;"),
+        ("{{ 2.5|round }} {{ 2.25|round(1) }}", "2.0 2.2"),
     ],
 )  # fmt: skip
 def test_templates_mean_what_they_mean_in_jinja(source: str, expected: str) -> None:
@@ -181,6 +184,21 @@ def test_small_macros_say_the_same_where_they_are_written_out(call: str, said: s
         page=page, it=as_names({"name": "<b>"}), safe=Markup("<u>")
     )
     assert rendered == said
+
+
+def test_macros_of_other_templates_mean_what_they_mean_there() -> None:
+    templates = {
+        "t": "{% import 'a' as a with context %}{% import 'b' as b with context %}{% set name = 'T' %}"
+        "{{ a.own() }} {{ a.other('<') }} {{ a.word }} {{ b.through() }} {{ name }} {{ a.own() ~ '<' }}",
+        "a": "{% set word = 'w' %}{% macro name() %}A{% endmacro %}{% macro own() %}{{ name() }}{{ word }}{% endmacro %}"
+        "{% macro other(name) %}{{ name }}{% for word in [1] %}{{ word }}{% endfor %}{% endmacro %}",
+        "b": "{% macro name() %}B{% endmacro %}{% macro through(n=2) %}{{ name() }}{{ a.other(n) }}{{ top }}{% endmacro %}",
+    }
+    ours = make_environment("html", Wording("en"), DictLoader(templates))
+    plain = Environment(loader=DictLoader(templates), undefined=StrictUndefined, autoescape=True)
+    for environment in (ours, plain):
+        said = environment.get_template("t").render(top="!")
+        assert said == "Aw &lt;1 w B21! T Aw&lt;"
 
 
 def test_a_page_leaves_nothing_behind_that_only_a_garbage_collector_finds() -> None:

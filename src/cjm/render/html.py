@@ -22,7 +22,6 @@ from cjm.render.html_drawings import (
 from cjm.render.html_icons import icons
 from cjm.render.html_site import SITE_NAMES, SITE_SHOWS, site_context, site_pages
 from cjm.render.pictures import picture_data
-from cjm.render.poster import type_size
 from cjm.render.report import RenderInput, ReportFormat, utf8
 from cjm.render.words import Words
 from cjm.view.journey import JourneyView
@@ -74,7 +73,7 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "mixed": not of_content,
         "of_labels": Markup() if of_content else Markup(' lang="{}"').format(labels),
         "size": _SIZES[work.paper],
-        "poster": type_size(view, Words(work.templates.wording)) if work.paper == "poster" else None,
+        "poster": _poster_type(work) if work.paper == "poster" else None,
         "lane_width": _LANE,
         "grid_width": grid,
         "fits": round((grid + _MARGINS) / 16, 2),
@@ -96,6 +95,13 @@ def page_context(work: RenderInput) -> dict[str, Any]:
         "format_keys": _KEYS,
         "icons": icons(),
     }
+
+
+def _poster_type(work: RenderInput) -> int:
+    """The size of the type on a poster."""
+    from cjm.render.poster import type_size
+
+    return type_size(work.view, Words(work.templates.wording))
 
 
 def _pictures(view: JourneyView, file_of: Callable[[str], Path | None]) -> dict[str, str]:
