@@ -21,7 +21,7 @@ from cjm.errors import CannotDo
 from cjm.importers.foreign import Foreign
 from cjm.importers.importer import Wishes
 from cjm.importers.notes import Notes
-from cjm.importers.registry import all_importers
+from cjm.importers.registry import all_importers, fitting
 from cjm.importers.xlsx import package
 from cjm.render import xlsx
 
@@ -248,9 +248,51 @@ def test_what_is_no_workbook() -> None:
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w") as archive:
         archive.writestr("content.xml", "<x/>")
-    assert refused(content.getvalue(), "a.ods") == "a.ods is no Excel workbook"
-    assert refused(content.getvalue()).startswith("a.xlsx cannot be read as a workbook: ")
+    of_office = "is no Excel workbook but a document of LibreOffice or OpenOffice, such as .ods"
+    assert refused(content.getvalue(), "a.ods") == f"a.ods {of_office}"
+    assert refused(content.getvalue()) == f"a.xlsx {of_office}"
     assert refused(SEED[:2000]).startswith("a.xlsx cannot be read as a workbook: ")
+
+
+@pytest.mark.parametrize(
+    ("data", "what"),
+    [
+        (b"", "an empty file"),
+        (b"\xef\xbb\xbf<table><tr><td>Phase</td></tr></table>", "a page of HTML"),
+        (b'<?xml version="1.0"?><Workbook/>', "XML, such as Excel 2003 wrote"),
+        (b"%PDF-1.7", "a PDF"),
+        ("Phase;Schritt\nSehen;Öffnet\n".encode("cp1252"), "plain text, such as separated values"),
+        (b"\x1f\x8b\x08\x00", "something else"),
+    ],
+)
+def test_other_files_that_are_called_workbooks(data: bytes, what: str) -> None:
+    assert refused(data) == f"a.xlsx is no Excel workbook but {what}"
+    assert [importer.name for importer in fitting(Foreign("a.xlsx", data))] == ["xlsx"]
+
+
+def test_parts_with_other_names_are_looked_through_too() -> None:
+    hidden = changed(SEED, lambda _, data: data.replace(b"sheet1.xml", b"sheet1.dat"))
+    target = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(hidden)) as source, zipfile.ZipFile(target, "w") as archive:
+        for name in source.namelist():
+            is_sheet = name == SHEET
+            archive.writestr(
+                name.replace(".xml", ".dat") if is_sheet else name,
+                (b"<!DOCTYPE x [<!ENTITY e 'f'>]>" if is_sheet else b"") + source.read(name).split(b"?>")[-1],
+            )
+    assert refused(target.getvalue()) == (
+        "a.xlsx is not safe to read: xl/worksheets/sheet1.dat brings a document type or entities"
+    )
+
+
+def test_very_many_texts_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(package, "_PIECE", 100)
+    assert imported(SEED, "xlsx", "a.xlsx")[0]
+    count = len({cell for row in STEPS for cell in row if isinstance(cell, str)})
+    monkeypatch.setattr(package, "_MOST_TEXTS", count)
+    assert imported(SEED, "xlsx", "a.xlsx")[0]
+    monkeypatch.setattr(package, "_MOST_TEXTS", count - 1)
+    assert refused(SEED) == f"a.xlsx holds more than {count - 1:,} texts, which no journey needs"
 
 
 def test_a_missing_library_is_said(monkeypatch: pytest.MonkeyPatch) -> None:

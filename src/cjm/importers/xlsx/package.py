@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 
 from cjm.errors import CannotDo
 from cjm.extras import library
 from cjm.importers.foreign import Foreign
+from cjm.importers.xlsx.kinds import of_beginning, of_parts
 
 MAX_MEMBERS = 10_000
 MAX_UNPACKED = 300 * 1024 * 1024
@@ -18,12 +20,20 @@ MAX_RATIO = 200
 _SMALL = 10 * 1024 * 1024
 
 MAIN = "xl/workbook.xml"
+_TEXTS = "xl/sharedStrings.xml"
 _ZIP = b"PK\x03\x04"
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _SUFFIXES = (".xlsx", ".xlsm", ".xltx", ".xltm")
 _OLD = (".xls", ".xlt")
 _OTHER = (".ods", ".numbers", ".xlsb")
+_RENAME = "give it the end of its name that it should have, or save it as .xlsx in the program that opens it"
+_BEGINNING = 512
+_MOST_TEXTS = 1_000_000
+"""How many texts the cells of a workbook may share."""
+_TEXT = re.compile(rb"<(?:\w+:)?si[\s/>]")
+_LONGEST_TAG = 64
+_PIECE = 1 << 20
 _SAVE = "open it in the program that it comes from and save it as .xlsx"
 BROKEN = (KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, OSError, zipfile.BadZipFile, zlib.error)  # fmt: skip
 """What zipfile raises at archives that are broken or that it does not know."""
@@ -34,7 +44,7 @@ def likelihood(foreign: Foreign) -> float:
     if foreign.data.startswith(_OLE):
         return 0.9 if foreign.suffix in (*_SUFFIXES, *_OLD) else 0.1
     if not foreign.data.startswith(_ZIP):
-        return 0.2 if foreign.suffix in _SUFFIXES and foreign.is_binary else 0
+        return 0.2 if foreign.suffix in _SUFFIXES else 0
     if foreign.suffix in (*_SUFFIXES, *_OTHER):
         return 1
     return 0.9 if MAIN.encode() in foreign.data else 0
@@ -47,10 +57,16 @@ def check(foreign: Foreign) -> None:
         if _ENCRYPTED in foreign.data:
             raise CannotDo(f"{name} is protected by a password", "save a copy without one and import that")
         raise CannotDo(f"{name} is a workbook in the old format of Excel (.xls)", _SAVE)
+    if not foreign.data.startswith(_ZIP):
+        instead = of_beginning(foreign.data[:_BEGINNING])
+        raise CannotDo(f"{name} is no Excel workbook but {instead}", _RENAME)
     try:
         with zipfile.ZipFile(io.BytesIO(foreign.data)) as archive:
             _check_sizes(archive, foreign)
-            if MAIN not in archive.namelist() and foreign.suffix in _OTHER:
+            names = archive.namelist()
+            if MAIN not in names and (what := of_parts(names)):
+                raise CannotDo(f"{name} is no Excel workbook but {what}", _SAVE)
+            if MAIN not in names and foreign.suffix in _OTHER:
                 raise CannotDo(f"{name} is no Excel workbook", _SAVE)
             _check_parts(archive, name)
     except BROKEN as error:
@@ -79,16 +95,20 @@ def _check_sizes(archive: zipfile.ZipFile, foreign: Foreign) -> None:
 
 
 def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
-    """Refuse document types and entities: a workbook has none, and they can name files or grow without end."""
+    """Refuse document types and entities: a workbook has none, and they can name files or grow without end.
+
+    Refuse more texts than anybody reads, too.
+    """
     library("openpyxl", "xlsx", "workbooks")
     library("defusedxml", "xlsx", "workbooks")
     from defusedxml.common import DefusedXmlException
     from defusedxml.ElementTree import iterparse
 
     for member in archive.infolist():
-        if not member.filename.endswith((".xml", ".rels")):
-            continue
         with archive.open(member) as part:
+            if not member.filename.endswith((".xml", ".rels")) and b"<" not in part.read(4):
+                continue
+            part.seek(0)
             try:
                 next(iter(iterparse(part, events=("start",), forbid_dtd=True)), None)
             except DefusedXmlException:
@@ -100,3 +120,20 @@ def _check_parts(archive: zipfile.ZipFile, name: str) -> None:
                 raise CannotDo(
                     f"{name} cannot be read as a workbook: {member.filename} is no XML: {error}", _SAVE
                 ) from None
+        if member.filename == _TEXTS and _count(archive, member) > _MOST_TEXTS:
+            raise CannotDo(
+                f"{name} holds more than {_MOST_TEXTS:,} texts, which no journey needs",
+                "import a smaller one",
+            )
+
+
+def _count(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> int:
+    """How many texts the cells of a workbook share, by their tags."""
+    found, rest = 0, b""
+    with archive.open(member) as part:
+        while piece := part.read(_PIECE):
+            held = rest + piece
+            end = max(0, len(held) - _LONGEST_TAG)
+            found += sum(tag.start() < end for tag in _TEXT.finditer(held))
+            rest = held[end:]
+    return found + len(_TEXT.findall(rest))
