@@ -88,7 +88,7 @@ TEXT = st.text(st.characters(codec="utf-8"), max_size=120)
 @settings(max_examples=60)
 def test_whatever_a_map_says_the_feed_stays_a_feed(title, name, day):
     due = Due("content", name, name, None, OwnerView("x", name, contact=title), day)
-    review = map_review(journey(""), "a.cjm.yaml", datetime.date.max).also([due], None, None)
+    review = map_review(journey(""), "a.cjm.yaml", datetime.date.max).with_reasons([due], None, None)
     object.__setattr__(review, "title", title)
     text = feed([review])
     assert text.endswith("END:VCALENDAR\r\n")

@@ -58,7 +58,7 @@ class Overview:
         self._shared = frozenset(shared)
         self._indexes: dict[tuple[str, _Pair, bool], _Groups] = {}
 
-    def having(self, changed: Summary) -> Overview:
+    def with_summary(self, changed: Summary) -> Overview:
         """The overview with one file as it is now."""
         if self.files.get(changed.file) == changed:
             return self

@@ -62,10 +62,11 @@ class Due:
 class MapReview:
     """How a map stands with its reviews as of `today`.
 
-    `owner` is who sees to the review, else who answers for the map; `answerable` are the ids of both. `things` are all reasons that are known, now or on a
-    day to come; `within` is the last day of those that `coming` tells. `asks` are the triggers that only people can
-    judge. `commits` counts those that changed the map since its last review, and `commit` is the hash of the one that
-    shows it as that left it; `None` where git cannot tell. `notes` say what could not be looked at.
+    `owner` is responsible for the review, else for the map; `answerable` are the ids of both. `reasons` are all that are
+    known, now or on a day to come; `within` is the last day of those in `coming`. `asks` are the triggers that only
+    people can judge. `commits` counts the commits that changed the map since its last review, and `commit` is the hash
+    of the one that shows it as the review left it; both are `None` if git cannot tell. `notes` say what could not be
+    looked at.
     """
 
     id: str
@@ -78,7 +79,7 @@ class MapReview:
     every: str | None
     last: datetime.date | None
     next: datetime.date | None
-    things: tuple[Due, ...]
+    reasons: tuple[Due, ...]
     asks: tuple[str, ...]
     answerable: frozenset[str] = frozenset()
     commits: int | None = None
@@ -88,7 +89,7 @@ class MapReview:
     @cached_property
     def due(self) -> tuple[Due, ...]:
         """What is due now: the map's review, then what has been due for longest, then what has no day."""
-        now = (each for each in self.things if each.is_due(self.today))
+        now = (each for each in self.reasons if each.is_due(self.today))
         return tuple(sorted(now, key=lambda each: (each.kind != "review", each.day or datetime.date.max)))
 
     @cached_property
@@ -96,7 +97,7 @@ class MapReview:
         """What falls due by `within`, the next first."""
         later = (
             each
-            for each in self.things
+            for each in self.reasons
             if each.day and not each.is_due(self.today) and each.day <= self.within
         )
         return tuple(sorted(later, key=lambda each: each.day or self.today))
@@ -117,20 +118,20 @@ class MapReview:
         """The next day on which something falls due, the calendar's last where there is none by `within`."""
         return next((each.day for each in self.coming if each.day), datetime.date.max)
 
-    def also(self, things: Iterable[Due], commits: int | None, commit: str | None) -> MapReview:
+    def with_reasons(self, reasons: Iterable[Due], commits: int | None, commit: str | None) -> MapReview:
         """The same with more reasons, and with what git tells of the last review."""
-        return replace(self, things=(*self.things, *things), commits=commits, commit=commit)
+        return replace(self, reasons=(*self.reasons, *reasons), commits=commits, commit=commit)
 
-    def but(self, note: str) -> MapReview:
+    def with_note(self, note: str) -> MapReview:
         """The same with a note."""
         return replace(self, notes=(*self.notes, note))
 
     def of_owner(self, id_: str) -> MapReview | None:
-        """What of it is an owner's: all where the map or its review is, else single things; `None` where nothing is."""
+        """What of it belongs to an owner: everything if the map or its review does, else single reasons; `None` if nothing does."""
         if id_ in self.answerable:
             return self
-        things = tuple(each for each in self.things if each.owner is not None and each.owner.id == id_)
-        return replace(self, things=things) if things else None
+        reasons = tuple(each for each in self.reasons if each.owner is not None and each.owner.id == id_)
+        return replace(self, reasons=reasons) if reasons else None
 
 
 def map_review(
@@ -141,7 +142,7 @@ def map_review(
     review = review_view(lookup, today)
     owners = [each for each in (review and review.owner, lookup.owner(journey.map.owner)) if each]
     answerable = owners[0] if owners else None
-    things = [*_reviews(review, answerable), *_dated(lookup, answerable)]
+    reasons = [*_reviews(review, answerable), *_dated(lookup, answerable)]
     return MapReview(
         journey.id,
         journey.map.title,
@@ -153,7 +154,7 @@ def map_review(
         review.every if review else None,
         review.last if review else None,
         review.next if review else None,
-        tuple(things),
+        tuple(reasons),
         tuple(each for each in (review.after if review else ()) if each not in TRIGGERS),
         frozenset(each.id for each in owners),
     )

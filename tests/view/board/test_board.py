@@ -23,7 +23,7 @@ def board(*texts: str) -> Board:
         record_of(view(text), map_review(journey(text), str(number), TODAY))
         for number, text in enumerate(texts)
     )
-    return board_of(each.having(Findings(1, 2, 3)) for each in found)
+    return board_of(each.with_findings(Findings(1, 2, 3)) for each in found)
 
 
 def in_phase(text: str) -> str:

@@ -76,7 +76,8 @@ def board(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
     findings, problems = _findings(workspace, asked)
     changes = _changes(workspace)
     made = board_of(
-        each.having(findings.get(each.file, Findings(0, 0, 0)), changes.get(each.file)) for each in records
+        each.with_findings(findings.get(each.file, Findings(0, 0, 0)), changes.get(each.file))
+        for each in records
     )
     if show.format == "json":
         from cjm.render.board.json import board_json

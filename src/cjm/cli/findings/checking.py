@@ -80,7 +80,7 @@ def check_within(opened: Opened, selections: Selections, project: Overview | Non
     """
     across = NOT_LOOKED
     if project is not None and (now := summarise(opened.document, opened.project, opened.path)) is not None:
-        across, _ = across_of(opened, selections, now, project.having(now))
+        across, _ = across_of(opened, selections, now, project.with_summary(now))
     return diagnosed(opened, check_file(opened, selections, across))
 
 

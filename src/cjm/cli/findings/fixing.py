@@ -69,7 +69,7 @@ class Fixing:
         now = read_document(done.content.encode(), document.filename)
         project.hold(opened.path, now)
         if (overview := self._overviews.get(id(project))) and (mine := summarise(now, project, opened.path)):
-            self._overviews[id(project)] = overview.having(mine)
+            self._overviews[id(project)] = overview.with_summary(mine)
         return Repair(opened, document.filename, document.text.content, done)
 
     def _document(self, opened: Opened) -> Document:

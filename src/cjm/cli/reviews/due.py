@@ -129,14 +129,14 @@ class Reviewer:
         since = self._since[opened.path]
         if review.last is None:
             known = (
-                replace(each, last=since.first) if each.kind == "review" else each for each in review.things
+                replace(each, last=since.first) if each.kind == "review" else each for each in review.reasons
             )
-            return replace(review, things=tuple(known))
+            return replace(review, reasons=tuple(known))
         if since.then is None:
-            return review.but(since.note)
-        things, note = self._compared(review, opened, journey, since.then, across)
-        told = review.also(things, since.commits, since.commit.hash if since.commit else None)
-        return told.but(f"{note} (commit {since.commit.hash[:10]})") if note and since.commit else told
+            return review.with_note(since.note)
+        reasons, note = self._compared(review, opened, journey, since.then, across)
+        told = review.with_reasons(reasons, since.commits, since.commit.hash if since.commit else None)
+        return told.with_note(f"{note} (commit {since.commit.hash[:10]})") if note and since.commit else told
 
     def _compared(
         self,

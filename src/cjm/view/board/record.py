@@ -82,7 +82,7 @@ class MapRecord(NamedTuple):
     coming: tuple[DueRow, ...]
     changed: LastChange | None = None
 
-    def having(self, findings: Findings, changed: LastChange | None = None) -> MapRecord:
+    def with_findings(self, findings: Findings, changed: LastChange | None = None) -> MapRecord:
         """The record with what the linter found and what git knows."""
         return self._replace(card=self.card._replace(findings=findings), changed=changed)
 
