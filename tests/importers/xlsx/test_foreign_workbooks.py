@@ -179,6 +179,22 @@ def test_a_map_a_sheet_and_what_is_left_out() -> None:
     ]
 
 
+def test_comments_and_text_boxes_are_told() -> None:
+    def remark(book: Workbook) -> None:
+        page = book.worksheets()[0]
+        page.write_comment("B3", "Ask\nIda & Ole")
+        page.insert_textbox("G2", "What <we> learned")
+        shapes = book.add_worksheet("Shapes")
+        shapes.insert_textbox(4, 2, "Drawn only")
+
+    left_out = [each for each in messages(workbook({"Rent": STEPS}, remark)) if each.startswith("CJM8103")]
+    assert left_out == [
+        "CJM8103 Rent!B3: the comment “Ask Ida & Ole” was left out",
+        "CJM8103 Rent!G2: the text box “What <we> learned” was left out",
+        "CJM8103 Shapes!C5: the text box “Drawn only” was left out",
+    ]
+
+
 def test_a_sheet_that_says_it_is_endless() -> None:
     def lie(name: str, data: bytes) -> bytes:
         if name != SHEET:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from cjm.importers.foreign import Foreign
 from cjm.importers.xlsx.package import check, unreadable
+from cjm.importers.xlsx.remarks import Remark, remarks
 from cjm.importers.xlsx.values import Value, clean
 
 MAX_ROWS, MAX_COLUMNS = 200_000, 500
@@ -38,6 +39,7 @@ class Page:
 
     `rest` says that more stands in it than is read; `uncomputed` are formulas whose results the file does not hold;
     `painted` are cells, by row and column, that hold nothing and have a colour;
+    `remarks` are comments and words in shapes;
     `jumbled` is the first row that stands in the file behind a later one, or has a cell that is none of its own or comes
     twice: of such rows and cells, one in each place is read.
     """
@@ -48,6 +50,7 @@ class Page:
     merged: list[Area] = field(default_factory=list)
     uncomputed: list[tuple[int, int]] = field(default_factory=list)
     painted: list[tuple[int, int]] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
     rest: bool = False
     jumbled: int | None = None
 
@@ -76,6 +79,7 @@ def _pages(data: bytes, progress: Callable[[float], None] | None) -> list[Page]:
             left -= _fill(page, sheet, left)
             with book._archive.open(sheet._worksheet_path) as part:  # noqa: SLF001 - read-only sheets hide what is merged
                 _look_beside(page, part)
+            page.remarks = remarks(book._archive, sheet._worksheet_path)  # noqa: SLF001
             pages.append(page)
             if progress:
                 progress((number + 1) / len(sheets) / 2)

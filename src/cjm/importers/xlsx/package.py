@@ -44,7 +44,7 @@ def likelihood(foreign: Foreign) -> float:
     if foreign.data.startswith(_OLE):
         return 0.9 if foreign.suffix in (*_SUFFIXES, *_OLD) else 0.1
     if not foreign.data.startswith(_ZIP):
-        return 0.2 if foreign.suffix in _SUFFIXES else 0
+        return 0.2 if foreign.suffix in (*_SUFFIXES, *_OLD) else 0
     if foreign.suffix in (*_SUFFIXES, *_OTHER):
         return 1
     return 0.9 if MAIN.encode() in foreign.data else 0

@@ -42,7 +42,10 @@ def _journeys(pages: Sequence[Page], foreign: Foreign, wishes: Wishes, notes: No
             _leave_out(
                 page, said, "the sheet is hidden and was left out", "show it in the workbook to import it"
             )
-        elif page.rows:
+            continue
+        for kind, row, column, text in page.remarks:
+            said.add(TEXT_LEFT_OUT, f"the {kind} “{text}” was left out", Cell(row, column, text))
+        if page.rows:
             read.append((page, said, list(sheets(grid(page, said)))))
     found: list[Draft] = []
     for page, said, tables in read:
