@@ -479,3 +479,28 @@ def test_several_processes_write_what_one_does(tmp_path: Path) -> None:
         outputs.append((done.stdout.replace(name, ""), done.stderr, pages))
     assert outputs[0] == outputs[1]
     assert len(outputs[0][2]) == 113
+
+
+def test_the_code_of_a_plugin_of_one_module_counts(tmp_path: Path) -> None:
+    installed = tmp_path / "installed"
+    info = installed / "acme_rules-1.0.dist-info"
+    info.mkdir(parents=True)
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: acme_rules\nVersion: 1.0\n")
+    (info / "entry_points.txt").write_text("[cjm.rules]\nacme = acme_rules\n")
+    (tmp_path / "cjm.toml").write_text('[lint]\nplugins = ["acme"]\n')
+    (tmp_path / "bike.cjm.yaml").write_text(MAP.format(title="Bike"))
+
+    def rendered_with(title: str) -> bool:
+        (installed / "acme_rules.py").write_text(
+            f'"""About it.\n\n## Why\n\nBecause.\n"""\nfrom cjm.lint.rule import Problem, rule\n\n'
+            f'@rule("ACME001", "acme-rule", "{title}")\ndef check(context):\n'
+            '    yield Problem(("title",), "look here")\n'
+        )
+        subprocess.run(
+            [sys.executable, "-m", "cjm", "render", ".", "-o", "site"],
+            cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(installed)}, capture_output=True, check=True,
+        )  # fmt: skip
+        return title in (tmp_path / "site/bike.html").read_text()
+
+    assert rendered_with("It is so")
+    assert rendered_with("It is quite different")

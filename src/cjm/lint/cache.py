@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import Any, get_args
 
 from cjm.lint.engine import NOT_LOOKED, Across, Checked, check_document
-from cjm.lint.rule import Rule
 from cjm.lint.selection import Selection
 from cjm.lint.summaries import decoded, encoded, summarise
 from cjm.model.finding import Finding, Problem
@@ -137,17 +136,12 @@ def _entry(
 def _rules_digest(selection: Selection) -> str:
     known = selection.known or selection.rules
     parts = (
-        code_state(tuple(sorted({_package(rule) for rule in known}))),
+        code_state(tuple(sorted({rule.package for rule in known}))),
         [(rule.code, rule.severity) for rule in selection.rules],
         [(rule.code, rule.name, rule.aliases) for rule in known],
         sorted(selection.severities.items()),
     )
     return digest(repr(parts).encode())
-
-
-def _package(rule: Rule) -> str:
-    function = rule.check or rule.check_across
-    return (function.__module__ if function else __name__).partition(".")[0]
 
 
 def _encoded(value: Any) -> Any:

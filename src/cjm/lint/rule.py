@@ -136,6 +136,12 @@ class Rule:
         return self.check is None and self.check_across is None
 
     @property
+    def package(self) -> str:
+        """The top-level package, or module, whose code the rule is."""
+        function = self.check or self.check_across
+        return (function.__module__ if function else __name__).partition(".")[0]
+
+    @property
     def summary(self) -> str:
         """The first sentence of the documentation."""
         return self.documentation.split("\n\n", 1)[0].replace("\n", " ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path, PurePosixPath
 
@@ -104,20 +104,20 @@ def _plain(settings: object, folder: Path | None) -> str:
 
 
 def _plugin_packages(config: Config) -> tuple[str, ...]:
-    modules = (rule.check.__module__ for rule in all_rules(config.lint.plugins) if rule.check)
-    return tuple(sorted({module.partition(".")[0] for module in modules} - {"cjm"}))
+    return tuple(sorted({rule.package for rule in all_rules(config.lint.plugins)} - {"cjm"}))
 
 
 @cache
 def _packages_state(packages: tuple[str, ...]) -> str:
-    """What changes with the code of packages."""
-    folders: Iterable[str] = (
-        folder
-        for package in packages
-        if package in sys.modules
-        for folder in getattr(sys.modules[package], "__path__", ())
-    )
-    return digest(repr([_stats(Path(folder), "*.py") for folder in folders]).encode())
+    """What changes with the code of packages, each of which may be a single module."""
+    states = []
+    for module in (sys.modules[package] for package in packages if package in sys.modules):
+        if folders := getattr(module, "__path__", None):
+            states += [_stats(Path(folder), "**/*.py") for folder in folders]
+        elif module.__file__:
+            file = Path(module.__file__)
+            states.append(_stats(file.parent, file.name))
+    return digest(repr(states).encode())
 
 
 def _folder_state(folder: Path) -> str:
@@ -130,5 +130,5 @@ def _folder_state(folder: Path) -> str:
 def _stats(folder: Path, pattern: str) -> list[tuple[str, int, int]]:
     return [
         (file.relative_to(folder).as_posix(), (state := file.stat()).st_size, state.st_mtime_ns)
-        for file in sorted(folder.rglob(pattern))
+        for file in sorted(folder.glob(pattern))
     ]
