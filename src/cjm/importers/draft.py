@@ -35,7 +35,7 @@ class Stage:
         self.data[key] = value
         return True
 
-    def add(self, key: str, item: str | Mapping[str, str]) -> None:
+    def add(self, key: str, item: str | Mapping[str, str | float]) -> None:
         """Append to the list at a key, if the item is not in it yet."""
         listed = self._listed.setdefault(key, set())
         said = item if isinstance(item, str) else frozenset(item.items())

@@ -178,3 +178,13 @@ def test_tables_whose_heads_only_have_words_of_journeys_in_them(heads: str) -> N
     assert messages(f"{heads}\na,b,c,d\na,c,d,e\n", "csv", "a.csv") == [
         "CJM8103 the heads name neither phases nor steps; the rows below the heads were left out"
     ]
+
+
+def test_how_important_needs_are_and_how_well_they_are_met() -> None:
+    text = "Job stage,Job step,Desired outcome,Importance,Satisfaction\nLook,Reads,Know the hours,8,3\nDesk,Pays,Be quick,12,7\n"
+    (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+    assert outline(draft) == {"Look": [("Reads", None)], "Desk": [("Pays", None)]}
+    look, desk = (phase.steps[0].data["needs"] for phase in draft.phases)
+    assert look == [{"text": "Know the hours", "importance": 8, "satisfaction": 3}]
+    assert desk == [{"text": "Be quick", "satisfaction": 7}]
+    assert "CJM8102 3:20 12" in notes

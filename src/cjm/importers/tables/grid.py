@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 from typing import NamedTuple
@@ -15,6 +15,8 @@ from cjm.importers.tables.headers import Head, head_of, is_name
 _HEADS_WITHIN = 15
 _SCORED = frozenset({"emotion", "score", "desired_score", "thoughts_and_feelings"})
 _OF_STAFF = frozenset({"frontstage", "backstage"})
+_OF_NEEDS = frozenset({"needs", "importance"})
+_SATISFACTION = ("emotion", "score")
 
 
 class Cell(NamedTuple):
@@ -48,17 +50,31 @@ class Column:
 
 def columns_of(heads: Row) -> list[Column]:
     """The columns below a row of heads."""
-    return beside_staff([Column(cell, head_of(cell.text)) for cell in heads])
+    return of_needs(beside_staff([Column(cell, head_of(cell.text)) for cell in heads]))
 
 
 def beside_staff(columns: list[Column]) -> list[Column]:
     """Columns as service blueprints mean them: beside what staff do, “customer” is what customers do, “evidence” what they see."""
     fields = {column.field for column in columns}
-    if fields.isdisjoint(_OF_STAFF):
+    meant: dict[str | None, str] = {}
+    if not fields.isdisjoint(_OF_STAFF):
+        meant["evidence"] = "physical_evidence"
+        if "actions" not in fields:
+            meant["personas"] = "actions"
+    return _with_meanings(columns, meant)
+
+
+def of_needs(columns: list[Column]) -> list[Column]:
+    """Columns where satisfaction beside the importance of needs is how well these are met, and no feeling."""
+    fields = {column.field for column in columns}
+    return _with_meanings(
+        columns, dict.fromkeys(_SATISFACTION, "satisfaction") if fields >= _OF_NEEDS else {}
+    )
+
+
+def _with_meanings(columns: list[Column], meant: Mapping[str | None, str]) -> list[Column]:
+    if not meant:
         return columns
-    meant = {"evidence": "physical_evidence"}
-    if "actions" not in fields:
-        meant["personas"] = "actions"
     return [
         Column(column.cell, Head(meant[column.field])) if column.field in meant else column
         for column in columns

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.actors import channel_of
-from cjm.importers.guesses.scores import Scale
+from cjm.importers.guesses.scores import Scale, read_score
 from cjm.importers.guesses.words import words
 from cjm.importers.notes import (
     KEPT_HELP,
@@ -41,6 +41,8 @@ _LEVELS = {
         "constant": "constantly always constante siempre sempre постоянно всегда 一直 总是 alltid",
     },
 }
+_OF_NEEDS = ("importance", "satisfaction")
+_MOST_OF_NEEDS = 10
 _FALSE = frozenset({"false", "no", "n", "0", "não", "нет", "否", "nei"})
 _PLAIN_NUMBER = re.compile(r"[#№]?\s*\d+(?:[.)-]\d*)*")
 
@@ -152,9 +154,13 @@ def _of_emotion(slot: Slot) -> None:
 
 def _desired(slot: Slot) -> None:
     key = slot.field.removeprefix("desired_")
-    value = feeling(slot.cell.text, slot.scale).score if key == "score" else slot.text
+    read = feeling(slot.cell.text, slot.scale)
+    value = read.score if key == "score" else slot.text
     if value is None or slot.phase.data.setdefault("desired", {}).setdefault(key, value) != value:
         slot.keep()
+    elif key == "score" and read.is_guessed:
+        message = f"“{slot.text}” was read as the emotion {value:g}"
+        slot.notes.add(VALUE_GUESSED, message, slot.cell.where)
 
 
 def _of_step(slot: Slot) -> None:
@@ -180,6 +186,27 @@ def _of_step(slot: Slot) -> None:
 def _texts(slot: Slot) -> None:
     for text in items(slot.cell.text):
         slot.stage.add(slot.field, {"text": text})
+
+
+def _needs(slot: Slot) -> None:
+    judged = {field: _of_ten(slot, field) for field in _OF_NEEDS if field in slot.cells}
+    known = {field: value for field, value in judged.items() if value is not None}
+    for text in items(slot.cell.text):
+        slot.stage.add("needs", {"text": text, **known})
+
+
+def _of_ten(slot: Slot, field: str) -> float | None:
+    """The importance or the satisfaction that a row gives its needs: from 0 to 10."""
+    score = read_score(plain(slot.cells[field].text))
+    if score is not None and score.scale is None and 0 <= score.value <= _MOST_OF_NEEDS:
+        return score.value
+    replace(slot, field=field, cell=slot.cells[field]).keep()
+    return None
+
+
+def _judgement_of_needs(slot: Slot) -> None:
+    if "needs" not in slot.cells:
+        slot.keep()
 
 
 def _pain_points(slot: Slot) -> None:
@@ -299,7 +326,9 @@ WAYS: Mapping[str, Callable[[Slot], None]] = {
     **dict.fromkeys(("feeling", "why"), _of_emotion),
     **dict.fromkeys(("desired_score", "desired_feeling", "desired_why"), _desired),
     **dict.fromkeys(("actions", "thoughts", "expects", "frontstage", "backstage", "support"), _of_step),
-    **dict.fromkeys(("questions", "needs", "opportunities"), _texts),
+    **dict.fromkeys(("questions", "opportunities"), _texts),
+    "needs": _needs,
+    **dict.fromkeys(_OF_NEEDS, _judgement_of_needs),
     "pain_points": _pain_points,
     **dict.fromkeys(("severity", "frequency"), _judgement),
     **dict.fromkeys(("metrics", "evidence"), _registered),
