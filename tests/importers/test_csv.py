@@ -295,6 +295,12 @@ class TestNothingIsLost:
         (draft,), _ = imported(text, "csv", wishes=Wishes(title="T"))
         assert draft.phases[0].steps[0].data["actions"] == ["Types", "Waits"]
 
+    def test_words_beside_a_desired_score(self) -> None:
+        text = "Phase,Step,desired_score\nLook,Opens,🙂 at last\nLook,Waits,🙂 again\n"
+        (draft,), notes = imported(text, "csv", wishes=Wishes(title="T"))
+        assert draft.phases[0].data["desired"] == {"score": 1}
+        assert {"CJM8004 2:12 🙂 at last", "CJM8004 3:12 🙂 again"} <= {*notes}
+
     def test_a_head_too_long_for_a_key(self) -> None:
         (draft,), notes = imported(
             f"Phase,Step,{'long ' * 300}\nLook,Opens,cold\n", "csv", wishes=Wishes(title="T")
