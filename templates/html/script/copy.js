@@ -26,6 +26,8 @@ function copy(text,html){
       else if(row.startsWith('  ')&&list){ add(last.lastChild,'br',''); last.lastChild.append(row.trim()); }
       else add(box,'p',row); });
     return box.innerHTML; };
+  /* what is still missing, and findings alone, are nothing to copy */
+  const holds=cell=>[...cell.children].some(c=>!c.matches('h4,.nil,.nts')&&c.textContent.trim());
   const button=(cell,name)=>{
     const b=d.createElement('button');
     b.type='button'; b.className='cp'; b.title=words.copy; b.setAttribute('aria-label',words.copy+': '+name);
@@ -37,7 +39,7 @@ function copy(text,html){
   /* In the grid one button is a tab stop, and arrow keys lead from cell to cell: else there would be fifty. */
   const heads=all('.map thead th');
   const grid=all('.map tbody tr:not(.r-emo,.r-loop)').map(row=>[...row.cells].slice(1).map((cell,i)=>
-    cell.textContent.trim()?button(cell,title(row.cells[0])+', '+title(heads[i+1])):null)).filter(row=>row.some(Boolean));
+    holds(cell)?button(cell,title(row.cells[0])+', '+title(heads[i+1])):null)).filter(row=>row.some(Boolean));
   const flat=grid.flat().filter(Boolean);
   flat.forEach((b,i)=>{ b.tabIndex=i?-1:0; });
   d.querySelector('.map').addEventListener('keydown',e=>{
@@ -48,5 +50,5 @@ function copy(text,html){
     if(!to) return;
     e.preventDefault(); flat.forEach(b=>{ b.tabIndex=-1; }); to.tabIndex=0; to.focus();
   });
-  all('.cards .pg>div').forEach(cell=>button(cell,title(cell.querySelector('h4'))+', '+title(cell.closest('.phase').querySelector('h3'))));
+  all('.cards .pg>div').filter(holds).forEach(cell=>button(cell,title(cell.querySelector('h4'))+', '+title(cell.closest('.phase').querySelector('h3'))));
 }
