@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 import pytest
 from tests.importers.reading import imported, outline
@@ -369,3 +370,42 @@ class TestDataOfOtherPrograms:
         assert draft.phases[0].data["x-import"] == {"supportReliance": "light"}
         assert list(draft.data["personas"]) == ["ida"]
         assert [note.split()[-1] for note in notes if note.startswith("CJM8101")] == ['"light"']
+
+    @pytest.mark.parametrize(
+        "beside",
+        [
+            {"lanes": {"actions": ["Reads", "Pays"], "emotions": ["curious", ""], "weather": ["Snow", None]}},
+            {"actions": ["Reads", "Pays"], "emotions": ["curious", None]},
+            {
+                "rows": [
+                    {"id": "r1", "title": "Actions", "cells": ["Reads", "Pays"]},
+                    {"title": "Emotions", "cells": ["curious", ""]},
+                ]
+            },
+        ],
+    )
+    def test_lists_of_what_is_said_beside_a_list_of_stages(self, beside: dict[str, Any]) -> None:
+        text = json.dumps({"title": "T", "stages": ["Look", "Desk"], **beside})
+        (draft,), notes = imported(text, "data", "a.json")
+        assert outline(draft) == {"Look": [("Reads", None)], "Desk": [("Pays", None)]}
+        assert draft.phases[0].data["emotion"] == {"score": 1, "feeling": "curious"}
+        assert len([note for note in notes if note.startswith("CJM81")]) == ("lanes" in beside)
+
+    def test_lists_beside_stages_that_say_nothing_of_each(self) -> None:
+        data = {
+            "title": "T",
+            "stages": ["Look", "Desk"],
+            "personas": ["Ida", "Ole"],
+            "pains": ["Dark"],
+            "goals": ["Skate"],
+        }
+        (draft,), _ = imported(json.dumps(data), "data", "a.json")
+        assert [phase.data for phase in draft.phases] == [{"name": "Look"}, {"name": "Desk"}]
+        assert list(draft.data["personas"]) == ["ida", "ole"]
+
+
+@pytest.mark.parametrize("in_ascii", [False, True])
+def test_the_language_is_that_of_the_texts(in_ascii: bool) -> None:
+    journey = {"title": "Прокат", "phases": [{"name": "Поиск", "steps": [{"name": "Смотрит часы работы и ищет, где это"}]}]}
+    (draft,), _ = imported(json.dumps(journey, ensure_ascii=in_ascii), "data", "a.json")
+    assert draft.language == "ru"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from cjm.importers.data.finding import are_touchpoints, key_of_phases, key_of_steps, phases_of
+from cjm.importers.data.lanes import with_lanes
 from cjm.importers.data.nodes import (
     children_of,
     entries_of,
@@ -40,16 +41,17 @@ def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Note
     title = wishes.title or (text_of(entries[titled]) if titled else "")
     if not title:
         title = made_up_title(foreign.stem, "journey", span_of(journey), notes)
-    draft = Draft(title, wishes.language or language_of(foreign.text.content))
+    draft = Draft(title, wishes.language or language_of(" ".join(_texts(journey))))
     if phases is None:
         at = key_of_steps(entries) or ""
         notes.add(
             STRUCTURE_GUESSED, f"`{at}` stand in no phase; theirs is called “{title}”", span_of(entries[at])
         )
         phases = [(Cell(title, span_of(journey)), object_at(journey, [(at, entries[at])]))]
+    phases, beside = with_lanes(phases, entries)
     named = _named(phases, "phase", notes)
     fill(draft, [record for phase in named for record in records_of(phase, notes)], notes, kind="key")
-    _keep_rest(draft, entries, {at, titled}, notes)
+    _keep_rest(draft, entries, {at, titled, *beside}, notes)
     return draft
 
 
@@ -59,6 +61,18 @@ def _keys_of_titles(entries: Iterable[str]) -> Iterator[str]:
     yield from filter(is_name, entries)
     yield from (key for key in entries if (head := head_of(key, exact=True)) and head.field == "journey")
     yield "id"
+
+
+def _texts(node: Node) -> Iterator[str]:
+    """The texts in a tree, as they are without escapes, and without its keys: these are in the language of a program."""
+    if isinstance(node, ScalarNode):
+        yield node.value
+    elif isinstance(node, MappingNode):
+        for _, value in node.value:
+            yield from _texts(value)
+    else:
+        for item in node.value:
+            yield from _texts(item)
 
 
 def records_of(phase: tuple[Cell, MappingNode], notes: Notes) -> Iterator[Record]:
