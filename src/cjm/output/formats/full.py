@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from cjm.english import counted
 from cjm.model.finding import Severity
 from cjm.model.fix import Applicability
 from cjm.output.excerpt import excerpt
@@ -50,10 +51,10 @@ def _sum(report: Report) -> Line:
     if not report.diagnostics:
         if not report.complete:
             return [("No findings in what could be checked.", "")]
-        return [(f"All good: {_number(report.files, 'map')} checked.", "bold green")]
-    counts = ", ".join(_number(count, severity) for severity, count in report.counts.items())
+        return [(f"All good: {counted(report.files, 'map')} checked.", "bold green")]
+    counts = ", ".join(counted(count, severity) for severity, count in report.counts.items())
     files = len({each.filename for each in report.diagnostics})
-    return [(f"Found {counts} in {_number(files, 'file')} ({report.files} checked).", "bold")]
+    return [(f"Found {counts} in {counted(files, 'file')} ({report.files} checked).", "bold")]
 
 
 def _fixable(report: Report) -> Iterator[Line]:
@@ -68,7 +69,3 @@ def _known(report: Report) -> Iterator[Line]:
         more = "more " if report.diagnostics else ""
         findings = "finding is" if report.known == 1 else "findings are"
         yield [(f"{report.known} {more}{findings} in the baseline.", "")]
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count} {noun}" if count == 1 or noun == "info" else f"{count} {noun}s"

@@ -13,6 +13,7 @@ from html import escape
 from itertools import groupby
 from urllib.parse import quote
 
+from cjm.english import counted
 from cjm.markdown import one_line, with_code
 from cjm.model.coverage import Coverage
 from cjm.model.finding import SEVERITIES, Severity
@@ -56,12 +57,12 @@ def _head(report: Report) -> str:
         "nothing found" if report.complete else "not all could be checked"
     )
     files = len({each.filename for each in report.diagnostics})
-    lines = [f"## Journey maps: {words}", "", f"{_number(report.files, 'file')} checked"]
+    lines = [f"## Journey maps: {words}", "", f"{counted(report.files, 'file', ',')} checked"]
     if report.diagnostics:
         lines[-1] += f", findings in {files}"
     lines[-1] += "."
     if report.known:
-        lines[-1] += f" {_number(report.known, 'more finding')} in the baseline."
+        lines[-1] += f" {counted(report.known, 'more finding', ',')} in the baseline."
     if not report.complete and report.diagnostics:
         lines[-1] += " Something could not be checked: the log of the job says what."
     return "\n".join(lines) + "\n"
@@ -136,8 +137,6 @@ def _link(words: str, filename: str, sources: str | None, place: str = "") -> st
 
 
 def _counts(found: Counter[Severity]) -> str:
-    return ", ".join(_number(found[severity], severity) for severity in _GRAVEST_FIRST if found[severity])
-
-
-def _number(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 or noun == "info" else f"{count:,} {noun}s"
+    return ", ".join(
+        counted(found[severity], severity, ",") for severity in _GRAVEST_FIRST if found[severity]
+    )

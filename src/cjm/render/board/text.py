@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
+from cjm.english import counted
 from cjm.locale.labels import LABELS
 from cjm.render.board.columns import Columns
 from cjm.render.board.shades import shade
@@ -50,11 +51,11 @@ def board_lines(board: Board, columns: Columns, top: int, within: str | None = N
 def _summary(board: Board) -> str:
     day = f" as of {board.days[0]}" if len(board.days) == 1 else ""
     counts = zip(("error", "warning", "info"), board.findings, strict=True)
-    found = ", ".join(_number(count, word) for word, count in counts if count) or "no findings"
+    found = ", ".join(counted(count, word) for word, count in counts if count) or "no findings"
     late = sum(each.due.kind != "review" for each in board.due)
     rest = [f"{len(board.stale)} to review"] if board.stale else []
-    rest += [f"{_number(late, 'thing')} overdue"] if late else []
-    return f"{_number(len(board.maps), 'map')}{day}: {found}" + (f"; {', '.join(rest)}" if rest else "")
+    rest += [f"{counted(late, 'thing')} overdue"] if late else []
+    return f"{counted(len(board.maps), 'map')}{day}: {found}" + (f"; {', '.join(rest)}" if rest else "")
 
 
 def _heat(board: Board, columns: Columns) -> Iterator[StyledLine]:
@@ -133,7 +134,7 @@ def _stale(record: MapRecord) -> Item:
     words, style = _review(fresh)
     last = f"last on {fresh.last}" if fresh.last else ""
     every = f"every {fresh.every}" if fresh.every else "no interval"
-    stale = f"{_number(fresh.stale, 'reading')} out of date" if fresh.stale else ""
+    stale = f"{counted(fresh.stale, 'reading')} out of date" if fresh.stale else ""
     changed = f"changed {record.changed.date} by {record.changed.author}" if record.changed else ""
     facts = (fresh.owner or "no owner", last, every, stale, changed, record.file)
     return words, style, record.card.title, facts
@@ -141,7 +142,7 @@ def _stale(record: MapRecord) -> Item:
 
 def _due(each: MapDue) -> Item:
     due, days = each.due, each.due.days or 0
-    when = _number(days, "day") if days >= 0 else f"in {_number(-days, 'day')}"
+    when = counted(days, "day") if days >= 0 else f"in {counted(-days, 'day')}"
     what = f"{due.kind}: {due.text}" if due.text else due.kind
     facts = (due.owner or "no owner", f"{due.day}", each.record.card.title)
     return when, "red" if days >= 0 else "yellow", what, facts
@@ -152,9 +153,9 @@ def _pain_point(each: PainPointAcross) -> Item:
     score = f"{pain.priority}" if pain.priority is not None else "?"
     style = "bold red" if pain.severity in {"high", "critical"} else "yellow"
     rated = " × ".join(filter(None, (pain.severity, pain.frequency))) or "not rated"
-    answers = f"{_number(pain.answers, 'open opportunity')}" if pain.answers else "no open opportunity"
+    answers = f"{counted(pain.answers, 'open opportunity')}" if pain.answers else "no open opportunity"
     place = f"{pain.place.label} {pain.place.name}"
-    also = f"also in {_number(len(each.also), 'other map')}" if each.also else ""
+    also = f"also in {counted(len(each.also), 'other map')}" if each.also else ""
     return score, style, pain.text, (rated, answers, each.record.card.title, place, also)
 
 
@@ -178,7 +179,7 @@ def _opportunity(each: OpportunityScored) -> Item:
 def _shared(each: OpportunityScored) -> Item:
     titles = [each.across.listed.card.title, *(listed.card.title for listed in each.across.also)]
     more = f"and {len(titles) - _MOST_TITLES} more" if len(titles) > _MOST_TITLES else ""
-    return _number(each.maps, "map"), "cyan", each.across.opportunity.text, (*titles[:_MOST_TITLES], more)
+    return counted(each.maps, "map"), "cyan", each.across.opportunity.text, (*titles[:_MOST_TITLES], more)
 
 
 def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[StyledLine]:
@@ -204,9 +205,3 @@ def _owners(owners: Sequence[OwnerRow], top: int, columns: Columns) -> Iterator[
         ]
     if len(owners) > top:
         yield [(f"  and {len(owners) - top} more", "dim")]
-
-
-def _number(count: int, noun: str) -> str:
-    if count == 1 or noun == "info":
-        return f"{count} {noun}"
-    return f"{count} {noun[:-1]}ies" if noun.endswith("ty") else f"{count} {noun}s"
