@@ -406,6 +406,9 @@ class TestDataOfOtherPrograms:
 
 @pytest.mark.parametrize("in_ascii", [False, True])
 def test_the_language_is_that_of_the_texts(in_ascii: bool) -> None:
-    journey = {"title": "Прокат", "phases": [{"name": "Поиск", "steps": [{"name": "Смотрит часы работы и ищет, где это"}]}]}
+    journey = {
+        "title": "Прокат",
+        "phases": [{"name": "Поиск", "steps": [{"name": "Смотрит часы работы и ищет, где это"}]}],
+    }
     (draft,), _ = imported(json.dumps(journey, ensure_ascii=in_ascii), "data", "a.json")
     assert draft.language == "ru"

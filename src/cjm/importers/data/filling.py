@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from cjm.importers.data.finding import are_touchpoints, key_of_phases, key_of_steps, phases_of
 from cjm.importers.data.lanes import with_lanes
@@ -29,6 +30,8 @@ from cjm.importers.tables.records import Record, fill
 from cjm.source.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from cjm.source.scalars import is_null
 
+_TEXTS = 5_000
+"""How many texts are looked at for the language of a journey."""
 _FACTS = frozenset({"summary", "customer_goal"})
 _TITLES = ("title", "name", "label", "journey")
 
@@ -41,7 +44,7 @@ def draft_of(journey: MappingNode, foreign: Foreign, wishes: Wishes, notes: Note
     title = wishes.title or (text_of(entries[titled]) if titled else "")
     if not title:
         title = made_up_title(foreign.stem, "journey", span_of(journey), notes)
-    draft = Draft(title, wishes.language or language_of(" ".join(_texts(journey))))
+    draft = Draft(title, wishes.language or language_of(" ".join(islice(_texts(journey), _TEXTS))))
     if phases is None:
         at = key_of_steps(entries) or ""
         notes.add(
