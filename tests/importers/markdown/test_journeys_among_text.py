@@ -396,3 +396,12 @@ def test_a_persona_is_called_as_the_heading_around_her_facts_says() -> None:
 def test_a_persona_and_what_is_said_of_her(said: str, name: str, summary: str) -> None:
     (draft,), _ = imported(f"# Skates: the journey\n\n- **Persona:** {said}\n\n{TABLE}", "markdown")
     assert draft.data["personas"] == {"ida": {"name": name, "summary": summary}}
+
+
+def test_articles_before_the_names_of_personas_tell_no_journeys() -> None:
+    text = "# Skates\n\n" + "".join(
+        f"## {number}. Persona: The {name}\n\nSkates.\n\n### Journey of the {name}\n\n{TABLE}\n"
+        for number, name in enumerate(("Guest", "Baker"), 1)
+    )
+    guest, baker = imported(text, "markdown")[0]
+    assert [list(draft.data["personas"]) for draft in (guest, baker)] == [["the-guest"], ["the-baker"]]

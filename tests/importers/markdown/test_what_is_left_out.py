@@ -155,3 +155,11 @@ def test_numbered_rows_of_actions_are_steps_below_a_heading_of_a_journey() -> No
     assert [step.name for step in phase.steps] == ["Opens the list", "Picks a pair"]
     assert phase.steps[0].data["frontstage"] == ["Boots appear"]
     assert imported(f"# Skates\n\n## Test plan\n\n{table}", "markdown")[0] == []
+
+
+def test_a_second_journey_that_says_too_little_is_told() -> None:
+    stage = "### {}. {}\n\n- **Actions:**\n  - Asks\n- **Improvements:**\n  - A sign\n\n"
+    stages = stage.format(1, "Starting") + stage.format(2, "Stopping")
+    (draft,), notes = imported(f"{PHASES}\n# Journey of the robot\n\n{stages}", "markdown")
+    assert list(outline(draft)) == ["Looking", "Going there", "Paying"]
+    assert "CJM8103 26:3 Journey of the robot" in notes

@@ -26,6 +26,7 @@ _NAMING = re.compile(r"(?:persona|персона|ペルソナ|페르소나|画�
 """A heading that says what a persona is called, also where her facts stand below headings of their own."""
 _COUNTED = re.compile(r"\s*(?:\d+(?:\.\d+)*[.):]?|[①-⑳]|[^\w\s(\"“«]+)\s+")
 _NAME_ENDS = re.compile(r"\s*(?:[,;(（|·]|\s[–—-]\s).*")
+_ARTICLE = re.compile(r"^(?:the|an?|el|los|las?|os?|der|die|das|les?)\s+", re.IGNORECASE)
 _AND = re.compile(r"\s*[/&+,(]\s*|\s+(?:and|y|e|и|og|und|et)\s+")
 _NO_WORD = re.compile(r"\W+")
 _MOST_WORDS = 5
@@ -48,7 +49,7 @@ class Persona:
         """Whether a journey stands below this persona, or the headings around it, or those whom it names, speak of it."""
         if any(each is self.part for each in part.above):
             return True
-        first = self.name.split()[0].casefold()
+        first = next(filter(None, _ARTICLE.sub("", self.name).split()), self.name).casefold()
         known = [entry["name"] for entry in draft.data.get("personas", {}).values()]
         spoken = [draft.title, *known, *(each.heading.cell.text for each in part.above)]
         return any(first in re.findall(r"[^\W_]+", text.casefold()) for text in spoken)

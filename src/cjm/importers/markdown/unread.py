@@ -33,11 +33,12 @@ def tell_what_is_unread(
 ) -> None:
     """Note what stands below the phases of a journey, under headings of its own, and is neither phase, step nor field.
 
-    `stages` are the phases and steps that were read, `read` the ids of the other parts that were.
+    So are headings of journeys of which the phases say too little to be read. `stages` are the phases and steps that were read, `read` the ids of the other parts that were.
     """
     own = {id(part) for part in stages}
     around = (part.parent for part in stages if part.parent)
     phases = own | {id(part) for part in around if is_of_a_stage(part.heading.cell.text)}
+    too_little: dict[int, tuple[Part, int]] = {}
     for part in parts:
         if id(part) in own or id(part) in read or part.is_of_a_persona or part.is_view_of_a_stage:
             continue
@@ -45,6 +46,14 @@ def tell_what_is_unread(
         if any(id(each) in phases for each in above) and (part.said or part.others or part.tables):
             name = plain(part.heading.cell.text)
             message = f"what stands below the heading “{name}” is no part of the map: no label names a field"
+            notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
+        elif part.tells and part.parent and is_of_a_journey(part.parent.heading.cell.text):
+            _, told = too_little.get(id(part.parent), (part, 0))
+            too_little[id(part.parent)] = part.parent, told + 1
+    for part, told in too_little.values():
+        if told > 1:
+            name = plain(part.heading.cell.text)
+            message = f"what stands below “{name}” says too little of its phases to be a journey"
             notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
 
 
