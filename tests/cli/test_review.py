@@ -389,6 +389,10 @@ def test_an_owner_sees_what_is_theirs(maps):
     assert "Ten talks" in maps("--owner", "fleet")[1]
 
 
+def test_a_path_that_is_not_there(maps):
+    assert maps("gone.cjm.yaml") == (2, "", "error: gone.cjm.yaml: there is no such file or folder\n")
+
+
 def test_an_owner_whom_no_map_knows(maps):
     assert maps("--owner", "flete") == (
         2, "", "error: no map knows an owner `flete`\n  help: did you mean `fleet`?\n"

@@ -317,6 +317,19 @@ def test_what_would_be_touched_as_json_and_markdown(maps, status, subject):
     assert "Nobody answers at night" in page
 
 
+def test_an_id_where_there_are_no_maps(status):
+    warning = "warning: no maps found: their names end in .cjm.yaml or .cjm.yml\n"
+    assert status("--touchpoint", "chat") == (0, "", warning)
+    assert status("--owner", "fit") == (0, "", warning)
+    assert json.loads(status("--owner", "fit", "--output-format", "json")[1])["maps"] == []
+
+
+@pytest.mark.parametrize("options", [(), ("--owner", "fit"), ("--output-format", "json")])
+def test_a_path_that_is_not_there(status, options):
+    error = "error: gone.cjm.yaml: there is no such file or folder\n"
+    assert status("gone.cjm.yaml", *options) == (2, "", error)
+
+
 def test_an_id_that_no_map_knows(maps, status):
     code, out, err = status("--touchpoint", "chats")
     assert (code, out) == (2, "")

@@ -102,6 +102,10 @@ def run(
         span(within)
     stdin = options.standard_input(paths, None)
     workspace = open_workspace(paths or [Path()], configurations, stdin, read=False)
+    for problem in workspace.problems:
+        report_problem(problem)
+    if workspace.problems and not workspace.files:
+        return 2
     reviews = Reviewer(workspace, today, within, everything=output_format == "ics").reviews()
     problems = (*workspace.problems, *reviews.problems)
     if owner and reviews.checked and owner not in reviews.owners and not (problems or reviews.invalid):
@@ -118,7 +122,7 @@ def run(
             (each.path for each in workspace.files),
         )
     tell_notes(maps)
-    for problem in problems:
+    for problem in reviews.problems:
         report_problem(problem)
     if reviews.invalid:
         show_errors(reviews.invalid)

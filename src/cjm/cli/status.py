@@ -88,13 +88,17 @@ def run(
     ahead = span(within) if within is not None else None
     configurations = Configurations(config, isolated=isolated)
     workspace = open_workspace(paths or [Path()], configurations, read=False)
+    for problem in workspace.problems:
+        report_problem(problem)
+    if workspace.problems and not workspace.files:
+        return 2
     show = Show(output_format, output, language, top, within, configurations.for_folder(Path()))
     if touchpoint is not None or owner is not None:
         subject: Subject = "owner" if touchpoint is None else "touchpoint"
         problems = impact(workspace, Asked(today, None, subject, touchpoint or owner or ""), show)
     else:
         problems = board(workspace, Asked(today, ahead), show)
-    for problem in (*workspace.problems, *problems):
+    for problem in problems:
         report_problem(problem)
     if workspace.problems or problems:
         return 2

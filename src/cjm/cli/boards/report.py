@@ -119,7 +119,7 @@ def impact(workspace: Workspace, asked: Asked, show: Show) -> list[CannotDo]:
 
         name = known.get(asked.id, asked.id)
         show.whole(workspace, impact_markdown(uses, name, show.words(use.language for use in uses)))
-    else:
+    elif workspace.files:
         name = " / ".join(dict.fromkeys(use.name for use in uses)) or known[asked.id]
         show.text(workspace, lambda columns: _lines(uses, f"{name} ({asked.id})", columns))
     return problems
