@@ -133,7 +133,7 @@ def test_nor_where_the_map_cannot_be_written(root):
 def test_a_service_that_is_none(root, capsys):
     assert cjm("--ci", "git-hub") == 2
     assert capsys.readouterr().err == (
-        "error: --ci: `git-hub` is not possible\n"
+        "error: --ci: `git-hub` is not one of the choices\n"
         "  help: did you mean `github`? Possible: github, gitlab, pre-commit\n"
     )
 

@@ -119,7 +119,7 @@ def test_an_unknown_rule(lint, option):
 
 def test_an_unknown_format(lint):
     assert lint("--output-format", "jsn") == (
-        2, "", ("error: --output-format: `jsn` is not possible\n"
+        2, "", ("error: --output-format: `jsn` is not one of the choices\n"
         "  help: did you mean `json`? Possible: concise, full, github, gitlab, json, junit, markdown, sarif\n"),
     )  # fmt: skip
 
@@ -308,7 +308,7 @@ def test_files_are_written_where_there_are_no_maps(lint):
         ("-F json -F github -F sarif -o a", "--output-format: `github` has no file"),
         ("-F json -F github -o a -o a", "--output-file: two formats cannot go to the same file"),
         ("-F github -F sarif -o a.sarif", "--output-file: `a.sarif` would hold `github`"),
-        ("-F json -o a -F xml", "--output-format: `xml` is not possible"),
+        ("-F json -o a -F xml", "--output-format: `xml` is not one of the choices"),
     ],
 )
 def test_outputs_that_do_not_fit(lint, given, message):

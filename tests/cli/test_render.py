@@ -304,7 +304,7 @@ def test_standard_input(here, capsys, monkeypatch) -> None:
 
 def test_an_unknown_format(here, capsys) -> None:
     assert error(capsys, "--format", "htm").startswith(
-        "error: --format: `htm` is not possible\n  help: did you mean `html`?"
+        "error: --format: `htm` is not one of the choices\n  help: did you mean `html`?"
     )
 
 

@@ -193,7 +193,7 @@ def _report(written: Written, *, is_library: bool) -> None:
     if is_library:
         lines += [
             "",
-            "Next: name it in cjm.toml, so that maps can use it, and look what is still missing:",
+            "Next: name it in cjm.toml, so that maps can use it, and see what is still missing:",
             "",
         ]
         lines += [f"  library = [{json.dumps(name, ensure_ascii=False)}]", f"  cjm lint {quoted}"]

@@ -74,7 +74,7 @@ def chosen(option: str, wanted: str, possible: Iterable[str]) -> str:
     close = get_close_matches(wanted.lower(), values, 1, 0.5)
     choices = ", ".join(values)
     raise CannotDo(
-        f"{option}: `{wanted}` is not possible",
+        f"{option}: `{wanted}` is not one of the choices",
         f"did you mean `{close[0]}`? Possible: {choices}" if close else f"possible: {choices}",
     )
 
