@@ -140,6 +140,7 @@ def test_a_name_for_standard_input_that_is_not_read(lint):
 def test_no_maps(lint):
     assert lint() == (0, "", "warning: no maps found: their names end in .cjm.yaml or .cjm.yml\n")
     assert lint("--output-format", "json")[:2] == (0, "[]\n")
+    assert lint("--diff") == lint()
 
 
 def test_one_missing_file_leaves_the_others_checked(lint):

@@ -149,7 +149,7 @@ def run(
             report_problem(problem)
         return 2 if workspace.problems else 0
     outcome = check_workspace(workspace, wanted)
-    if fix or diff:
+    if (fix or diff) and workspace.files:
         from cjm.cli.findings.fixing import Fixing
 
         fixing = Fixing(workspace, outcome, wanted, stdin, unsafe=unsafe_fixes)
