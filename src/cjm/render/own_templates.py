@@ -199,7 +199,7 @@ class OwnEnvironment(Environment):
 def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Markup]]:
     """`_`, `ngettext` and so on as Jinja's `newstyle` has them, without a context.
 
-    Texts are formats also where there is nothing to fill in: `%%` is a per cent sign.
+    Texts are formats also where there is nothing to fill in: `%%` is a per cent sign. They are kept as they were said.
     """
 
     def filled(text: str, fields: Mapping[str, Any]) -> Markup:
@@ -208,13 +208,7 @@ def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Ma
     def gettext(message: str, **fields: Any) -> Markup:
         return filled(catalogue.gettext(message), fields)
 
-    @lru_cache(_TEXTS, typed=True)
-    def counted(one: str, many: str, number: int) -> Markup:
-        return filled(catalogue.ngettext(one, many, number), {"num": number})
-
     def ngettext(one: str, many: str, number: int, **fields: Any) -> Markup:
-        if not fields:
-            return counted(one, many, number)
         return filled(catalogue.ngettext(one, many, number), {"num": number, **fields})
 
     def pgettext(context: str, message: str, **fields: Any) -> Markup:
@@ -224,6 +218,7 @@ def gettext_functions(catalogue: NullTranslations) -> dict[str, Callable[..., Ma
         text = catalogue.npgettext(context, one, many, number)
         return filled(text, {"context": context, "num": number, **fields})
 
-    functions: dict[str, Callable[..., Markup]]
-    functions = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
-    return {"_": gettext, **functions}
+    said: dict[str, Callable[..., Markup]]
+    said = {"gettext": gettext, "ngettext": ngettext, "pgettext": pgettext, "npgettext": npgettext}
+    kept = {name: lru_cache(_TEXTS, typed=True)(function) for name, function in said.items()}
+    return {"_": kept["gettext"], **kept}
