@@ -102,7 +102,7 @@ def rows_of_csv(found: Imported) -> Sequence[Sequence[str]]:
 
 
 def _csv(found: Imported) -> Iterator[str]:
-    if any("the heads name neither" in note.message for note in found.notes):
+    if any("the rows below the heads were left out" in note.message for note in found.notes):
         return
     rows = rows_of_csv(found)
     own = next((row for row in rows if any(row)), [])[:2] == ["phase", "phase_id"]
