@@ -163,3 +163,9 @@ def test_a_second_journey_that_says_too_little_is_told() -> None:
     (draft,), notes = imported(f"{PHASES}\n# Journey of the robot\n\n{stages}", "markdown")
     assert list(outline(draft)) == ["Looking", "Going there", "Paying"]
     assert "CJM8103 26:3 Journey of the robot" in notes
+
+
+def test_drawings_below_headings_of_journeys_are_told() -> None:
+    drawing = "```\nTrain --> Rink\n```\n"
+    _, notes = imported(f"# Rink\n\n{drawing}\n{PHASES}\n## Phase 4: Home\n\n{drawing}", "markdown")
+    assert [note for note in notes if note.endswith("```")] == ["CJM8103 34:1 ```"]

@@ -18,7 +18,7 @@ from cjm.importers.markdown.headings import title_of
 from cjm.importers.markdown.outline import Part, parts
 from cjm.importers.markdown.stacked import draft_of, journeys, top_of
 from cjm.importers.markdown.staged import tables_of_stages
-from cjm.importers.markdown.unread import cannot_read, speaks_of_a_journey, tell_what_is_unread
+from cjm.importers.markdown.unread import cannot_read, speaks_of_a_journey, tell_drawings, tell_what_is_unread
 from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.tables.grid import Cell, Row, columns_of, is_across, known
 from cjm.importers.tables.journeys import drafts
@@ -70,6 +70,8 @@ def drafts_of(text: Iterable[Block], foreign: Foreign, wishes: Wishes, notes: No
     for part in found if made else ():
         _say_what_is_left_out(part, notes)
     tell_what_is_unread(found, stages, held, notes)
+    if made:
+        tell_drawings(found, foreign, notes)
     for draft, part in made:
         about.tell(draft, part, notes, alone=len(made) == 1)
     tell_apart(made, notes, named=bool(wishes.title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from cjm.errors import CannotDo
@@ -14,7 +15,7 @@ from cjm.importers.notes import TEXT_LEFT_OUT, Notes
 from cjm.importers.notes import Cell as Place
 from cjm.importers.tables.cells import plain
 from cjm.importers.tables.grid import known
-from cjm.importers.tables.stages import is_of_a_stage
+from cjm.importers.tables.stages import is_of_a_stage, names_a_stage
 from cjm.importers.tables.telling import KEYS
 
 _FENCE = re.compile(r"^[ \t]*(?P<marks>`{3,}|~{3,})[^\S\n]*(?P<info>[^`\s]*)[^\n]*\n(?P<inner>.*?)^[ \t]*(?P=marks)", re.DOTALL | re.MULTILINE)  # fmt: skip
@@ -38,7 +39,7 @@ def tell_what_is_unread(
     own = {id(part) for part in stages}
     around = (part.parent for part in stages if part.parent)
     phases = own | {id(part) for part in around if is_of_a_stage(part.heading.cell.text)}
-    too_little: dict[int, tuple[Part, int]] = {}
+    too_little: dict[int, Part] = {}
     for part in parts:
         if id(part) in own or id(part) in read or part.is_of_a_persona or part.is_view_of_a_stage:
             continue
@@ -47,14 +48,28 @@ def tell_what_is_unread(
             name = plain(part.heading.cell.text)
             message = f"what stands below the heading “{name}” is no part of the map: no label names a field"
             notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
-        elif part.tells and part.parent and is_of_a_journey(part.parent.heading.cell.text):
-            _, told = too_little.get(id(part.parent), (part, 0))
-            too_little[id(part.parent)] = part.parent, told + 1
-    for part, told in too_little.values():
-        if told > 1:
-            name = plain(part.heading.cell.text)
-            message = f"what stands below “{name}” says too little of its phases to be a journey"
-            notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
+        elif part.parent and is_of_a_journey(part.parent.heading.cell.text) and _is_stage(part):
+            too_little.setdefault(id(part.parent), part.parent)
+    for part in too_little.values():
+        name = plain(part.heading.cell.text)
+        message = f"what stands below “{name}” says too little of its phases to be a journey"
+        notes.add(TEXT_LEFT_OUT, message, part.heading.cell.where)
+
+
+def tell_drawings(parts: Sequence[Part], foreign: Foreign, notes: Notes) -> None:
+    """Note the drawings of characters that stand below headings of journeys."""
+    below = [part for part in parts if part.heading.level and not isinstance(part.heading.cell.where, Place)]
+    starts = [part.heading.cell.where[0] for part in below]
+    for fence in _FENCE.finditer(foreign.text.content):
+        at = bisect_left(starts, fence.start()) - 1
+        is_drawn = fence["info"].lower() != "mermaid" and _DRAWN.search(fence["inner"])
+        if at >= 0 and is_drawn and below[at].is_among_journeys:
+            notes.add(TEXT_LEFT_OUT, "a drawing of characters is left out", fence.span("marks"))
+
+
+def _is_stage(part: Part) -> bool:
+    """Whether a part is a phase by its heading, or by what it says, and says something."""
+    return part.tells or (names_a_stage(part.heading.cell.text) and bool(part.others or part.said))
 
 
 def cannot_read(foreign: Foreign) -> CannotDo:
