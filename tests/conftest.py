@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden"
 IN_CI = os.environ.get("CI") == "true"
+PATIENCE = 60
+"""Seconds to wait for what has to come, on a machine that has much else to do; no test says how fast it comes."""
 
 # Started as root in a container, Chromium needs --no-sandbox. The rest keeps it off the network.
 CHROMIUM_ARGUMENTS = (
@@ -93,8 +95,9 @@ def chromium() -> Path:
 @pytest.fixture(scope="session")
 def browser(chromium: Path) -> Iterator[Browser]:
     """One browser for all tests of the session. Most tests want `page`."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=1000 * PATIENCE)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=list(CHROMIUM_ARGUMENTS))
         yield browser
@@ -105,6 +108,7 @@ def browser(chromium: Path) -> Iterator[Browser]:
 def page(browser: Browser) -> Iterator[Page]:
     """A fresh page that shares nothing with other tests and cannot reach the network."""
     context = browser.new_context(offline=True)
+    context.set_default_timeout(1000 * PATIENCE)
     yield context.new_page()
     context.close()
 

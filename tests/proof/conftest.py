@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 
 from cjm.cli.app import run
-from tests.conftest import ROOT
+from tests.conftest import PATIENCE, ROOT
 from tests.proof.matrix import SITE, looks, pages_in_languages
 from tests.proof.states import STATES, write_states
 
@@ -88,6 +88,7 @@ def open_page(browser: Browser) -> Iterator[Callable[..., Page]]:
             viewport={"width": width, "height": height},
             **options,  # type: ignore[arg-type]
         )
+        context.set_default_timeout(1000 * PATIENCE)
         contexts.append(context)
         page = context.new_page()
         page.goto(file.as_uri())

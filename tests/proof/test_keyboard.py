@@ -79,6 +79,7 @@ def test_the_skip_link_comes_first_and_leads_past_the_head(open_page, files, nam
         assert box is not None
         assert box["y"] >= 0, (file.name, "the skip link stays hidden")
         page.keyboard.press("Enter")
+        page.wait_for_function("hash => location.hash === hash", arg=target)
         page.keyboard.press("Tab")
         assert page.evaluate(
             """id => { const t = document.getElementById(id), e = document.activeElement;

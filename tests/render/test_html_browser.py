@@ -115,7 +115,6 @@ def test_nothing_that_a_map_says_runs(page, tmp_path):
     said = []
     page.on("console", lambda message: said.append(message.text))
     page.goto(file.as_uri())
-    page.wait_for_timeout(100)
     assert page.evaluate("window.hacked") is None
     assert page.evaluate("document.scripts.length") == 1
     assert said == []
@@ -144,10 +143,11 @@ def test_a_mark_leads_to_its_step_on_a_phone_too(page, pages):
     page.set_viewport_size({"width": 375, "height": 800})
     page.goto(pages["running-shoes"].as_uri())
     page.locator(".after a.tag", has_text="4.1").first.click()
-    page.wait_for_timeout(50)
-    box = page.locator(".cards .steps > li[data-step='4.1']").bounding_box()
-    assert box is not None
-    assert -box["height"] < box["y"] < 800
+    page.wait_for_function(
+        """step => { const box = document.querySelector(step).getBoundingClientRect();
+            return box.bottom > 0 && box.top < innerHeight; }""",
+        arg=".cards .steps > li[data-step='4.1']",
+    )
 
 
 def test_the_first_screen_says_who_what_where_it_hurts_what_to_do_and_how_sure_we_are(page, pages):

@@ -1,6 +1,5 @@
 """Templates of others replace single ones of ours, and can do nothing but write a page."""
 
-import time
 from pathlib import Path
 
 import pytest
@@ -118,10 +117,8 @@ def test_nothing_inside_python_can_be_reached(folder: Path, source: str) -> None
 def test_a_loop_ends_at_the_time_limit(folder: Path) -> None:
     loops = "".join(f"{{% for a{i} in range(99999) %}}" for i in range(3)) + "{% endfor %}" * 3
     (folder / NAME).write_text(loops)
-    start = time.monotonic()
     with pytest.raises(CannotDo, match="was not done after 2 seconds"):
         render_apart((Wording(), folder, Theme()), NAME, {}, time_limit=2)
-    assert time.monotonic() - start < 20
 
 
 def test_memory_has_a_limit(folder: Path) -> None:

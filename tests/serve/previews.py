@@ -17,9 +17,7 @@ from urllib.parse import urlsplit
 from cjm.cli.previews.preview import Preview
 from cjm.cli.previews.reading import Reader
 from cjm.serve.live import Live
-
-PATIENCE = 60
-"""Seconds to wait for what has to come; no test says how fast it comes."""
+from tests.conftest import PATIENCE
 
 
 @dataclass
