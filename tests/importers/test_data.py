@@ -412,3 +412,14 @@ def test_the_language_is_that_of_the_texts(in_ascii: bool) -> None:
     }
     (draft,), _ = imported(json.dumps(journey, ensure_ascii=in_ascii), "data", "a.json")
     assert draft.language == "ru"
+
+
+def test_steps_that_are_only_texts() -> None:
+    text = "phases:\n  - {name: Look, steps: [Opens, Reads], emotion: 4}\n  - {name: Buy, step: Pays, emotion: 5}\n  - {name: Use, emotion: 2, more: {steps: [Skates]}}\n"
+    (draft,), _ = imported(text, "data", "a.yaml", Wishes(title="T"))
+    assert outline(draft) == {
+        "Look": [("Opens", None), ("Reads", None)],
+        "Buy": [("Pays", None)],
+        "Use": [("Skates", None)],
+    }
+    assert [phase.data["emotion"]["score"] for phase in draft.phases] == [1, 2, -1]

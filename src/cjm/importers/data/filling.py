@@ -115,6 +115,7 @@ def _says_something(node: MappingNode) -> bool:
 def _record(
     names: Sequence[tuple[str, Cell]], entries: Mapping[str, Node], without: set[str | None]
 ) -> Record:
+    """What an object says below its names; steps of a phase that are only texts are what is done in it."""
     columns = columns_of([Cell(field, cell.where) for field, cell in names])
     cells = [cell for _, cell in names]
     own = names[-1][1].where
@@ -122,7 +123,8 @@ def _record(
         if key in without or span_of(value) == own:
             continue
         for column, cell in cells_of(key, value):
-            columns.append(column)
+            is_of_phase = column.field == "step" and len(names) == 1
+            columns += columns_of([Cell("actions", column.cell.where)]) if is_of_phase else [column]
             cells.append(cell)
     return Record(beside_staff(columns), cells)
 
