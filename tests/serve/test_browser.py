@@ -114,6 +114,19 @@ def test_a_map_while_it_is_written(tab, tmp_path: Path) -> None:
         assert tab.locator("h1").inner_text() == "Back again"
 
 
+def test_a_place_below_heads_that_stay_in_sight_is_kept(tab, tmp_path: Path) -> None:
+    bike = tmp_path / "bike.cjm.yaml"
+    steps = "".join(f"      - {{name: Step {i}, actions: [Acts]}}\n" for i in range(40))
+    text = f"cjm: 1\ntitle: Before\nphases:\n  - name: P\n    steps:\n{steps}"
+    bike.write_text(text, "utf-8")
+    with served(tmp_path, "bike.cjm.yaml") as preview:
+        tab.goto(preview.url)
+        tab.evaluate("scrollTo({top: 900, behavior: 'instant'})")
+        save(bike, text.replace("Before", "After"))
+        titled(tab, "After")
+        until(lambda: bool(tab.evaluate("Math.abs(scrollY - 900) < 2")))
+
+
 def test_what_was_chosen_on_a_page_stays_chosen(tab, tmp_path: Path) -> None:
     bike = tmp_path / "bike.cjm.yaml"
     bike.write_text(RUNNING_SHOES, "utf-8")

@@ -12,13 +12,19 @@
     return e.tagName === 'DETAILS' ? e.open : e.type === 'radio' || e.type === 'checkbox' ? e.checked : e.value;
   }
 
+  /* Whether a thing stays where it is while the page scrolls: that says nothing of the place. */
+  function sticks(e) {
+    for (; e; e = e.parentElement) if (/sticky|fixed/.test(getComputedStyle(e).position)) return true;
+    return false;
+  }
+
   /* The last thing with an id above the upper edge of the window: it stays there when something above it grows. */
   function anchor() {
     var best = null, top = 0;
     document.querySelectorAll('[id]').forEach(function (e) {
       if (!e.getClientRects().length) return;
       var y = e.getBoundingClientRect().top;
-      if (y < 80 && (!best || y >= top)) { best = e; top = y; }
+      if (y < 80 && (!best || y >= top) && !sticks(e)) { best = e; top = y; }
     });
     return best && { id: best.id, top: top };
   }
