@@ -179,7 +179,8 @@ def _with_silent(group: list[Part], parts: Sequence[Part]) -> list[Part]:
     beside = [
         part for part in parts if part.parent is first.parent and part.heading.level == first.heading.level
     ]
-    at = [number for number, part in enumerate(beside) if any(part is each for each in group)]
+    own = {id(part) for part in group}
+    at = [number for number, part in enumerate(beside) if id(part) in own]
     if len(at) < len(group):
         return group
     known = set(at)
