@@ -15,6 +15,7 @@ from cjm.cli.importing.maps import Imported
 from tests.fuzz.foreign.content import rows_of_csv
 from tests.fuzz.foreign.variants import contents
 
+_LINE_BREAK = re.compile(r"\r\n|\n|\r")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -91,7 +92,7 @@ def _csv(found: Imported) -> Said:
 
 
 def _lines(found: Imported) -> Said:
-    for row, line in enumerate(found.foreign.text.content.splitlines(), 1):
+    for row, line in enumerate(_LINE_BREAK.split(found.foreign.text.content), 1):
         yield Place(row, row), line
 
 
