@@ -7,7 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.serve.previews import PATIENCE, served
+from tests.conftest import PATIENCE
+from tests.serve.previews import served
 
 from cjm.cli.app import run
 from cjm.cli.processes import WORTHWHILE

@@ -12,8 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 
 from cjm.cli.processes import WORTHWHILE
-from tests.conftest import ROOT
-from tests.serve.previews import PATIENCE, save, served
+from tests.conftest import PATIENCE, ROOT
+from tests.serve.previews import save, served
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Response
