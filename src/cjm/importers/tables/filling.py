@@ -53,9 +53,10 @@ class Filling:
                 heads[field] = column.cell
         if not cells and not others:
             return None
-        if _sums_up([*cells.values(), *(cell for _, cell in others)]):
-            where = next(cell.where for cell in row if not is_empty(cell.text))
-            self.notes.add(TEXT_LEFT_OUT, "the row sums up those above it and was left out", where)
+        first = next(iter(cells.values()), None) or others[0][1]
+        if is_total(first.text) and _sums_up(row):
+            message = "the row sums up those above it and was left out"
+            self.notes.add(TEXT_LEFT_OUT, message, first.where)
             return None
         phase = self._phase(cells)
         stage = self._stage(phase, cells)
@@ -98,7 +99,7 @@ class Filling:
         return phase
 
 
-def _sums_up(said: Sequence[Cell]) -> bool:
-    """Whether a row calls itself a total, and says nothing else but numbers."""
-    first, *others = said
-    return is_total(first.text) and bool(others) and all(any(map(str.isdigit, cell.text)) for cell in others)
+def _sums_up(row: Row) -> bool:
+    """Whether a row that calls itself a total says nothing else but numbers."""
+    _, *others = (cell.text for cell in row if not is_empty(cell.text))
+    return bool(others) and all(any(map(str.isdigit, text)) for text in others)

@@ -70,6 +70,7 @@ def is_name(key: str) -> bool:
     return len(key) <= _LONGEST and _plain(key) in _kind("name")
 
 
+@lru_cache(4096)
 def is_total(text: str) -> bool:
     """Whether a row that begins with this text sums up those above it."""
     return len(text) <= _LONGEST_TOTAL and _plain(text) in _kind("total")

@@ -252,7 +252,7 @@ def _registered(slot: Slot) -> None:
 
 def _linked(text: str) -> tuple[str, str | None]:
     """A name and the address behind it, as databases write what is linked: `Website (https://…)`."""
-    found = _LINKED.fullmatch(text)
+    found = _LINKED.fullmatch(text) if text.endswith(")") else None
     return (found["name"], found["link"]) if found else (text, None)
 
 
