@@ -100,7 +100,7 @@
     'font:600 14px/1.3 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif}' +
     '.pill{background:#a5321a;color:#fff;border-color:#fff;padding:9px 14px;min-height:40px}.pill:hover{background:#8a2812}' +
     '.gone{left:14px;right:auto;background:#17212b;color:#fff;border-radius:8px;padding:10px 16px;max-width:calc(100vw - 28px)}' +
-    '[hidden]{display:none!important}' +
+    '[hidden],.box:not([hidden])~.busy{display:none!important}' +
     '@media(prefers-color-scheme:dark){.box{background:#172028;color:#e8edf1;border-top-color:#ff9f86}h2{color:#ff9f86}' +
     '.note,.help,.place{color:#a7b4bf}.place code{color:#e8edf1}li{border-left-color:#8a4a3a}pre{background:#0f151a}' +
     'mark{background:#4a2319;color:#ffc9ba;text-decoration-color:#ff9f86}button{border-color:#6b7a85}button:hover{background:#232e37}' +
@@ -126,7 +126,7 @@
   }
 
   var box = make('section', 'box'), alert = make('div', 'in'), pill = make('button', 'pill'), gone = make('div', 'gone'),
-    busy = make('div', 'gone'), count = make('span');
+    busy = make('div', 'gone busy'), count = make('span');
   box.setAttribute('aria-label', 'Preview'); box.hidden = pill.hidden = gone.hidden = busy.hidden = true;
   alert.setAttribute('role', 'alert'); gone.setAttribute('role', 'status'); busy.setAttribute('role', 'status');
   count.setAttribute('aria-hidden', 'true');  // said once, and not with each map
