@@ -23,12 +23,15 @@ from tests.proof.matrix import SCHEMES, SITE, WIDTHS
 from tests.proof.test_accessibility import violations
 from tests.proof.test_keyboard import from_the_top, walk
 from tests.proof.test_layout import SPACING, check_widths
+from tests.serve.previews import save, served
+from tests.serve.test_browser import until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 Open = Callable[..., FirefoxPage]
-"""Opens a page for a file: `open_firefox(file, width=375, scheme="dark")`."""
+"""Opens a page for a file or an address: `open_firefox(file, width=375, scheme="dark")`."""
+ALERT = "document.querySelector('cjm-preview')?.shadowRoot.querySelector('[role=alert]')?.checkVisibility()"
 SHOWN = "[...document.querySelectorAll('.map .steps > li')].filter(e => e.getClientRects().length).map(e => e.dataset.of)"
 
 
@@ -61,16 +64,17 @@ def open_firefox(firefoxes: dict[str, Firefox]) -> Iterator[Open]:
     """Opens pages, and closes those that are left. No page may have complained of anything."""
     opened: list[FirefoxPage] = []
 
-    def open_(file: Path, width: int = 1440, scheme: str = "light", tail: str = "") -> FirefoxPage:
+    def open_(what: Path | str, width: int = 1440, scheme: str = "light") -> FirefoxPage:
         page = firefoxes[scheme].new_page(width)
         opened.append(page)
-        page.goto(f"{file.as_uri()}{tail}")
+        page.goto(what.as_uri() if isinstance(what, Path) else what)
         return page
 
     yield open_
     for page in opened:
         page.close()
-    complaints = [each for firefox in firefoxes.values() for each in firefox.errors]
+    said = [each for firefox in firefoxes.values() for each in firefox.errors]
+    complaints = [each for each in said if "/favicon.ico" not in each]  # which no page asks for
     for firefox in firefoxes.values():
         firefox.errors.clear()
     assert complaints == []
@@ -136,7 +140,7 @@ def test_filters_links_and_copying_work(open_firefox: Open, files) -> None:
     page.press("Escape")
     assert page.evaluate("document.activeElement.tagName") == "SUMMARY"
     assert page.evaluate("document.querySelectorAll('.facet[open]').length") == 0
-    page = open_firefox(file, tail="#pain_points.late-fee")
+    page = open_firefox(f"{file.as_uri()}#pain_points.late-fee")
     top, height = page.evaluate(
         "(r => [r.top, innerHeight])(document.querySelector('tr.target, tr:target').getBoundingClientRect())"
     )
@@ -150,3 +154,21 @@ def test_filters_links_and_copying_work(open_firefox: Open, files) -> None:
         )
         == "Link copied"
     )
+
+
+def test_a_preview_follows_the_map_and_keeps_its_place(open_firefox: Open, tmp_path: Path) -> None:
+    bike = tmp_path / "bike.cjm.yaml"
+    steps = "".join(f"      - {{name: Step {i}, emotion: 1, actions: [Acts]}}\n" for i in range(40))
+    text = f"cjm: 1\ntitle: Before\nphases:\n  - name: P\n    steps:\n{steps}"
+    bike.write_text(text, "utf-8")
+    with served(tmp_path, "bike.cjm.yaml") as preview:
+        page = open_firefox(preview.url)
+        page.evaluate("scrollTo({top: 900, behavior: 'instant'})")
+        assert page.evaluate("scrollY") == 900
+        save(bike, text.replace("Before", "After"))
+        until(lambda: bool(page.evaluate("document.querySelector('h1').textContent.trim() === 'After'")))
+        until(lambda: bool(page.evaluate("Math.abs(scrollY - 900) < 2")))
+        save(bike, text.replace("phases", "phrases"))
+        until(lambda: bool(page.evaluate(ALERT)))
+        assert page.evaluate("document.querySelector('h1').textContent.trim()") == "After"
+        assert violations(cast("Page", page)) == []
