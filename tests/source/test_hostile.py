@@ -298,7 +298,7 @@ def test_old_line_ends_are_line_ends():
         ("- a", 1, "list's item"),
         (" title: a", 7, "colon"),
         ("x-a:\n    b: 1\n  c: 2", 3, "same column"),
-        ("x-a:\n  - b\n  c: 2", 3, "no item of the list"),
+        ("x-a:\n  - b\n  c: 2", 3, "not an item of the list"),
         ("%FOO", 1, "directive"),
     ],
 )
