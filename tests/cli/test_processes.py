@@ -9,6 +9,7 @@ import time
 from pathlib import Path
 
 import pytest
+from tests.conftest import PATIENCE
 
 from cjm.cli.processes import WORTHWHILE, end_processes, in_processes, processes_for, shares
 from cjm.cli.progress import Progress
@@ -95,7 +96,7 @@ def test_work_aside_ends_with_a_process_that_is_killed():
         assert process.stdout is not None
         assert process.stdout.readline() == b"at work\n"
         process.kill()
-        assert process.stdout.read() == b""  # nobody is left who could write
+        assert process.communicate(timeout=PATIENCE)[0] == b""  # nobody is left who could write
 
 
 def _tell(_task: int) -> None:
