@@ -19,7 +19,7 @@ from jinja2.bccache import Bucket, FileSystemBytecodeCache
 from platformdirs import user_cache_path
 
 from cjm.files import git_root
-from cjm.render import environment, importing, inlining, own_code, own_templates, rewriting
+from cjm.render import compiler, environment
 from cjm.render.environment import template_folder
 
 _CLOSED = 0o700
@@ -66,8 +66,7 @@ def is_safe(folder: Path) -> bool:
 def _makers() -> str:
     """What changes with the modules that make code of templates: their names, sizes and times."""
     package = Path(jinja2.__file__).parent
-    makers = (environment, importing, inlining, own_code, own_templates, rewriting)
-    ours = [Path(str(each.__file__)) for each in makers]
+    ours = [Path(environment.__file__), *sorted(Path(compiler.__file__).parent.glob("*.py"))]
     # What templates include is in their code, and so are small macros.
     templates = sorted(path for path in template_folder().rglob("*") if path.is_file())
     files = [*sorted(package.glob("*.py")), *ours, *templates]

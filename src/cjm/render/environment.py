@@ -80,7 +80,7 @@ def make_environment(
     from jinja2 import StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from cjm.render.own_templates import OwnEnvironment
+    from cjm.render.compiler.environment import OwnEnvironment
 
     kind: type[Environment] = ImmutableSandboxedEnvironment if sandboxed else OwnEnvironment
     environment = kind(

@@ -32,7 +32,7 @@ class Templates:
     def render(self, name: str, /, **context: Any) -> str:
         """The template `name` (such as `html/report.html.j2`) filled in. Raises CannotDo."""
         if self.folder is None:
-            from cjm.render.own_templates import as_names
+            from cjm.render.compiler.environment import as_names
 
             names = {key: as_names(value) for key, value in context.items()}
             return self._environments.of(name).get_template(name).render(names)

@@ -1,8 +1,7 @@
 """The Python that Jinja makes of our own templates: what it does for anybody's templates and ours do not need is left out.
 
 Attributes are read as Python reads them, calls hand over no context, macros are functions that take only the arguments
-they name and print where they are called, and texts that were escaped before are kept by the environment
-(`cjm.render.own_templates`).
+they name and print where they are called, and texts that were escaped before are kept by the `environment`.
 """
 
 from __future__ import annotations
@@ -16,7 +15,7 @@ from jinja2.compiler import CodeGenerator, find_undeclared
 from jinja2.idtracking import VAR_LOAD_PARAMETER, VAR_LOAD_RESOLVE
 from markupsafe import escape
 
-from cjm.render.inlining import arguments
+from cjm.render.compiler.inlining import arguments
 
 if TYPE_CHECKING:
     from jinja2.compiler import Frame, MacroRef

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from jinja2 import nodes
 
-from cjm.render.rewriting import stored
+from cjm.render.compiler.rewriting import stored
 
 Macros = Mapping[str, nodes.Macro]
 _SIMPLE = (nodes.Output, nodes.If)

@@ -14,11 +14,11 @@ from markupsafe import Markup
 from tests.conftest import ROOT
 from tests.render.reports import MAPS, example
 
+from cjm.render.compiler.environment import as_names
 from cjm.render.environment import MarkupLanguage, make_environment, template_folder
 from cjm.render.environments import Environments
 from cjm.render.html import render_html
 from cjm.render.loaders import builtin_loader
-from cjm.render.own_templates import as_names
 from cjm.render.templates import Templates
 from cjm.render.wording import Wording
 

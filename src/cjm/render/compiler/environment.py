@@ -1,10 +1,10 @@
 """Jinja for the templates that come with cjm: the same output as Jinja's own environment, from faster code.
 
-Our templates are trusted and tested, so their code (`cjm.render.own_code`) may leave out what Jinja does for anybody's, and
-their trees are made simpler before (`cjm.render.importing`, `cjm.render.inlining`, `cjm.render.rewriting`): templates stand
-where they are included or imported, small macros where they are called. Nothing that depends on a language or a label is
-folded into the code, so that it can be kept for the next run, whatever that run's words are. Templates of others never come
-here: they are run by Jinja's sandbox as they are.
+Our templates are trusted and tested, so their code (`code`) may leave out what Jinja does for anybody's, and their trees
+are made simpler before (`importing`, `inlining`, `rewriting`): templates stand where they are included or imported, small
+macros where they are called. Nothing that depends on a language or a label is folded into the code, so that it can be kept
+for the next run (`cjm.render.bytecode`), whatever that run's words are. Templates of others never come here: they are run
+by Jinja's sandbox as they are.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from jinja2.environment import TemplateModule
 from jinja2.utils import missing
 from markupsafe import Markup, escape
 
-from cjm.render.importing import with_imports_in_place, without_idle_macros
-from cjm.render.inlining import with_macros_written_out
-from cjm.render.own_code import OwnCode
-from cjm.render.rewriting import with_includes_in_place, with_names_found_first, with_outputs_merged
+from cjm.render.compiler.code import OwnCode
+from cjm.render.compiler.importing import with_imports_in_place, without_idle_macros
+from cjm.render.compiler.inlining import with_macros_written_out
+from cjm.render.compiler.rewriting import with_includes_in_place, with_names_found_first, with_outputs_merged
 
 if TYPE_CHECKING:
     from gettext import NullTranslations
