@@ -10,8 +10,9 @@ from cjm.importers.notes import KEPT_HELP, TEXT_LEFT_OUT, TEXT_WITHOUT_PLACE, No
 from cjm.importers.tables.cells import is_empty, items, plain, steps
 from cjm.importers.tables.grid import Cell, Column, Row
 from cjm.importers.tables.headers import is_total
+from cjm.importers.tables.slots import Slot
 from cjm.importers.tables.stages import is_number, name_of_stage
-from cjm.importers.tables.ways import WAYS, Slot
+from cjm.importers.tables.ways import WAYS
 
 _NAMING = ("actions", "touchpoints", "channel", "thoughts", "questions", "needs", "pain_points")
 """The fields that may give a step its name where no column does."""

@@ -4,94 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from cjm.importers.draft import Draft, Phase, Stage
 from cjm.importers.guesses.actors import channel_of
-from cjm.importers.guesses.scores import Scale, read_score
 from cjm.importers.guesses.words import words
-from cjm.importers.notes import (
-    KEPT_HELP,
-    STRUCTURE_GUESSED,
-    VALUE_GUESSED,
-    VALUE_UNREADABLE,
-    Notes,
-)
+from cjm.importers.notes import STRUCTURE_GUESSED, VALUE_GUESSED
 from cjm.importers.placing import put_owner
 from cjm.importers.tables.cells import Feeling, feeling, is_true, items, names, plain, steps
-from cjm.importers.tables.grid import Cell
+from cjm.importers.tables.judged import (
+    OF_NEEDS,
+    keep_judgement_of_needs,
+    keep_judgement_of_pain_points,
+    put_needs,
+    put_pain_points,
+)
 from cjm.importers.tables.minds import mind
+from cjm.importers.tables.slots import Slot
 
 _CHOICES = {"confidence": ("observed", "inferred", "assumed"), "timing": ("before", "during", "after")}
-_SIGNS = re.compile(r"^[^\w]+|[^\w]+$")
 _LINKED = re.compile(r"(?P<name>.*\S)\s*\((?P<link>https?://[^\s()]+)\)")
 _LONGEST_NAME = 60
 """Characters that the name of a persona has at the most; what is longer is a text."""
-_LEVELS = {
-    "severity": {
-        "low": "minor small 1 bajo baja baixo baixa низкая низкий 低 lav",
-        "medium": "moderate mid 2 medio media médio média средняя средний 中 middels",
-        "high": "major big severe 3 alto alta высокая высокий 高 høy",
-        "critical": "blocker 4 5 crítico crítica критическая критический 严重 紧急 kritisk",
-    },
-    "frequency": {
-        "rare": "rarely seldom raro rara редко 很少 罕见 sjelden",
-        "occasional": "occasionally sometimes ocasional às-vezes иногда 偶尔 有时 av-og-til",
-        "frequent": "frequently often frecuente frequente часто 经常 频繁 ofte",
-        "constant": "constantly always constante siempre sempre постоянно всегда 一直 总是 alltid",
-    },
-}
-_OF_NEEDS = ("importance", "satisfaction")
-_MOST_OF_NEEDS = 10
 _FALSE = frozenset({"false", "no", "n", "0", "não", "нет", "否", "nei"})
 _PLAIN_NUMBER = re.compile(r"[#№]?\s*\d+(?:[.)-]\d*)*")
-
-
-@dataclass(frozen=True, slots=True)
-class Slot:
-    """A cell that says something, and where it goes.
-
-    `stage` is the step that its row is about, or the phase itself; `head` is that of the cell's column; `cells` are
-    all that the row says, by field.
-    """
-
-    draft: Draft
-    phase: Phase
-    stage: Stage
-    field: str
-    head: Cell
-    cell: Cell
-    cells: Mapping[str, Cell]
-    scale: Scale
-    notes: Notes
-
-    @property
-    def is_of_phase(self) -> bool:
-        """Whether the row is about the phase itself."""
-        return self.stage is self.phase
-
-    @property
-    def text(self) -> str:
-        """The cell's text."""
-        return plain(self.cell.text)
-
-    @property
-    def step(self) -> Stage:
-        """The step of the row; of a phase its first one, or one of its name where it has none."""
-        if not self.is_of_phase:
-            return self.stage
-        return self.phase.steps[0] if self.phase.steps else self.phase.step(self.phase.name)
-
-    def keep(self) -> None:
-        """Keep a text that does not fit here."""
-        self.stage.keep(self.field, self.text)
-        message = f"“{self.text}” has no place as `{self.field}` here"
-        self.notes.add(VALUE_UNREADABLE, message, self.cell.where, KEPT_HELP)
-
-    def put(self, stage: Stage, value: str | bool) -> None:
-        """Set a value of a phase or a step that has none yet; else keep the text."""
-        if not stage.put(self.field, value):
-            self.keep()
 
 
 def _nothing(slot: Slot) -> None:
@@ -188,60 +123,10 @@ def _texts(slot: Slot) -> None:
         slot.stage.add(slot.field, {"text": text})
 
 
-def _needs(slot: Slot) -> None:
-    judged = {field: _of_ten(slot, field) for field in _OF_NEEDS if field in slot.cells}
-    known = {field: value for field, value in judged.items() if value is not None}
-    for text in items(slot.cell.text):
-        slot.stage.add("needs", {"text": text, **known})
-
-
-def _of_ten(slot: Slot, field: str) -> float | None:
-    """The importance or the satisfaction that a row gives its needs: from 0 to 10."""
-    score = read_score(plain(slot.cells[field].text))
-    if score is not None and score.scale is None and 0 <= score.value <= _MOST_OF_NEEDS:
-        return score.value
-    replace(slot, field=field, cell=slot.cells[field]).keep()
-    return None
-
-
-def _judgement_of_needs(slot: Slot) -> None:
-    if "needs" not in slot.cells:
-        slot.keep()
-
-
-def _pain_points(slot: Slot) -> None:
-    judged = {key: _level(slot, key) for key in _LEVELS if key in slot.cells}
-    for text in items(slot.cell.text):
-        if _is_level(text):
-            slot.keep()
-            return
-        slot.stage.add(slot.field, {"text": text, **{key: level for key, level in judged.items() if level}})
-
-
-def _is_level(text: str) -> bool:
-    """Whether a text says how bad something is, and not what."""
-    words = _LEVELS["severity"]
-    return text.casefold() in {*words, *" ".join(words.values()).split()}
-
-
-def _level(slot: Slot, key: str) -> str | None:
-    """The severity or the frequency that a row gives its pain points."""
-    said = _SIGNS.sub("", plain(slot.cells[key].text)).casefold()
-    level = next((level for level, words in _LEVELS[key].items() if said in {level, *words.split()}), None)
-    if level is None:
-        replace(slot, field=key, cell=slot.cells[key]).keep()
-    return level
-
-
 def _physical_evidence(slot: Slot) -> None:
     """What customers see and hold is a lane of its own; it proves nothing."""
     lane = slot.draft.register("lanes", plain(slot.head.text), group="customer")
     slot.stage.data.setdefault("lanes", {}).setdefault(lane, []).extend(items(slot.cell.text))
-
-
-def _judgement(slot: Slot) -> None:
-    if "pain_points" not in slot.cells:
-        slot.keep()
 
 
 def _registered(slot: Slot) -> None:
@@ -327,10 +212,10 @@ WAYS: Mapping[str, Callable[[Slot], None]] = {
     **dict.fromkeys(("desired_score", "desired_feeling", "desired_why"), _desired),
     **dict.fromkeys(("actions", "thoughts", "expects", "frontstage", "backstage", "support"), _of_step),
     **dict.fromkeys(("questions", "opportunities"), _texts),
-    "needs": _needs,
-    **dict.fromkeys(_OF_NEEDS, _judgement_of_needs),
-    "pain_points": _pain_points,
-    **dict.fromkeys(("severity", "frequency"), _judgement),
+    "needs": put_needs,
+    **dict.fromkeys(OF_NEEDS, keep_judgement_of_needs),
+    "pain_points": put_pain_points,
+    **dict.fromkeys(("severity", "frequency"), keep_judgement_of_pain_points),
     **dict.fromkeys(("metrics", "evidence"), _registered),
     "touchpoints": _touchpoints,
     "physical_evidence": _physical_evidence,
