@@ -22,7 +22,7 @@ State = tuple[int, int, int]
 SHORTEST = 0.03
 """Seconds between two looks at few files."""
 _SHARE = 20
-"""Looking takes at most one part in so many of the time."""
+"""Looking takes at most one part in so many of a processor's time, and half of the time where disks are slow."""
 _UNSETTLED: State = (-1, -1, -1)
 _CLOCKS_DIFFER = 20_000_000
 """Nanoseconds by which the clock of a disk may be behind that of the process."""
@@ -46,7 +46,7 @@ class Watch:
 
     def __init__(self) -> None:
         self._states: dict[Path, State | None] = {}
-        self._took = 0.0
+        self._pause = SHORTEST
 
     def follow(self, paths: Iterable[Path], since: int) -> None:
         """From now on, look at these files and folders and at no others.
@@ -59,9 +59,10 @@ class Watch:
 
     def changed(self) -> bool:
         """Whether a file is not as it was, or came, or went."""
-        start = time.monotonic()
+        start, busy = time.monotonic(), time.thread_time()
         found = any(state_of(path) != state for path, state in self._states.items())
-        self._took = time.monotonic() - start
+        # Other threads of the preview keep a look waiting as well: that is no reason to look less often.
+        self._pause = max(SHORTEST, time.monotonic() - start, (time.thread_time() - busy) * _SHARE)
         return found
 
     def take(self) -> frozenset[Path]:
@@ -74,7 +75,7 @@ class Watch:
     @property
     def pause(self) -> float:
         """Seconds to wait before the next look."""
-        return max(SHORTEST, self._took * _SHARE)
+        return self._pause
 
 
 def _first(path: Path, since: int) -> State | None:
