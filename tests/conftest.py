@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,17 +79,22 @@ def cache_of_nobody(tmp_path_factory: pytest.TempPathFactory) -> None:
     os.environ["XDG_CACHE_HOME"] = str(folder)
 
 
-@pytest.fixture(scope="session")
-def chromium() -> Path:
-    """The path of a Chromium. Without one the test is skipped, but fails where CI=true."""
-    names = (os.environ.get("CJM_BROWSER"), "chromium", "chromium-browser", "google-chrome")
-    for name in filter(None, names):
+def found_program(names: Iterable[str], reason: str) -> Path:
+    """The path of the first of these programs that is there. Without any the test is skipped, but fails where CI=true."""
+    for name in names:
         if found := shutil.which(name):
             return Path(found)
-    reason = "no Chromium found: install one, or name it in CJM_BROWSER"
     if IN_CI:
         pytest.fail(reason)
     pytest.skip(reason)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Path:
+    """The path of a Chromium. Without one the test is skipped, but fails where CI=true."""
+    named = filter(None, [os.environ.get("CJM_BROWSER")])
+    names = (*named, "chromium", "chromium-browser", "google-chrome")
+    return found_program(names, "no Chromium found: install one, or name it in CJM_BROWSER")
 
 
 @pytest.fixture(scope="session")

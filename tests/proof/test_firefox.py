@@ -6,7 +6,6 @@ does not run: a Firefox takes longer to start than the sample of another proof t
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from io import BytesIO
@@ -17,7 +16,7 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from pypdf import PdfReader
 
-from tests.conftest import IN_CI
+from tests.conftest import found_program
 from tests.proof.firefox import Firefox, FirefoxPage, started
 from tests.proof.matrix import SCHEMES, SITE, WIDTHS
 from tests.proof.test_accessibility import violations
@@ -40,13 +39,7 @@ def executable(whole: bool) -> Path:
     """The path of a Firefox. Without one the test is skipped, but fails where CI=true."""
     if not whole:
         pytest.skip("Firefox is looked at with --whole only")
-    for name in ("firefox", "firefox-esr"):
-        if found := shutil.which(name):
-            return Path(found)
-    reason = "no Firefox found: install one"
-    if IN_CI:
-        pytest.fail(reason)
-    pytest.skip(reason)
+    return found_program(("firefox", "firefox-esr"), "no Firefox found: install one")
 
 
 @pytest.fixture(scope="session")

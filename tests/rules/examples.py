@@ -77,7 +77,7 @@ def run(rules: Iterable[Rule], example: str, folder: Path, files: Iterable[str] 
     project.libraries = tuple(each for each in documents.values() if each.library)
     findings = [*document.findings, *project.link_findings(document, path)]
     running = all_rules() if any(code.startswith("CJM90") for code in wanted) else rules
-    if journey := project.journey(document, path) or project.library_journey(document):
+    if journey := project.file_journey(document, path):
         looking = [rule for rule in running if document.map or rule.for_libraries]
         context = Context(journey, TODAY)
         findings += [finding for rule in looking for finding in check(rule, context)]

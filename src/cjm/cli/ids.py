@@ -86,8 +86,7 @@ def _journeys() -> Iterator[Journey]:
     from cjm.workspace import open_workspace
 
     for opened in open_workspace([Path()], Configurations(), read=False).files:
-        document = opened.document
-        journey = opened.project.journey(document, opened.path) or opened.project.library_journey(document)
+        journey = opened.project.file_journey(opened.document, opened.path)
         opened.project.release(opened.path)
         if journey is not None:
             yield journey

@@ -152,6 +152,10 @@ class Project:
         """
         return self._journey(document, path or Path(document.filename), _MOST_LINKS)
 
+    def file_journey(self, document: Document, path: Path) -> Journey | None:
+        """The journey of a document, whether it holds a valid map or a library; else `None`."""
+        return self.journey(document, path) or self.library_journey(document)
+
     def library_journey(self, document: Document) -> Journey | None:
         """A valid library as a journey without phases, beside the other libraries: what its ids mean; else `None`."""
         if document.library is None:

@@ -129,9 +129,7 @@ def _edition(opened: Opened, revision: str | None) -> Edition:
     except OSError as error:
         raise unreadable(opened, error) from None
     project = opened.project
-    journey = (
-        project.library_journey(document) if document.library else project.journey(document, opened.path)
-    )
+    journey = project.file_journey(document, opened.path)
     return edition(document, journey, revision)
 
 

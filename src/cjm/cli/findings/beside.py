@@ -45,7 +45,7 @@ class Beside:
         coming = []
         for each in self.around:
             documents = each.project.documents
-            for opened in (*each.named, *each.others):
+            for opened in each.files:
                 if opened.path in summaries or opened.path in self._read:
                     continue
                 if (document := documents.get(opened.path.resolve())) is not None:
@@ -61,11 +61,11 @@ class Beside:
         """Put the projects side by side as far as the cache knows their files, and say whether it knows any."""
         known: dict[Path, Summary | None] = {}
         for each in self.around:
-            for opened in (*each.named, *each.others):
+            for opened in each.files:
                 with suppress(LookupError):
-                    known[opened.path] = self._run.known(opened)
+                    known[opened.path] = self.recall(opened)
         if known:
-            everything = (opened.path for each in self.around for opened in (*each.named, *each.others))
+            everything = (opened.path for each in self.around for opened in each.files)
             self.put({**dict.fromkeys(everything), **known})
         return bool(known)
 

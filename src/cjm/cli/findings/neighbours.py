@@ -35,6 +35,11 @@ class Neighbourhood:
     folders: list[Path] = field(default_factory=list)
 
     @property
+    def files(self) -> list[Opened]:
+        """Those that were named and the others."""
+        return [*self.named, *self.others]
+
+    @property
     def is_whole(self) -> bool:
         """Whether the project has a folder, so that it is known which files belong to it."""
         return is_whole(self.named[0])
@@ -115,7 +120,7 @@ def overview(
     `summaries` are those of named and other files by their paths; `read` gives that of one that is in neither.
     """
     project, config = neighbourhood.project, neighbourhood.named[0].config
-    found = [summaries.get(opened.path) for opened in (*neighbourhood.named, *neighbourhood.others)]
+    found = [summaries.get(opened.path) for opened in neighbourhood.files]
     files = {each.file: each for each in found if each is not None}
     shared = set()
     for library in project.libraries:

@@ -117,7 +117,7 @@ class PreviewBeside:
                 self._beside = None
             around = self._beside.around if self._beside else []
             self._named = {_key(opened) for each in around for opened in each.named}
-            files = (opened for each in around for opened in (*each.named, *each.others))
+            files = (opened for each in around for opened in each.files)
             self._unread = {key: each for each in files if (key := _key(each)) not in self._summaries}
         return self._beside
 
@@ -125,7 +125,7 @@ class PreviewBeside:
         """Put the projects side by side."""
         for opened in list(self._unread.values()):
             self.read(opened)
-        files = (opened for each in beside.around for opened in (*each.named, *each.others))
+        files = (opened for each in beside.around for opened in each.files)
         beside.put({opened.path: self._summaries[_key(opened)] for opened in files})
         self._was_put = True
 

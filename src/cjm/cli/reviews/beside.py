@@ -90,7 +90,7 @@ class ReviewBeside:
             Opened(opened.path, opened.name, opened.config, then.project)
             for each in self._beside.around
             if each.project.root == then.project.root and each.named[0].config.file == then.config.file
-            for opened in (*each.named, *each.others)
+            for opened in each.files
             if not past.repository.holds(opened.path)
         ]
 
@@ -108,7 +108,7 @@ class ReviewBeside:
     def _remember_today(self, like: str) -> None:
         """Note what the files hold today: most of it they held before."""
         for each in self._beside.around:
-            for opened in (*each.named, *each.others):
+            for opened in each.files:
                 try:
                     key = opened.path.resolve(), content_id(opened.path.read_bytes(), like)
                 except OSError:

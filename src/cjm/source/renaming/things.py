@@ -88,7 +88,7 @@ class Family:
         key = path.resolve()
         if key not in self._members:
             document = self.project.document(path, self.names.get(key) or shown(key))
-            journey = self.project.journey(document, path) or self.project.library_journey(document)
+            journey = self.project.file_journey(document, path)
             if journey is None:
                 return None
             improved = document.map.future_of if document.map and journey.current else None
